@@ -1,0 +1,23 @@
+# One place for how every target is compiled; targets link `headwater::settings`.
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+
+set(HEADWATER_SANITIZE "" CACHE STRING "Sanitizers, as in -fsanitize=: 'address,undefined' or 'thread'")
+
+find_program(CCACHE ccache)
+if(CCACHE)
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE})
+endif()
+
+add_library(headwater_settings INTERFACE)
+add_library(headwater::settings ALIAS headwater_settings)
+target_compile_options(headwater_settings INTERFACE -Wall -Wextra -Werror)
+target_include_directories(headwater_settings INTERFACE ${CMAKE_SOURCE_DIR})
+target_compile_definitions(headwater_settings INTERFACE HEADWATER_VERSION="${PROJECT_VERSION}")
+if(HEADWATER_SANITIZE)
+  target_compile_options(headwater_settings INTERFACE -fsanitize=${HEADWATER_SANITIZE} -fno-omit-frame-pointer)
+  target_link_options(headwater_settings INTERFACE -fsanitize=${HEADWATER_SANITIZE})
+endif()

@@ -1,0 +1,57 @@
+// Plain values that the media path shares with the application: kinds, failures, formats.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <tl/expected.hpp>
+
+namespace headwater::media {
+
+enum class Kind { audio, video, data };
+
+/// Lower-case name as in an SDP media line ("audio", "video"); data channels are "data".
+const char* toString(Kind kind);
+
+/// What went wrong, in terms that the application maps to its own error codes.
+struct Failure {
+  enum class Code {
+    sdpInvalid,              ///< text that is not SDP, or SDP that cannot be answered
+    sdpNoCommonCodec,        ///< a media section offers no codec that the source has
+    notNegotiated,           ///< needs a local or remote description that is not there yet
+    noLocalDescription,
+    noRemoteDescription,
+    alreadyNegotiated,
+    offerNotGenerated,
+    answerAlreadyProcessed,
+    candidateInvalid,
+    dataChannelUnavailable,
+    formatMismatch,          ///< the sink did not negotiate the codec that the source has
+    fingerprintMismatch,     ///< RFC 8827 6.5: the peer's DTLS certificate is not the one in its SDP
+    iceFailed,
+    dtlsFailed,
+    timeout,
+    closed,
+    invalidArgument,
+    missingPlugin,
+    internal,
+  };
+  Code code;
+  std::string message;  ///< for people: names what was wrong and what was expected
+};
+
+template <class T>
+using Expected = tl::expected<T, Failure>;
+
+inline tl::unexpected<Failure> fail(Failure::Code code, std::string message) {
+  return tl::make_unexpected(Failure{code, std::move(message)});
+}
+
+/// An RTP payload format as negotiated, RFC 8866 a=rtpmap and a=fmtp. Empty encodingName: not known yet.
+struct RtpFormat {
+  std::string encodingName;  ///< upper case: "VP8", "H264", "OPUS"
+  uint32_t clockRate = 0;    ///< Hz
+  uint32_t channels = 0;     ///< audio only
+  std::string fmtp;          ///< the parameters as in SDP, without the payload type
+};
+
+}  // namespace headwater::media

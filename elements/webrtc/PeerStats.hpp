@@ -1,0 +1,49 @@
+// Statistics of a peer in the terms of W3C webrtc-stats; times in milliseconds unless the name says otherwise.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "elements/media/Types.hpp"
+
+namespace headwater::media {
+
+struct RtpStreamStats {
+  Kind kind = Kind::video;
+  std::string id;
+  uint32_t ssrc = 0;
+  std::string codec;
+  uint64_t packets = 0;
+  uint64_t bytes = 0;
+  int64_t packetsLost = 0;   ///< inbound: as we see it; outbound: as the peer reports it
+  uint64_t packetsDropped = 0;  ///< outbound: by a full queue of ours
+  uint64_t packetsDiscarded = 0;  ///< inbound: duplicates and padding
+  double fractionLost = 0;   ///< 0..1
+  double jitterSeconds = 0;
+  double roundTripTimeSeconds = 0;
+  uint32_t nackCount = 0, pliCount = 0, firCount = 0;
+  uint64_t keyframeRequests = 0;
+  uint64_t targetBitrate = 0;  ///< bits a second
+};
+
+struct DataChannelStats {
+  int channelId = 0;
+  std::string label, protocol, state;
+  uint64_t messagesSent = 0, bytesSent = 0, messagesReceived = 0, bytesReceived = 0, messagesDropped = 0;
+};
+
+struct CandidatePairStats {
+  std::string id, localCandidate, remoteCandidate, state;
+  bool nominated = false;
+  uint64_t bytesSent = 0, bytesReceived = 0;
+  double roundTripTimeSeconds = 0;
+};
+
+struct PeerStats {
+  std::vector<RtpStreamStats> inbound, outbound;  ///< as webrtc-stats means it: inbound = from the browser
+  std::vector<DataChannelStats> dataChannels;
+  std::vector<CandidatePairStats> candidatePairs;
+};
+
+}  // namespace headwater::media

@@ -1,0 +1,139 @@
+// One WebRTC peer connection: a webrtcbin in a pipeline of its own.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "elements/media/Track.hpp"
+#include "elements/media/Types.hpp"
+#include "elements/webrtc/PeerStats.hpp"
+
+namespace headwater::media {
+
+/// RFC 8839 candidate attribute as it travels by trickle ICE (RFC 8840).
+struct IceCandidate {
+  std::string candidate;  ///< "candidate:..." (an "a=" in front is accepted)
+  std::string sdpMid;
+  int sdpMLineIndex = 0;
+};
+
+struct IceCandidatePair {
+  std::string local;
+  std::string remote;
+};
+
+enum class IceState { disconnected, gathering, connecting, connected, ready, failed };
+enum class DtlsState { fresh, connecting, connected, closed, failed };
+enum class ConnectionState { disconnected, connected };
+enum class FlowDirection { in, out };  ///< in: into this element from the graph; out: from it into the graph
+
+struct DataChannelOptions {
+  std::string label;
+  std::string protocol;
+  bool ordered = true;
+  std::optional<int> maxPacketLifeTimeMs;
+  std::optional<int> maxRetransmits;
+};
+
+/// Told what happens to a peer, on GStreamer threads. An implementation only posts to its owner; it must not
+/// block and must not call the peer.
+class WebRtcPeerObserver {
+ public:
+  virtual ~WebRtcPeerObserver() = default;
+  virtual void onIceCandidate(const IceCandidate&) = 0;  ///< only after gatherCandidates()
+  virtual void onIceGatheringDone() = 0;
+  virtual void onIceState(const std::string& streamId, int componentId, IceState) = 0;
+  virtual void onDtlsState(const std::string& streamId, const std::string& componentId, DtlsState) = 0;
+  virtual void onCandidatePairSelected(const std::string& streamId, int componentId, const IceCandidatePair&) = 0;
+  virtual void onConnectionState(ConnectionState) = 0;  ///< ICE and DTLS up and the fingerprint verified
+  virtual void onMediaFlow(FlowDirection, Kind, bool flowing) = 0;
+  virtual void onDataChannelOpened(int channelId, const std::string& label) = 0;  ///< once a channel
+  virtual void onDataChannelClosed(int channelId, const std::string& label) = 0;
+  virtual void onFailure(const Failure&) = 0;  ///< goes to the API as an Error event of this endpoint
+};
+
+struct WebRtcPeerOptions {
+  std::string name;  ///< for logs and graph dumps
+  bool recvonly = false;
+  bool sendonly = false;
+  bool useDataChannels = false;
+  bool ecdsaCertificate = true;  ///< P-256, else RSA-2048
+  int dscp = -1;                 ///< RFC 8837 code point for the media, -1 none
+
+  std::string stunServer;  ///< "host:port", empty none
+  std::string turnUrl;     ///< "user:password@host:port[?transport=udp|tcp|tls]", empty none
+  std::string networkInterfaces;  ///< comma-separated names, empty all
+  std::string externalIPv4;       ///< announced instead of the host's, empty as it is
+  std::string externalIPv6;
+  bool iceTcp = true;
+  uint16_t minPort = 0, maxPort = 0;  ///< UDP range for candidates, 0 any
+
+  /// Codecs that may be negotiated, in order of preference when the peer expresses none; encoding names.
+  std::vector<std::string> videoCodecs{"VP8", "H264", "VP9", "AV1"};
+  std::vector<std::string> audioCodecs{"OPUS"};
+
+  std::chrono::milliseconds negotiationTimeout{5000};
+  std::chrono::milliseconds closeTimeout{2000};
+  std::chrono::milliseconds keyframeInterval{1000};  ///< least time between two keyframe requests to this peer
+  size_t sendQueuePackets = 1024;                    ///< bound of what waits for one peer; beyond it packets drop
+  size_t dataChannelBufferBytes = 1 << 20;           ///< messages beyond it are dropped and counted
+};
+
+/// Kilobits a second, 0 = no limit. Received limits go into our SDP as b=AS / b=TIAS.
+struct BandwidthLimits {
+  int maxAudioRecv = 0, maxVideoRecv = 0, minVideoRecv = 0;
+  int minVideoSend = 0, maxVideoSend = 0;
+};
+
+struct OfferOptions {
+  bool audio = true;
+  bool video = true;
+};
+
+/// Thread: owned by one Executor of the application, which makes every call but stats(), dot() and the ones
+/// that Node declares thread-safe. Callbacks of GStreamer only touch what is marked so in the implementation.
+class WebRtcPeer : public Node {
+ public:
+  /// Error missingPlugin names the plugin and the Debian package that holds it.
+  static Expected<std::shared_ptr<WebRtcPeer>> create(WebRtcPeerOptions options,
+                                                      std::weak_ptr<WebRtcPeerObserver> observer);
+
+  /// JSEP (RFC 8829) roles. Each blocks at most negotiationTimeout. SDP that is returned carries the
+  /// candidates known so far only if gatherCandidates() was called before.
+  virtual Expected<std::string> createOffer(const OfferOptions&) = 0;
+  virtual Expected<std::string> processOffer(const std::string& sdp) = 0;   ///< returns our answer
+  virtual Expected<std::string> processAnswer(const std::string& sdp) = 0;  ///< returns our offer as it stands
+
+  /// Codec to prefer when an offer is answered before a source is attached (what the pipeline's presenter
+  /// negotiated), empty for none.
+  virtual void setPreferredVideoCodec(const RtpFormat& format) = 0;
+
+  virtual Expected<void> gatherCandidates() = 0;                     ///< from here on candidates are reported
+  virtual Expected<void> addIceCandidate(const IceCandidate&) = 0;   ///< may come before the offer: kept until then
+
+  virtual std::optional<std::string> localDescription() const = 0;   ///< with all candidates known by now
+  virtual std::optional<std::string> remoteDescription() const = 0;
+  virtual std::vector<IceCandidatePair> selectedCandidatePairs() const = 0;
+
+  virtual Expected<void> createDataChannel(const DataChannelOptions&) = 0;
+  virtual Expected<void> closeDataChannel(int channelId) = 0;
+
+  virtual void setBandwidthLimits(const BandwidthLimits&) = 0;  ///< used from the next negotiation on
+  virtual void requestKeyframe() = 0;                           ///< from the browser at the other end
+  virtual bool flowing(FlowDirection, Kind) const = 0;
+
+  virtual PeerStats stats() const = 0;
+  virtual std::string dot(bool verbose) const = 0;  ///< Graphviz source of the pipeline
+};
+
+/// Whether every GStreamer element that peers need is there; otherwise missingPlugin as for create().
+Expected<void> checkPlugins();
+
+/// gst_init with our own defaults; once, before anything else. Safe to call again.
+Expected<void> initialize(int* argc, char*** argv);
+
+}  // namespace headwater::media

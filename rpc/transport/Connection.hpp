@@ -1,0 +1,33 @@
+// What the application sees of one WebSocket client.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace headwater::rpc {
+
+/// Thread-safe. Lives as long as somebody holds it; after the socket is gone send() returns false.
+class Connection {
+ public:
+  virtual ~Connection() = default;
+  virtual uint64_t id() const = 0;                          ///< unique in this process, for logs
+  virtual const std::string& remoteAddress() const = 0;    ///< "address:port"
+  /// Queues one text frame. False when the socket is closed, or when the queue's bound is reached: the
+  /// connection is then closed with 1013 and counted, since dropping one message silently would lie.
+  virtual bool send(std::string frame) = 0;
+  virtual void close(uint16_t code, const std::string& reason) = 0;
+};
+
+/// Called on the transport's I/O thread: must not block.
+class ConnectionHandler {
+ public:
+  virtual ~ConnectionHandler() = default;
+  virtual void onOpen(const std::shared_ptr<Connection>&) = 0;
+  virtual void onFrame(const std::shared_ptr<Connection>&, std::string_view text) = 0;
+  virtual void onBinaryFrame(const std::shared_ptr<Connection>&) = 0;
+  virtual void onClose(const std::shared_ptr<Connection>&) = 0;
+};
+
+}  // namespace headwater::rpc
