@@ -1,0 +1,126 @@
+"""The counting of tests: what passes is counted, and no failure or crash gets lost."""
+
+import sys
+import tempfile
+import unittest
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "tools/testing"))
+
+from readers import BoostReader, ExitCodeReader, NodeReader, UnittestReader  # noqa: E402
+
+JUNIT = """<?xml version="1.0" encoding="UTF-8"?>
+<testsuite tests="2" skipped="0" errors="0" failures="{failures}" name="unit">
+<testcase assertions="1" classname="Limits" name="holds" time="0.1"></testcase>
+<testcase assertions="1" classname="Limits" name="breaks" time="0.1">{failure}</testcase>
+</testsuite>"""
+
+
+def feed(reader, text: str, exit_code: int):
+    for line in text.splitlines():
+        reader.line(line)
+    return reader.outcome(exit_code)
+
+
+class Boost(unittest.TestCase):
+    def setUp(self):
+        temporary = tempfile.TemporaryDirectory()
+        self.addCleanup(temporary.cleanup)
+        self.report = Path(temporary.name) / "unit.xml"
+
+    def read(self, text: str, exit_code: int, junit: str | None = None):
+        if junit is not None:
+            self.report.write_text(junit)
+        return feed(BoostReader("unit", self.report), text, exit_code)
+
+    def test_the_report_is_counted(self):
+        result = self.read("1: Running 2 test cases...", 0, JUNIT.format(failures=0, failure=""))
+        self.assertEqual((result.passed, result.failures), (2, []))
+
+    def test_a_failed_case_is_named(self):
+        junit = JUNIT.format(failures=1, failure="<failure>1 != 2</failure>")
+        result = self.read("1: Running 2 test cases...", 8, junit)
+        self.assertEqual((result.passed, result.failures), (1, ["unit: Limits/breaks"]))
+
+    def test_a_crash_without_report_names_the_case_it_was_in(self):
+        text = (
+            "1: Running 3 test cases...\n"
+            '1: a.cpp(1): Entering test case "first"\n'
+            '1: a.cpp(1): Leaving test case "first"; testing time: 80us\n'
+            '1: a.cpp(2): Entering test case "second"\n'
+        )
+        result = self.read(text, 8)
+        self.assertEqual((result.passed, result.failures), (1, ["unit: ended after 1 of 3 cases, in second"]))
+
+    def test_a_silent_exit_in_the_middle_is_a_failure_even_with_exit_code_0(self):
+        result = self.read("1: Running 3 test cases...", 0)
+        self.assertEqual(result.failed, 1)
+
+    def test_a_bad_exit_after_all_cases_is_a_failure(self):
+        result = self.read("1: Running 2 test cases...", 8, JUNIT.format(failures=0, failure=""))
+        self.assertEqual((result.passed, result.failures), (2, ["unit: exit code 8 after all cases"]))
+
+    def test_failures_are_counted_from_the_output_when_the_report_is_cut(self):
+        text = (
+            "1: Running 2 test cases...\n"
+            '1: Entering test case "good"\n1: Leaving test case "good"; testing time: 80us\n'
+            '1: Entering test case "bad"\n1: a.cpp(9): error: in "s/bad": check 1==2 has failed\n'
+            '1: Leaving test case "bad"; testing time: 80us\n'
+        )
+        result = self.read(text, 8, "<testsuite><testc")
+        self.assertEqual((result.passed, result.failures), (1, ["unit: s/bad"]))
+
+    def test_an_executable_that_does_not_start_is_a_failure(self):
+        result = self.read("Could not find executable unit", 8)
+        self.assertEqual((result.passed, result.failed), (0, 1))
+
+
+class Node(unittest.TestCase):
+    TAP = "ok 1 - sends\n{second}\n# tests 2\n# pass {passed}\n# fail {failed}\n# cancelled 0\n# skipped 0\n# todo 0\n"
+
+    def read(self, text: str, exit_code: int):
+        return feed(NodeReader("sdk"), text, exit_code)
+
+    def test_tap(self):
+        result = self.read(self.TAP.format(second="ok 2 - closes", passed=2, failed=0), 0)
+        self.assertEqual((result.passed, result.failures), (2, []))
+
+    def test_a_failed_case_is_named(self):
+        result = self.read(self.TAP.format(second="not ok 2 - closes", passed=1, failed=1), 1)
+        self.assertEqual((result.passed, result.failures), (1, ["sdk: closes"]))
+
+    def test_the_spec_report_of_newer_versions(self):
+        text = "✔ sends (1.2ms)\n✖ closes (2ms)\nℹ tests 2\nℹ pass 1\nℹ fail 1\nℹ cancelled 0\nℹ skipped 0\n"
+        result = self.read(text, 1)
+        self.assertEqual((result.passed, result.failures), (1, ["sdk: closes"]))
+
+    def test_cancelled_is_failed(self):
+        result = self.read("# tests 2\n# pass 1\n# fail 0\n# cancelled 1\n", 1)
+        self.assertEqual(result.failed, 1)
+
+    def test_no_summary_is_a_failure(self):
+        result = self.read("ok 1 - sends\n", 137)
+        self.assertEqual((result.passed, result.failed), (0, 1))
+
+    def test_nothing_ran_is_a_failure(self):
+        result = self.read("# tests 0\n# pass 0\n# fail 0\n", 0)
+        self.assertEqual(result.failed, 1)
+
+
+class Others(unittest.TestCase):
+    def test_python(self):
+        text = "test_a (m.C.test_a) ... ok\ntest_b (m.C.test_b) ... FAIL\ntest_c (m.C.test_c) ... skipped 'why'\n"
+        result = feed(UnittestReader("tools"), text, 1)
+        self.assertEqual((result.passed, result.failed, len(result.skipped)), (1, 1, 1))
+
+    def test_python_that_breaks_before_a_case(self):
+        self.assertEqual(feed(UnittestReader("tools"), "ImportError", 1).failed, 1)
+        self.assertEqual(feed(UnittestReader("tools"), "", 0).failed, 1)
+
+    def test_exit_code(self):
+        self.assertEqual(feed(ExitCodeReader("rule"), "", 0).passed, 1)
+        self.assertEqual(feed(ExitCodeReader("rule"), "", 1).failed, 1)
+
+
+if __name__ == "__main__":
+    unittest.main()

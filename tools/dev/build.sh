@@ -1,0 +1,48 @@
+# ./dev build: C++ by CMake and ninja, JavaScript by npm.
+# shellcheck shell=bash
+
+build_command() {
+  [[ $# -le 1 ]] || usage_error "build takes one preset, got '$*'"
+  local preset=${1:-dev}
+  is_preset "$preset" || usage_error "no preset '$preset' in CMakePresets.json (there are: $(presets | tr '\n' ' '))"
+  build_cpp "$preset"
+}
+
+presets() {
+  python3 - <<'PYTHON'
+import json
+for preset in json.load(open("CMakePresets.json"))["configurePresets"]:
+    if not preset.get("hidden"):
+        print(preset["name"])
+PYTHON
+}
+
+is_preset() { presets | grep --quiet --line-regexp --fixed-strings -- "$1"; }
+
+build_cpp() {
+  local preset=$1
+  has_build_tools || fail "cmake or ninja is missing: run ./dev setup"
+  step "Building C++ ($preset)"
+  quietly "build/$preset-configure.log" cmake --preset "$preset"
+  NINJA_STATUS='    [%f/%t %es] ' cmake --build "build/$preset" --parallel "$(jobs_that_fit)" </dev/null ||
+    fail "the build failed: the first error is above"
+}
+
+has_build_tools() { command -v cmake >/dev/null && command -v ninja >/dev/null; }
+
+# One compiler a core, but not more than memory has room for (about 1.5 GB each with these headers).
+jobs_that_fit() {
+  local cores memory_kb by_memory
+  cores=$(nproc)
+  memory_kb=$(sed -n 's/^MemAvailable: *\([0-9]*\) kB/\1/p' /proc/meminfo)
+  by_memory=$((${memory_kb:-1500000} / 1500000))
+  ((by_memory >= 1)) || by_memory=1
+  echo $((cores < by_memory ? cores : by_memory))
+}
+
+build_js() {
+  [[ -f package.json ]] || return 0
+  has_node || fail "Node.js 18 or newer with npm is missing: run ./dev setup"
+  step "Building JavaScript"
+  quietly build/npm-build.log npm run build
+}

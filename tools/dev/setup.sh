@@ -1,0 +1,67 @@
+# ./dev setup: Debian packages, then npm packages; both only when something is missing.
+# shellcheck shell=bash
+
+readonly PACKAGE_LIST=tools/packages.txt
+readonly NPM_STAMP=node_modules/.headwater-lock
+
+setup() {
+  install_debian_packages
+  install_npm_packages
+}
+
+wanted_packages() {
+  local package
+  while read -r package _; do
+    [[ -z $package || $package == \#* ]] && continue
+    if [[ $package == nodejs || $package == npm ]] && has_node; then continue; fi
+    printf '%s\n' "$package"
+  done <"$PACKAGE_LIST"
+}
+
+missing_packages() {
+  local wanted
+  mapfile -t wanted < <(wanted_packages)
+  # Virtual packages apart, dpkg-query answers for all of them in one call; unknown ones go to stderr.
+  dpkg-query --show --showformat '${db:Status-Status} ${Package}\n' "${wanted[@]}" 2>/dev/null |
+    sed -n 's/^installed //p' | sort -u |
+    comm -13 - <(printf '%s\n' "${wanted[@]}" | sort -u)
+}
+
+install_debian_packages() {
+  command -v dpkg-query >/dev/null ||
+    fail "setup knows Debian 12 and 13 only. Elsewhere, install the counterparts of $PACKAGE_LIST by hand."
+  local missing
+  mapfile -t missing < <(missing_packages)
+  ((${#missing[@]})) || return 0
+
+  step "Installing ${#missing[@]} Debian packages: ${missing[*]}"
+  can_be_root || fail "packages are missing and this is neither root nor is there sudo. As root, run:
+    apt-get install --no-install-recommends ${missing[*]}"
+  apt_get update
+  apt_get install --no-install-recommends --yes "${missing[@]}"
+  keep_turn_server_off "${missing[@]}"
+}
+
+# apt-get that never asks, waits for another apt to finish, and tries a shaky network again.
+apt_get() {
+  quietly build/setup-logs/apt.log as_root env DEBIAN_FRONTEND=noninteractive LC_ALL=C.UTF-8 \
+    apt-get --quiet -o DPkg::Lock::Timeout=600 -o Acquire::Retries=3 -o Dpkg::Use-Pty=0 "$@"
+}
+
+# The tests start their own TURN server. Debian's package also starts one as a service, open to the
+# network; where this script brought the package in, that service does not stay.
+keep_turn_server_off() {
+  [[ " $* " == *" coturn "* && -d /run/systemd/system ]] || return 0
+  as_root systemctl disable --now --quiet coturn.service || note "could not stop the coturn service; it is not needed"
+}
+
+install_npm_packages() {
+  [[ -f package-lock.json ]] || return 0
+  local wanted
+  wanted="$(sha256sum <package-lock.json) node $(node_version)"
+  [[ -f $NPM_STAMP && $(<"$NPM_STAMP") == "$wanted" ]] && return 0
+
+  step "Installing npm packages"
+  quietly build/setup-logs/npm.log npm ci --no-audit --no-fund --loglevel=error
+  printf '%s\n' "$wanted" >"$NPM_STAMP"
+}

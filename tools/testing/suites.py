@@ -1,0 +1,96 @@
+"""Which test suites this checkout has, and the command and reader of each."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from readers import BoostReader, ExitCodeReader, NodeReader, UnittestReader
+
+ROOT = Path(__file__).resolve().parents[2]
+BUILD = ROOT / "build/dev"
+LOGS = ROOT / "build/test-logs"
+
+
+@dataclass
+class Suite:
+    name: str
+    command: list[str]
+    reader: Callable[[], object]
+    timeout: float = 300.0  # seconds
+    environment: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def log(self) -> Path:
+        return LOGS / (re.sub(r"[^\w.-]+", "-", self.name) + ".log")
+
+
+def all_suites() -> list[Suite]:
+    return [*source_suites(), *cpp_suites(), *javascript_suites()]
+
+
+def source_suites() -> list[Suite]:
+    """What can be said about the sources without running them; seconds, so it comes first."""
+    python = sys.executable
+    rule = str(ROOT / "tests/support/include_rule.py")
+    generator = str(ROOT / "rpc/codegen/generate.py")
+    tools = [python, "-m", "unittest", "discover", "--verbose", "-s", "tests/support", "-p", "*_test.py"]
+    return [
+        Suite("tools", tools, lambda: UnittestReader("tools")),
+        Suite("include rule", [python, rule], lambda: ExitCodeReader("include rule")),
+        Suite("generated code", [python, generator, "--check"], lambda: ExitCodeReader("generated code")),
+    ]
+
+
+def cpp_suites() -> list[Suite]:
+    listing = subprocess.run(
+        ["ctest", "--test-dir", str(BUILD), "--show-only=json-v1"], check=True, capture_output=True, text=True
+    )
+    tests = json.loads(listing.stdout)["tests"]
+    if not tests:
+        raise RuntimeError(f"ctest knows no test in {BUILD}")
+    return [cpp_suite(test["name"]) for test in tests]
+
+
+def cpp_suite(name: str) -> Suite:
+    report = LOGS / f"{name}.xml"
+    report.unlink(missing_ok=True)
+    return Suite(
+        name,
+        ["ctest", "--test-dir", str(BUILD), "--verbose", "--timeout", "1200", "-R", f"^{re.escape(name)}$"],
+        lambda: BoostReader(name, report),
+        timeout=1260,
+        environment={"BOOST_TEST_LOGGER": f"HRF,test_suite,stdout:JUNIT,error,{report}"},
+    )
+
+
+def javascript_suites() -> list[Suite]:
+    """Each npm workspace with a `test` script, in the order of the root's package.json."""
+    package = ROOT / "package.json"
+    if not package.exists():
+        return []
+    suites = []
+    for workspace in json.loads(package.read_text()).get("workspaces", []):
+        for directory in sorted(ROOT.glob(workspace)):
+            manifest = directory / "package.json"
+            if manifest.exists() and "test" in json.loads(manifest.read_text()).get("scripts", {}):
+                suites.append(javascript_suite(str(directory.relative_to(ROOT))))
+    return suites
+
+
+def javascript_suite(workspace: str) -> Suite:
+    return Suite(
+        workspace,
+        ["npm", "test", "--workspace", workspace],
+        lambda: NodeReader(workspace),
+        timeout=1800,
+        environment={"HEADWATER_SERVER_BIN": str(BUILD / "server/headwater-server"), "NO_COLOR": "1"},
+    )
+
+
+def environment_of(suite: Suite) -> dict[str, str]:
+    return {**os.environ, **suite.environment}
