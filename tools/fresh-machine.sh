@@ -75,13 +75,14 @@ carry_network_settings() {
 # The host's sources, with the suite's name in place of the host's own.
 write_sources() {
   local suite=$1 host_suite
-  host_suite=$(. /etc/os-release && echo "$VERSION_CODENAME")
+  host_suite=$(sed -n 's/^VERSION_CODENAME=//p' /etc/os-release)
   rm -f -- "$MACHINE"/etc/apt/sources.list
   mkdir -p "$MACHINE/etc/apt/sources.list.d"
   local file
   for file in /etc/apt/sources.list /etc/apt/sources.list.d/*.{list,sources}; do
-    [[ -f $file ]] && grep -q '/debian' "$file" || continue
-    sed "s/\b$host_suite\b/$suite/g" "$file" >"$MACHINE$file"
+    if [[ -f $file ]] && grep -q '/debian' "$file"; then
+      sed "s/\b$host_suite\b/$suite/g" "$file" >"$MACHINE$file"
+    fi
   done
 }
 
@@ -114,6 +115,7 @@ inside() {
   while read -r variable; do
     environment+=("$variable=${!variable}")
   done < <(compgen -e | grep -iE '_proxy$|_ca_bundle$|_ca_certs|_cainfo$|ssl_cert|^npm_config_' | grep -iv prefix)
+  # shellcheck disable=SC2016  # expanded by the inner shell
   env -i "${environment[@]}" chroot "$machine" bash -c 'cd "$0" && exec "$@"' "$clone" "$@"
 }
 
