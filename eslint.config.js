@@ -1,0 +1,36 @@
+// One lint configuration for the SDK, the examples and the browser tests.
+import js from '@eslint/js';
+import prettier from 'eslint-config-prettier';
+import globals from 'globals';
+import typescript from 'typescript-eslint';
+
+const sdkSources = ['client-sdk/js/src/**/*.ts'];
+const pages = ['examples/*/public/**/*.js'];
+
+export default typescript.config(
+  { ignores: ['**/dist/', '**/node_modules/', 'build/', 'client-sdk/js/src/generated/', '**/coverage/'] },
+  js.configs.recommended,
+  {
+    languageOptions: { ecmaVersion: 2022, sourceType: 'module' },
+    rules: {
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
+      'no-var': 'error',
+      'prefer-const': 'error',
+      'no-unused-vars': ['error', { argsIgnorePattern: '^_', caughtErrors: 'none' }],
+    },
+  },
+  {
+    files: sdkSources,
+    extends: [typescript.configs.strictTypeChecked],
+    languageOptions: { parserOptions: { project: 'client-sdk/js/tsconfig.json' } },
+    rules: {
+      // Numbers and unknown values are printed into messages on purpose.
+      '@typescript-eslint/restrict-template-expressions': 'off',
+      '@typescript-eslint/no-unnecessary-type-parameters': 'off',
+    },
+  },
+  { files: ['**/*.js', '**/*.mjs'], ignores: pages, languageOptions: { globals: globals.node } },
+  { files: pages, languageOptions: { globals: globals.browser } },
+  { files: ['tests/e2e/**'], languageOptions: { globals: { ...globals.node, ...globals.browser } } },
+  prettier,
+);
