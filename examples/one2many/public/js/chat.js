@@ -23,10 +23,7 @@ export class Chat {
   open(name, send) {
     this.#name = name;
     this.#send = send;
-    this.#enable(
-      true,
-      name === 'Presenter' ? 'Say something to everybody' : 'Say something to the presenter',
-    );
+    this.#enable(true, name === 'Presenter' ? 'Message to everybody' : 'Message to presenter');
   }
 
   close() {
