@@ -50,7 +50,7 @@ class Boost(unittest.TestCase):
             '1: a.cpp(2): Entering test case "second"\n'
         )
         result = self.read(text, 8)
-        self.assertEqual((result.passed, result.failures), (1, ["unit: ended after 1 of 3 cases, in second"]))
+        self.assertEqual((result.passed, result.failures), (1, ["unit: 2 of 3 cases did not run, it ended in second"]))
 
     def test_a_silent_exit_in_the_middle_is_a_failure_even_with_exit_code_0(self):
         result = self.read("1: Running 3 test cases...", 0)
@@ -63,6 +63,7 @@ class Boost(unittest.TestCase):
     def test_failures_are_counted_from_the_output_when_the_report_is_cut(self):
         text = (
             "1: Running 2 test cases...\n"
+            '1: a.cpp(5): Entering test suite "s"\n'
             '1: Entering test case "good"\n1: Leaving test case "good"; testing time: 80us\n'
             '1: Entering test case "bad"\n1: a.cpp(9): error: in "s/bad": check 1==2 has failed\n'
             '1: Leaving test case "bad"; testing time: 80us\n'
@@ -73,6 +74,13 @@ class Boost(unittest.TestCase):
     def test_an_executable_that_does_not_start_is_a_failure(self):
         result = self.read("Could not find executable unit", 8)
         self.assertEqual((result.passed, result.failed), (0, 1))
+
+
+    def test_progress_names_the_case_with_its_suite(self):
+        reader = BoostReader("unit", self.report)
+        for line in ('Entering test suite "s"', 'Entering test case "x"', 'a.cpp(9): error: in "s/x": check failed'):
+            reader.line(line)
+        self.assertEqual(reader.line('Leaving test case "x"; testing time: 1500000us'), "FAIL s/x (1.5 s)")
 
 
 class Node(unittest.TestCase):

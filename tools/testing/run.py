@@ -5,6 +5,7 @@ usage: run.py [WORD...]    only suites whose name contains one of the words
 """
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -14,6 +15,7 @@ import time
 from outcome import Outcome
 from suites import LOGS, ROOT, Suite, all_suites, environment_of
 
+COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 TAIL = 40  # lines of a failed suite's log that are shown
 
 
@@ -50,7 +52,7 @@ def run(suite: Suite) -> Outcome:
 def read_output(process: subprocess.Popen, suite: Suite, reader) -> None:
     with suite.log.open("w", encoding="utf-8") as log:
         for raw in process.stdout:
-            text = raw.decode("utf-8", "replace").rstrip("\n")
+            text = COLOUR.sub("", raw.decode("utf-8", "replace").rstrip("\n"))
             log.write(text + "\n")
             shown = reader.line(text)
             if shown is not None:

@@ -87,7 +87,7 @@ def javascript_suite(workspace: str) -> Suite:
         workspace,
         ["npm", "test", "--workspace", workspace],
         lambda: NodeReader(workspace),
-        timeout=1800,
+        timeout=1200,
         environment={"HEADWATER_SERVER_BIN": str(BUILD / "server/headwater-server"), "NO_COLOR": "1"},
     )
 

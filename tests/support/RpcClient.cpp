@@ -1,0 +1,193 @@
+#include "tests/support/RpcClient.hpp"
+
+#include <boost/asio/connect.hpp>
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/beast/core.hpp>
+#include <boost/beast/websocket.hpp>
+#include <memory>
+#include <stdexcept>
+
+namespace headwater::test {
+
+namespace {
+namespace beast = boost::beast;
+namespace asio = boost::asio;
+
+std::string text(const Json::Value& value) {
+  Json::StreamWriterBuilder builder;
+  builder["indentation"] = "";
+  return Json::writeString(builder, value);
+}
+
+Json::Value parse(const std::string& json) {
+  Json::Value value;
+  std::string errors;
+  const std::unique_ptr<Json::CharReader> reader(Json::CharReaderBuilder().newCharReader());
+  if (!reader->parse(json.data(), json.data() + json.size(), &value, &errors))
+    throw std::runtime_error("the server sent no JSON: " + json);
+  return value;
+}
+}  // namespace
+
+struct RpcClient::Socket {
+  asio::io_context context;
+  beast::websocket::stream<asio::ip::tcp::socket> stream{context};
+};
+
+RpcClient::RpcClient(uint16_t port, const std::string& path) : socket_(std::make_unique<Socket>()) {
+  auto& stream = socket_->stream;
+  stream.next_layer().connect({asio::ip::make_address("127.0.0.1"), port});
+  stream.next_layer().set_option(asio::ip::tcp::no_delay(true));
+  stream.read_message_max(64 << 20);
+  stream.handshake("127.0.0.1", path);
+  reader_ = std::thread([this] { read(); });
+}
+
+RpcClient::~RpcClient() {
+  drop();
+  reader_.join();
+}
+
+void RpcClient::read() {
+  for (;;) {
+    beast::flat_buffer buffer;
+    beast::error_code error;
+    socket_->stream.read(buffer, error);
+    if (error) break;
+    const auto message = parse(beast::buffers_to_string(buffer.data()));
+    std::function<void(const std::string&, const Json::Value&)> handler;
+    {
+      std::lock_guard lock(mutex_);
+      if (message.isObject() && message["method"] == "onEvent") {
+        events_.push_back(message["params"]["value"]);
+        handler = handler_;
+      } else {
+        messages_.push_back(message);
+      }
+    }
+    changed_.notify_all();
+    if (handler) {
+      const auto& value = message["params"]["value"];
+      handler(value["type"].asString(), value["data"]);
+    }
+  }
+  std::lock_guard lock(mutex_);
+  closed_ = true;
+  changed_.notify_all();
+}
+
+Json::Value RpcClient::call(const std::string& method, Json::Value params) {
+  Json::Value request(Json::objectValue);
+  const int id = nextId_++;
+  request["jsonrpc"] = "2.0";
+  request["id"] = id;
+  request["method"] = method;
+  request["params"] = std::move(params);
+  sendText(text(request));
+  const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(20);
+  std::unique_lock lock(mutex_);
+  for (;;) {
+    for (auto it = messages_.begin(); it != messages_.end(); ++it) {
+      if (!it->isObject() || (*it)["id"] != id) continue;
+      Json::Value answer = std::move(*it);
+      messages_.erase(it);
+      return answer;
+    }
+    if (closed_) throw std::runtime_error("closed while waiting for the answer to " + method);
+    if (changed_.wait_until(lock, end) == std::cv_status::timeout)
+      throw std::runtime_error("no answer to " + text(request));
+  }
+}
+
+Json::Value RpcClient::value(const std::string& method, Json::Value params) {
+  const auto answer = call(method, std::move(params));
+  if (answer.isMember("error")) throw std::runtime_error(method + ": " + text(answer["error"]));
+  return answer["result"]["value"];
+}
+
+Json::Value RpcClient::error(const std::string& method, Json::Value params) {
+  const auto answer = call(method, std::move(params));
+  if (!answer.isMember("error")) throw std::runtime_error(method + " succeeded: " + text(answer));
+  return answer["error"];
+}
+
+std::string RpcClient::create(const std::string& type, Json::Value constructorParams) {
+  return value("create", object({{"type", type}, {"constructorParams", std::move(constructorParams)}})).asString();
+}
+
+Json::Value RpcClient::invoke(const std::string& target, const std::string& operation, Json::Value operationParams) {
+  return value("invoke", object({{"object", target},
+                                 {"operation", operation},
+                                 {"operationParams", std::move(operationParams)}}));
+}
+
+Json::Value RpcClient::invokeError(const std::string& target, const std::string& operation,
+                                   Json::Value operationParams) {
+  return error("invoke", object({{"object", target},
+                                 {"operation", operation},
+                                 {"operationParams", std::move(operationParams)}}));
+}
+
+void RpcClient::subscribe(const std::string& target, const std::string& event) {
+  value("subscribe", object({{"object", target}, {"type", event}}));
+}
+
+void RpcClient::release(const std::string& target) { value("release", object({{"object", target}})); }
+
+void RpcClient::onEvent(std::function<void(const std::string&, const Json::Value&)> handler) {
+  std::lock_guard lock(mutex_);
+  handler_ = std::move(handler);
+}
+
+std::optional<Json::Value> RpcClient::nextEvent(const std::string& type, std::chrono::milliseconds deadline) {
+  const auto end = std::chrono::steady_clock::now() + deadline;
+  std::unique_lock lock(mutex_);
+  for (;;) {
+    for (auto it = events_.begin(); it != events_.end(); ++it) {
+      if ((*it)["type"] != type) continue;
+      Json::Value event = std::move(*it);
+      events_.erase(it);
+      return event;
+    }
+    if (changed_.wait_until(lock, end) == std::cv_status::timeout) return std::nullopt;
+  }
+}
+
+void RpcClient::sendText(const std::string& frame) {
+  socket_->stream.text(true);
+  socket_->stream.write(asio::buffer(frame));
+}
+
+void RpcClient::sendBinary(const std::string& bytes) {
+  socket_->stream.binary(true);
+  socket_->stream.write(asio::buffer(bytes));
+}
+
+std::optional<Json::Value> RpcClient::nextMessage(std::chrono::milliseconds deadline) {
+  std::unique_lock lock(mutex_);
+  if (!changed_.wait_for(lock, deadline, [this] { return !messages_.empty() || closed_; }) || messages_.empty())
+    return std::nullopt;
+  Json::Value message = std::move(messages_.front());
+  messages_.pop_front();
+  return message;
+}
+
+void RpcClient::drop() {
+  beast::error_code ignored;
+  socket_->stream.next_layer().shutdown(asio::ip::tcp::socket::shutdown_both, ignored);
+}
+
+bool RpcClient::waitUntilClosed(std::chrono::seconds deadline) {
+  std::unique_lock lock(mutex_);
+  return changed_.wait_for(lock, deadline, [this] { return closed_; });
+}
+
+uint16_t RpcClient::closeCode() const { return socket_->stream.reason().code; }
+
+Json::Value object(std::initializer_list<std::pair<const char*, Json::Value>> members) {
+  Json::Value made(Json::objectValue);
+  for (const auto& [key, value] : members) made[key] = value;
+  return made;
+}
+
+}  // namespace headwater::test
