@@ -41,7 +41,6 @@ jobs_that_fit() {
 }
 
 build_js() {
-  [[ -f package.json ]] || return 0
   has_node || fail "Node.js 18 or newer with npm is missing: run ./dev setup"
   step "Building JavaScript"
   quietly build/npm-build.log npm run build

@@ -37,6 +37,7 @@ install_debian_packages() {
   step "Installing ${#missing[@]} Debian packages: ${missing[*]}"
   can_be_root || fail "packages are missing and this is neither root nor is there sudo. As root, run:
     apt-get install --no-install-recommends ${missing[*]}"
+  note "This takes a few minutes on a bare machine; the log is build/setup-logs/apt.log"
   apt_get update
   apt_get install --no-install-recommends --yes "${missing[@]}"
   keep_turn_server_off "${missing[@]}"
@@ -56,7 +57,6 @@ keep_turn_server_off() {
 }
 
 install_npm_packages() {
-  [[ -f package-lock.json ]] || return 0
   local wanted
   wanted="$(sha256sum <package-lock.json) node $(node_version)"
   [[ -f $NPM_STAMP && $(<"$NPM_STAMP") == "$wanted" ]] && return 0

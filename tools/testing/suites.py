@@ -70,11 +70,8 @@ def cpp_suite(name: str) -> Suite:
 
 def javascript_suites() -> list[Suite]:
     """Each npm workspace with a `test` script, in the order of the root's package.json."""
-    package = ROOT / "package.json"
-    if not package.exists():
-        return []
     suites = []
-    for workspace in json.loads(package.read_text()).get("workspaces", []):
+    for workspace in json.loads((ROOT / "package.json").read_text())["workspaces"]:
         for directory in sorted(ROOT.glob(workspace)):
             manifest = directory / "package.json"
             if manifest.exists() and "test" in json.loads(manifest.read_text()).get("scripts", {}):
