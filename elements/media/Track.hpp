@@ -3,10 +3,15 @@
 
 #include <atomic>
 #include <cstdint>
+#include <functional>
 #include <memory>
+#include <mutex>
 #include <string>
 #include <vector>
 
+#include "elements/media/KeyframeCache.hpp"
+#include "elements/media/KeyframeLimiter.hpp"
+#include "elements/media/RtpPacket.hpp"
 #include "elements/media/Types.hpp"
 
 namespace headwater::media {
@@ -18,8 +23,92 @@ struct DataMessage {
   bool binary = false;
 };
 
-/// Interface to be completed in elements/media by its implementation: see WebRtcPeer for who creates one.
-class Track;
+/// What subscribes to a Track. Calls come on the source's threads, never two at once for one subscription, and
+/// must neither block nor call back into the subscription.
+class TrackSink {
+ public:
+  virtual ~TrackSink() = default;
+  /// The format is known or has changed. Also called once on subscribing when it is known already.
+  virtual void onFormat(const RtpFormat& format) = 0;
+  virtual void onPacket(const RtpPacketPtr& packet) = 0;
+  virtual void onData(const DataMessage& message) = 0;
+};
+
+struct TrackOptions {
+  std::chrono::milliseconds keyframeInterval{1000};  ///< least time between two requests to the source
+  KeyframeCacheLimits cache{};
+};
+
+/// Thread-safe. The source publishes on its streaming thread; delivery goes through a copy of the list of sinks,
+/// so that joins and leaves never wait for it, and holds no lock of the Track.
+class Track : public std::enable_shared_from_this<Track> {
+ public:
+  class Subscription;
+
+  explicit Track(Kind kind, TrackOptions options = {});
+
+  Kind kind() const { return kind_; }
+  /// Empty encodingName until it is negotiated. Data tracks have none.
+  RtpFormat format() const;
+
+  /// Packets start to come with Subscription::start(). The sink lives as long as the subscription.
+  std::shared_ptr<Subscription> subscribe(std::shared_ptr<TrackSink> sink);
+
+  /// For sinks: merged with the others' and rate-limited. Ignored for anything but video.
+  void requestKeyframe();
+  size_t sinks() const;
+  uint64_t keyframeRequests() const;  ///< that went to the source
+
+  /// For the source. `request` asks the sender for a keyframe; it may run on any thread.
+  void setKeyframeRequester(std::function<void()> request);
+  void setFormat(const RtpFormat& format);
+  void publish(RtpPacket packet);
+  void publish(const DataMessage& message);
+  /// The source flows no more: what is cached would be stale for who joins later.
+  void interrupt();
+
+ private:
+  using Subscriptions = std::vector<std::shared_ptr<Subscription>>;
+
+  std::shared_ptr<const Subscriptions> snapshot() const;
+  void remove(const Subscription& subscription);
+
+  /// What the limiter calls; apart, because a waiting request may outlive the Track.
+  struct Requester;
+
+  const Kind kind_;
+  const std::shared_ptr<Requester> requester_;
+  const std::shared_ptr<KeyframeLimiter> limiter_;
+  mutable std::mutex mutex_;
+  RtpFormat format_;
+  std::shared_ptr<const Subscriptions> subscriptions_ = std::make_shared<Subscriptions>();
+  KeyframeCache cache_;
+  uint64_t published_ = 0;  ///< packets so far; a packet's place in the order
+};
+
+/// One sink's place at a Track. Thread-safe.
+class Track::Subscription {
+ public:
+  Subscription(std::weak_ptr<Track> track, std::shared_ptr<TrackSink> sink)
+      : track_(std::move(track)), sink_(std::move(sink)) {}
+
+  /// Packets flow from here on, the ones since a young keyframe first; without such a keyframe one is asked for.
+  void start();
+  /// Returns when no call to the sink is under way any more; none comes after. Not from the sink's callbacks.
+  void stop();
+
+ private:
+  friend class Track;
+  void deliver(const RtpPacketPtr& packet, uint64_t order);
+  void deliver(const DataMessage& message);
+  void deliver(const RtpFormat& format);
+
+  const std::weak_ptr<Track> track_;
+  std::mutex gate_;  ///< held while the sink is called, so that stop() can wait; below Track::mutex_ never
+  std::shared_ptr<TrackSink> sink_;
+  bool started_ = false;
+  uint64_t from_ = 0;  ///< packets before this place were replayed
+};
 
 /// The relation "this sink receives that track". Destroying or closing it ends the flow; any thread,
 /// returns only when no packet of it is in flight any more.

@@ -1,0 +1,58 @@
+#include "elements/gst/Bus.hpp"
+
+#include <mutex>
+#include <utility>
+
+namespace headwater::gst {
+
+struct Bus::State {
+  std::recursive_mutex mutex;
+  std::function<void(const BusReport&)> report;
+};
+
+namespace {
+
+BusReport parse(GstMessage* message) {
+  GError* error = nullptr;
+  char* debug = nullptr;
+  BusReport report;
+  const bool isError = GST_MESSAGE_TYPE(message) == GST_MESSAGE_ERROR;
+  report.level = isError ? BusReport::Level::error : BusReport::Level::warning;
+  if (isError)
+    gst_message_parse_error(message, &error, &debug);
+  else
+    gst_message_parse_warning(message, &error, &debug);
+  const ErrorPtr ownedError(error);
+  const CharPtr ownedDebug(debug);
+  report.element = GST_MESSAGE_SRC_NAME(message);
+  if (error) report.message = error->message;
+  if (debug) report.detail = debug;
+  return report;
+}
+
+}  // namespace
+
+Bus::Bus(GstElement* pipeline, std::function<void(const BusReport&)> report)
+    : bus_(adopt(gst_element_get_bus(pipeline))), state_(std::make_shared<State>()) {
+  state_->report = std::move(report);
+  auto handler = [](GstBus*, GstMessage* message, gpointer data) noexcept {
+    const auto owned = adopt(message);
+    const auto type = GST_MESSAGE_TYPE(message);
+    if (type == GST_MESSAGE_ERROR || type == GST_MESSAGE_WARNING) {
+      const auto state = *static_cast<std::shared_ptr<State>*>(data);
+      const std::lock_guard lock(state->mutex);
+      if (state->report) state->report(parse(message));
+    }
+    return GST_BUS_DROP;
+  };
+  gst_bus_set_sync_handler(bus_.get(), handler, new std::shared_ptr<State>(state_),
+                           [](gpointer data) { delete static_cast<std::shared_ptr<State>*>(data); });
+}
+
+Bus::~Bus() {
+  // The handler stays in place to the end of the pipeline: what is posted during teardown must be dropped too.
+  const std::lock_guard lock(state_->mutex);
+  state_->report = nullptr;
+}
+
+}  // namespace headwater::gst

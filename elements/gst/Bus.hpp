@@ -1,0 +1,36 @@
+// What becomes of a pipeline's messages.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "elements/gst/GstPtr.hpp"
+
+namespace headwater::gst {
+
+struct BusReport {
+  enum class Level { warning, error };
+  Level level;
+  std::string element;  ///< name of the element that posted it
+  std::string message;
+  std::string detail;
+};
+
+/// Hands errors and warnings to `report` on the thread that posts them, and drops every message: one that
+/// nobody reads would keep its element, and with it the whole pipeline, alive. Thread: constructed and
+/// destroyed by the owner of the pipeline; the destructor waits for a report that is being made.
+class Bus {
+ public:
+  Bus(GstElement* pipeline, std::function<void(const BusReport&)> report);
+  Bus(const Bus&) = delete;
+  Bus& operator=(const Bus&) = delete;
+  ~Bus();
+
+ private:
+  struct State;
+  Ptr<GstBus> bus_;
+  std::shared_ptr<State> state_;
+};
+
+}  // namespace headwater::gst

@@ -1,0 +1,41 @@
+#include "elements/media/KeyframeLimiter.hpp"
+
+#include "elements/media/Scheduler.hpp"
+
+namespace headwater::media {
+
+void KeyframeLimiter::request() {
+  {
+    const std::lock_guard lock(mutex_);
+    const auto now = Clock::now();
+    if (everSent_ && now - last_ < interval_) {
+      waiting_ = true;
+      if (scheduled_) return;
+      scheduled_ = true;
+      Scheduler::shared().at(last_ + interval_, [weak = weak_from_this()] {
+        if (const auto self = weak.lock()) self->onIntervalEnd();
+      });
+      return;
+    }
+    everSent_ = true;
+    waiting_ = false;
+    last_ = now;
+  }
+  send_();
+}
+
+void KeyframeLimiter::satisfied() {
+  const std::lock_guard lock(mutex_);
+  waiting_ = false;
+}
+
+void KeyframeLimiter::onIntervalEnd() {
+  {
+    const std::lock_guard lock(mutex_);
+    scheduled_ = false;
+    if (!waiting_) return;
+  }
+  request();
+}
+
+}  // namespace headwater::media

@@ -1,0 +1,28 @@
+// Comparing RTP payload formats.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+
+#include "elements/media/Types.hpp"
+
+namespace headwater::media {
+
+/// Parameters of an a=fmtp value, names in lower case, order lost.
+std::map<std::string, std::string> formatParameters(std::string_view fmtp);
+
+/// Static facts of an encoding name: clock rate, channels, and whether we know it at all.
+bool isKnownEncoding(Kind kind, const std::string& encodingName);
+
+/// How well a receiver that negotiated `sink` can take what a sender with `source` sends without a change
+/// to the payload: 0 not at all, higher is better.
+int formatMatch(const RtpFormat& source, const RtpFormat& sink);
+
+/// "H264 (packetization-mode=1;...)", for messages to people.
+std::string describe(const RtpFormat& format);
+
+std::string upperCase(std::string_view text);
+std::string lowerCase(std::string_view text);
+
+}  // namespace headwater::media

@@ -1,0 +1,38 @@
+// One RTP packet on its way from a source to its sinks.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "elements/gst/GstPtr.hpp"
+#include "elements/media/RtpHeader.hpp"
+
+namespace headwater::media {
+
+/// A header extension element in terms of its URI: an index into forwardedExtensions().
+struct RtpExtension {
+  size_t extension;
+  std::vector<uint8_t> data;
+};
+
+/// Immutable once published; every sink shares it, and with it the payload's memory.
+struct RtpPacket {
+  gst::Ptr<GstBuffer> buffer;  ///< as received: header, extensions, payload, padding
+  RtpHeader header;
+  bool keyframe = false;       ///< starts a keyframe
+  std::vector<RtpExtension> extensions;
+  std::chrono::steady_clock::time_point arrival;
+  GstClockTime runningTime = GST_CLOCK_TIME_NONE;  ///< on the time line that all pipelines share
+
+  size_t size() const { return header.payloadOffset + header.payloadSize; }
+};
+
+using RtpPacketPtr = std::shared_ptr<const RtpPacket>;
+
+/// URIs of the header extensions that a packet keeps on its way; all others are per hop and end here.
+const std::vector<std::string>& forwardedExtensions();
+
+}  // namespace headwater::media

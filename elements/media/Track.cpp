@@ -1,0 +1,154 @@
+#include "elements/media/Track.hpp"
+
+#include <algorithm>
+
+namespace headwater::media {
+
+const std::vector<std::string>& forwardedExtensions() {
+  // Orientation is not among them: we do not negotiate it with a presenter, who then turns the picture itself.
+  static const std::vector<std::string> uris{"urn:ietf:params:rtp-hdrext:ssrc-audio-level"};
+  return uris;
+}
+
+struct Track::Requester {
+  void run() {
+    std::function<void()> ask;
+    {
+      const std::lock_guard lock(mutex);
+      ask = request;
+    }
+    if (!ask) return;
+    ++count;
+    ask();
+  }
+  std::mutex mutex;
+  std::function<void()> request;
+  std::atomic<uint64_t> count{0};
+};
+
+Track::Track(Kind kind, TrackOptions options)
+    : kind_(kind),
+      requester_(std::make_shared<Requester>()),
+      limiter_(std::make_shared<KeyframeLimiter>(options.keyframeInterval,
+                                                 [requester = requester_] { requester->run(); })),
+      cache_(options.cache) {}
+
+RtpFormat Track::format() const {
+  const std::lock_guard lock(mutex_);
+  return format_;
+}
+
+size_t Track::sinks() const { return snapshot()->size(); }
+
+uint64_t Track::keyframeRequests() const { return requester_->count; }
+
+std::shared_ptr<const Track::Subscriptions> Track::snapshot() const {
+  const std::lock_guard lock(mutex_);
+  return subscriptions_;
+}
+
+std::shared_ptr<Track::Subscription> Track::subscribe(std::shared_ptr<TrackSink> sink) {
+  auto subscription = std::make_shared<Subscription>(weak_from_this(), std::move(sink));
+  RtpFormat format;
+  {
+    const std::lock_guard lock(mutex_);
+    auto next = std::make_shared<Subscriptions>(*subscriptions_);
+    next->push_back(subscription);
+    subscriptions_ = std::move(next);
+    format = format_;
+  }
+  if (!format.encodingName.empty()) subscription->deliver(format);
+  return subscription;
+}
+
+void Track::remove(const Subscription& subscription) {
+  const std::lock_guard lock(mutex_);
+  auto next = std::make_shared<Subscriptions>(*subscriptions_);
+  std::erase_if(*next, [&](const auto& each) { return each.get() == &subscription; });
+  subscriptions_ = std::move(next);
+}
+
+void Track::requestKeyframe() {
+  if (kind_ == Kind::video) limiter_->request();
+}
+
+void Track::setKeyframeRequester(std::function<void()> request) {
+  const std::lock_guard lock(requester_->mutex);
+  requester_->request = std::move(request);
+}
+
+void Track::setFormat(const RtpFormat& format) {
+  {
+    const std::lock_guard lock(mutex_);
+    format_ = format;
+    cache_.clear();
+  }
+  for (const auto& subscription : *snapshot()) subscription->deliver(format);
+}
+
+void Track::publish(RtpPacket packet) {
+  const auto shared = std::make_shared<const RtpPacket>(std::move(packet));
+  std::shared_ptr<const Subscriptions> sinks;
+  uint64_t order = 0;
+  {
+    const std::lock_guard lock(mutex_);
+    if (kind_ == Kind::video) cache_.add(shared);
+    order = published_++;
+    sinks = subscriptions_;
+  }
+  if (shared->keyframe) limiter_->satisfied();
+  for (const auto& subscription : *sinks) subscription->deliver(shared, order);
+}
+
+void Track::publish(const DataMessage& message) {
+  for (const auto& subscription : *snapshot()) subscription->deliver(message);
+}
+
+void Track::interrupt() {
+  const std::lock_guard lock(mutex_);
+  cache_.clear();
+}
+
+void Track::Subscription::start() {
+  const auto track = track_.lock();
+  if (!track) return;
+  bool replayed = false;
+  {
+    const std::lock_guard gate(gate_);
+    if (!sink_ || started_) return;
+    std::vector<RtpPacketPtr> replay;
+    {
+      const std::lock_guard lock(track->mutex_);
+      replay = track->cache_.replay(std::chrono::steady_clock::now());
+      from_ = track->published_;
+    }
+    started_ = true;
+    for (const auto& packet : replay) sink_->onPacket(packet);
+    replayed = !replay.empty();
+  }
+  if (!replayed) track->requestKeyframe();
+}
+
+void Track::Subscription::stop() {
+  if (const auto track = track_.lock()) track->remove(*this);
+  std::shared_ptr<TrackSink> sink;
+  const std::lock_guard gate(gate_);
+  sink.swap(sink_);
+}
+
+void Track::Subscription::deliver(const RtpPacketPtr& packet, uint64_t order) {
+  const std::lock_guard gate(gate_);
+  if (sink_ && started_ && order >= from_) sink_->onPacket(packet);
+}
+
+void Track::Subscription::deliver(const DataMessage& message) {
+  const std::lock_guard gate(gate_);
+  if (sink_ && started_) sink_->onData(message);
+}
+
+void Track::Subscription::deliver(const RtpFormat& format) {
+  const std::lock_guard gate(gate_);
+  if (sink_) sink_->onFormat(format);
+}
+
+}  // namespace headwater::media

@@ -1,0 +1,136 @@
+#include "elements/sdp/Sections.hpp"
+
+#include <algorithm>
+
+#include "elements/media/RtpFormats.hpp"
+
+namespace headwater::media::sections {
+
+namespace {
+
+std::string inherited(const Sdp& sdp, const SdpMedia& media, const char* key) {
+  if (const auto* own = media.attribute(key)) return *own;
+  if (const auto* session = sdp.attribute(key)) return *session;
+  return {};
+}
+
+const SdpMedia* mediaWithMid(const Sdp& sdp, const std::string& mid) {
+  for (const auto& media : sdp.media)
+    if (const auto* own = media.attribute("mid"); own && *own == mid) return &media;
+  return nullptr;
+}
+
+}  // namespace
+
+bool contains(const std::vector<std::string>& list, const std::string& item) {
+  return std::find(list.begin(), list.end(), item) != list.end();
+}
+
+std::vector<std::string> bundleOf(const Sdp& sdp) {
+  for (const auto& attribute : sdp.attributes) {
+    if (attribute.key != "group") continue;
+    auto parts = split(attribute.value, ' ');
+    if (parts[0] != "BUNDLE") continue;
+    parts.erase(parts.begin());
+    std::erase(parts, "");
+    return parts;
+  }
+  return {};
+}
+
+Transport transportOf(const Sdp& sdp, const SdpMedia& media) {
+  const auto read = [&](const SdpMedia& from) {
+    return Transport{inherited(sdp, from, "ice-ufrag"), inherited(sdp, from, "ice-pwd"),
+                     inherited(sdp, from, "fingerprint"), inherited(sdp, from, "setup")};
+  };
+  auto transport = read(media);
+  const auto bundle = bundleOf(sdp);
+  const auto* mid = media.attribute("mid");
+  if (!transport.complete() && mid && contains(bundle, *mid))
+    if (const auto* first = mediaWithMid(sdp, bundle.front())) transport = read(*first);
+  if (transport.setup != "active" && transport.setup != "passive") transport.setup = "actpass";
+  return transport;
+}
+
+void addTransport(SdpMedia& to, const Transport& transport) {
+  to.add("ice-ufrag", transport.ufrag);
+  to.add("ice-pwd", transport.password);
+  to.add("ice-options", "trickle");
+  to.add("fingerprint", transport.fingerprint);
+  to.add("setup", transport.setup);
+}
+
+void addCandidates(SdpMedia& to, const SdpMedia& from) {
+  for (const auto& attribute : from.attributes)
+    if (attribute.key == "candidate" || attribute.key == "end-of-candidates") to.attributes.push_back(attribute);
+}
+
+void addCodec(SdpMedia& to, const SdpCodec& codec) {
+  const auto payload = std::to_string(codec.payloadType);
+  const auto& format = codec.format;
+  const auto rate = std::to_string(format.clockRate);
+  to.formats.push_back(payload);
+  // Names as registered: upper case but for opus, which some parsers compare with case.
+  const auto name = format.encodingName == "OPUS" ? std::string("opus") : format.encodingName;
+  to.add("rtpmap", payload + " " + name + "/" + rate +
+                       (format.channels > 1 ? "/" + std::to_string(format.channels) : std::string()));
+  if (!format.fmtp.empty()) to.add("fmtp", payload + " " + format.fmtp);
+  for (const auto& feedback : codec.feedback) to.add("rtcp-fb", payload + " " + feedback);
+  if (codec.rtxPayloadType < 0) return;
+  const auto rtx = std::to_string(codec.rtxPayloadType);
+  to.formats.push_back(rtx);
+  to.add("rtpmap", rtx + " rtx/" + rate);
+  to.add("fmtp", rtx + " apt=" + payload);
+}
+
+void addExtensions(SdpMedia& to, const std::vector<SdpExtension>& extensions) {
+  for (const auto& extension : extensions) to.add("extmap", std::to_string(extension.id) + " " + extension.uri);
+}
+
+void addStream(SdpMedia& to, const LocalStream& stream, const SdpMedia& generated) {
+  const auto ssrc = std::to_string(stream.ssrc);
+  to.add("msid", stream.streamId + " " + stream.trackId);
+  std::string cname = stream.streamId, rtx;
+  for (const auto& attribute : generated.attributes) {
+    const auto parts = split(attribute.value, ' ');
+    if (attribute.key == "ssrc" && parts.size() == 2 && parts[0] == ssrc && parts[1].starts_with("cname:"))
+      cname = parts[1].substr(6);
+    if (attribute.key == "ssrc-group" && parts.size() == 3 && parts[0] == "FID" && parts[1] == ssrc) rtx = parts[2];
+  }
+  const bool retransmits = !rtx.empty() && to.formats.size() > 1;
+  if (retransmits) to.add("ssrc-group", "FID " + ssrc + " " + rtx);
+  to.add("ssrc", ssrc + " cname:" + cname);
+  if (retransmits) to.add("ssrc", rtx + " cname:" + cname);
+}
+
+void addLimits(SdpMedia& to, Kind kind, const SectionLimits& limits) {
+  const int most = kind == Kind::audio ? limits.maxAudioRecv : limits.maxVideoRecv;
+  if (most <= 0) return;
+  to.lines.push_back({'b', "AS:" + std::to_string(most)});
+  to.lines.push_back({'b', "TIAS:" + std::to_string(int64_t{most} * 1000)});  // RFC 3890
+}
+
+void addDataChannel(SdpMedia& to, const SdpMedia& from) {
+  to.formats = {"webrtc-datachannel"};
+  const auto* port = from.attribute("sctp-port");
+  to.add("sctp-port", port && toNumber(*port, 1, 65535) ? *port : "5000");
+  if (const auto* size = from.attribute("max-message-size"); size && toNumber(*size, 0, 1 << 30))
+    to.add("max-message-size", *size);
+}
+
+Kind kindOf(const SdpMedia& media) {
+  if (media.type == "audio") return Kind::audio;
+  return media.type == "video" ? Kind::video : Kind::data;
+}
+
+std::vector<std::string> commonFeedback(Kind kind, const std::vector<std::string>& offered, bool congestionControl) {
+  std::vector<std::string> ours;
+  if (kind == Kind::video) ours = {"nack", "nack pli", "ccm fir"};
+  if (congestionControl) ours.push_back("transport-cc");
+  std::vector<std::string> common;
+  for (const auto& feedback : ours)
+    if (contains(offered, feedback)) common.push_back(feedback);
+  return common;
+}
+
+}  // namespace headwater::media::sections

@@ -1,0 +1,33 @@
+// Parts of session descriptions that offers and answers share.
+#pragma once
+
+#include "elements/sdp/Negotiation.hpp"
+
+namespace headwater::media::sections {
+
+/// ICE and DTLS attributes of a section: its own, else the session's, else those of the BUNDLE group's first.
+struct Transport {
+  std::string ufrag, password, fingerprint, setup;
+  bool complete() const { return !ufrag.empty() && !password.empty() && !fingerprint.empty(); }
+};
+Transport transportOf(const Sdp& sdp, const SdpMedia& media);
+
+std::vector<std::string> bundleOf(const Sdp& sdp);
+bool contains(const std::vector<std::string>& list, const std::string& item);
+
+void addTransport(SdpMedia& to, const Transport& transport);
+void addCandidates(SdpMedia& to, const SdpMedia& from);
+/// rtpmap, fmtp, rtcp-fb and RTX of one codec, and its payload types to the formats.
+void addCodec(SdpMedia& to, const SdpCodec& codec);
+void addExtensions(SdpMedia& to, const std::vector<SdpExtension>& extensions);
+/// a=msid and a=ssrc of what we send; RTX's SSRC and the CNAME are the ones that webrtcbin made.
+void addStream(SdpMedia& to, const LocalStream& stream, const SdpMedia& generated);
+void addLimits(SdpMedia& to, Kind kind, const SectionLimits& limits);
+/// m=application of RFC 8841.
+void addDataChannel(SdpMedia& to, const SdpMedia& from);
+
+Kind kindOf(const SdpMedia& media);
+/// Feedback that we give or understand, of what the peer offers (RFC 4585, 5104).
+std::vector<std::string> commonFeedback(Kind kind, const std::vector<std::string>& offered, bool congestionControl);
+
+}  // namespace headwater::media::sections
