@@ -17,7 +17,15 @@ class Connection {
   /// Queues one text frame. False when the socket is closed, or when the queue's bound is reached: the
   /// connection is then closed with 1013 and counted, since dropping one message silently would lie.
   virtual bool send(std::string frame) = 0;
+  virtual bool isOpen() const = 0;
   virtual void close(uint16_t code, const std::string& reason) = 0;
+};
+
+/// The answer to a plain HTTP GET on the control port (health, metrics).
+struct HttpReply {
+  int status = 200;
+  std::string contentType = "text/plain; charset=utf-8";
+  std::string body;
 };
 
 /// Called on the transport's I/O thread: must not block.
@@ -28,6 +36,7 @@ class ConnectionHandler {
   virtual void onFrame(const std::shared_ptr<Connection>&, std::string_view text) = 0;
   virtual void onBinaryFrame(const std::shared_ptr<Connection>&) = 0;
   virtual void onClose(const std::shared_ptr<Connection>&) = 0;
+  virtual HttpReply onHttpGet(std::string_view path) = 0;
 };
 
 }  // namespace headwater::rpc

@@ -1,0 +1,44 @@
+#include "rpc/dispatch/Call.hpp"
+
+namespace headwater::rpc {
+
+namespace {
+constexpr int kServerError = -32000;  // what Kurento answers for faulty top-level parameters
+
+bool isText(const Json::Value& value) { return value.isString() || value.isNumeric() || value.isBool(); }
+}  // namespace
+
+Result<std::string> Dispatcher::Call::text(const char* name) const {
+  const Json::Value& value = params()[name];
+  if (value.isNull())
+    return failure(kServerError, "'" + std::string(name) + "' parameter is required");
+  if (!isText(value)) return failure(kServerError, "'" + std::string(name) + "' parameter should be a string");
+  return value.asString();
+}
+
+std::optional<std::string> Dispatcher::Call::sessionId() const {
+  const Json::Value& value = params()["sessionId"];
+  if (!isText(value) || value.asString().empty()) return std::nullopt;
+  return value.asString();
+}
+
+void Dispatcher::Call::finish(Result<Json::Value> result) {
+  if (result && result->isObject()) {
+    if (session)
+      (*result)["sessionId"] = session->id();
+    else if (!echoedSession.empty())
+      (*result)["sessionId"] = echoedSession;
+  }
+  if (!send) return;
+  std::string frame = result ? printResult(request.id, *result) : printError(request.id, result.error());
+  if (session && !duplicateKey.empty()) session->duplicates().finish(duplicateKey, duplicateContent, frame);
+  send(std::move(frame));
+}
+
+void Dispatcher::Call::finishValue(Json::Value value) {
+  Json::Value result(Json::objectValue);
+  result["value"] = std::move(value);
+  finish(std::move(result));
+}
+
+}  // namespace headwater::rpc

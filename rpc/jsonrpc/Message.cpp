@@ -1,0 +1,142 @@
+#include "rpc/jsonrpc/Message.hpp"
+
+#include <memory>
+
+#include "rpc/generated/Dispatch.hpp"
+
+namespace headwater::rpc {
+
+namespace {
+
+constexpr int kParseError = -32700;
+constexpr int kInvalidRequest = -32600;
+
+Json::CharReaderBuilder strictReader(size_t maxNesting) {
+  Json::CharReaderBuilder builder;
+  Json::CharReaderBuilder::strictMode(&builder.settings_);
+  builder["allowComments"] = false;
+  builder["allowTrailingCommas"] = false;
+  builder["strictRoot"] = false;  // "5" is JSON, though no request: it gets -32600
+  builder["rejectDupKeys"] = false;
+  builder["failIfExtra"] = true;
+  builder["stackLimit"] = static_cast<Json::UInt>(maxNesting);
+  return builder;
+}
+
+/// RFC 3629: JSON text is UTF-8; JsonCpp would pass on whatever bytes a string holds.
+bool isUtf8(std::string_view text) {
+  for (size_t i = 0; i < text.size();) {
+    const auto lead = static_cast<unsigned char>(text[i]);
+    const size_t length = lead < 0x80 ? 1 : (lead >> 5) == 6 ? 2 : (lead >> 4) == 14 ? 3 : (lead >> 3) == 30 ? 4 : 0;
+    if (length == 0 || i + length > text.size()) return false;
+    uint32_t code = length == 1 ? lead : lead & (0x7F >> length);
+    for (size_t k = 1; k < length; ++k) {
+      const auto next = static_cast<unsigned char>(text[i + k]);
+      if ((next >> 6) != 2) return false;
+      code = (code << 6) | (next & 0x3F);
+    }
+    constexpr uint32_t kLeast[] = {0, 0, 0x80, 0x800, 0x10000};
+    if (code < kLeast[length] || code > 0x10FFFF || (code >= 0xD800 && code <= 0xDFFF)) return false;
+    i += length;
+  }
+  return true;
+}
+
+Result<Json::Value> parse(std::string_view text, size_t maxNesting) {
+  if (!isUtf8(text)) return failure(kParseError, "Parse error: the text is not UTF-8");
+  Json::Value root;
+  std::string errors;
+  try {
+    const std::unique_ptr<Json::CharReader> reader(strictReader(maxNesting).newCharReader());
+    if (reader->parse(text.data(), text.data() + text.size(), &root, &errors)) return root;
+  } catch (const Json::Exception& error) {
+    errors = error.what();  // nested deeper than the limit
+  }
+  const auto line = errors.find_first_not_of("* ");
+  return failure(kParseError, "Parse error: " + (line == std::string::npos ? errors : errors.substr(line)));
+}
+
+tl::unexpected<Error> invalid(const std::string& what) {
+  return failure(kInvalidRequest, "Invalid JSON-RPC request: " + what);
+}
+
+Result<Request> toRequest(Json::Value& value) {
+  if (!value.isObject()) return invalid("expected an object");
+  const Json::Value& version = value["jsonrpc"];
+  if (!version.isString() || version.asString() != "2.0") return invalid("'jsonrpc' must be \"2.0\"");
+  const Json::Value& id = value["id"];
+  if (id.isObject() || id.isArray()) return invalid("'id' must be a string or a number");
+  const Json::Value& method = value["method"];
+  if (!method.isString()) return invalid("'method' must be a string");
+  Request request;
+  request.isNotification = !value.isMember("id") || id.isNull();
+  request.id = id;
+  request.method = method.asString();
+  request.params = std::move(value["params"]);
+  return request;
+}
+
+Json::Value envelope() {
+  Json::Value message(Json::objectValue);
+  message["jsonrpc"] = "2.0";
+  return message;
+}
+
+}  // namespace
+
+Result<Message> parseMessage(std::string_view text, size_t maxNesting) {
+  auto root = parse(text, maxNesting);
+  if (!root) return tl::make_unexpected(root.error());
+  Message message;
+  if (!root->isArray()) {
+    message.requests.push_back(toRequest(*root));
+    return message;
+  }
+  if (root->empty()) return invalid("the batch is empty");
+  message.isBatch = true;
+  for (auto& each : *root) {
+    // A value inside a batch may be anything; toRequest reads members with operator[], which needs a copy that it
+    // may not extend.
+    message.requests.push_back(toRequest(each));
+  }
+  return message;
+}
+
+std::string print(const Json::Value& value) {
+  static const Json::StreamWriterBuilder builder = [] {
+    Json::StreamWriterBuilder made;
+    made["indentation"] = "";
+    made["emitUTF8"] = true;
+    made["commentStyle"] = "None";
+    return made;
+  }();
+  return Json::writeString(builder, value);
+}
+
+std::string printResult(const Json::Value& id, const Json::Value& result) {
+  Json::Value message = envelope();
+  message["id"] = id;
+  message["result"] = result;
+  return print(message);
+}
+
+std::string printError(const Json::Value& id, const Error& error) {
+  Json::Value message = envelope();
+  message["id"] = id;
+  message["error"]["code"] = error.code;
+  message["error"]["message"] = error.message;
+  if (!error.type.empty()) message["error"]["data"]["type"] = error.type;
+  return print(message);
+}
+
+std::string printEvent(const std::string& objectId, const api::Event& event) {
+  Json::Value message = envelope();
+  message["method"] = "onEvent";
+  Json::Value& value = message["params"]["value"];
+  value["data"] = api::encode(event);
+  value["object"] = objectId;
+  value["type"] = std::string(api::eventName(event));
+  return print(message);
+}
+
+}  // namespace headwater::rpc

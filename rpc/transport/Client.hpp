@@ -1,0 +1,115 @@
+// One connected client: its outgoing queue, and when it was last heard of.
+#pragma once
+
+#include <algorithm>
+#include <chrono>
+#include <functional>
+#include <mutex>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "rpc/transport/Connection.hpp"
+#include "rpc/transport/Endpoint.hpp"
+
+namespace headwater::rpc {
+
+/// send() and close() from any thread; the rest belongs to the I/O thread, which writes what is queued.
+class Client final : public Connection, public std::enable_shared_from_this<Client> {
+ public:
+  using Clock = std::chrono::steady_clock;
+  /// What the endpoint does for a client, on the I/O thread.
+  struct Socket {
+    std::function<void(std::function<void()>)> post;  ///< runs something on the I/O thread; from any thread
+    std::function<size_t(std::string&&)> write;       ///< returns how many bytes wait in the socket's own buffer
+    std::function<void(uint16_t, const std::string&)> close;
+  };
+
+  Client(uint64_t id, std::string address, Socket socket, size_t maxQueueBytes, TransportCounters& counters)
+      : id_(id),
+        address_(std::move(address)),
+        maxQueueBytes_(maxQueueBytes),
+        counters_(counters),
+        socket_(std::move(socket)) {}
+
+  uint64_t id() const override { return id_; }
+  const std::string& remoteAddress() const override { return address_; }
+
+  bool isOpen() const override {
+    std::lock_guard lock(mutex_);
+    return open_;
+  }
+
+  bool send(std::string frame) override {
+    std::unique_lock lock(mutex_);
+    if (!open_) return false;
+    if (queuedBytes_ + bufferedBytes_ + frame.size() > maxQueueBytes_) {
+      open_ = false;
+      ++counters_.closedSlow;
+      post([](Client& self) { self.socket_.close(1013, "send queue full: the client does not read"); });
+      return false;
+    }
+    queuedBytes_ += frame.size();
+    queue_.push_back(std::move(frame));
+    if (std::exchange(flushing_, true)) return true;
+    post([](Client& self) { self.flush(); });
+    return true;
+  }
+
+  void close(uint16_t code, const std::string& reason) override {
+    std::lock_guard lock(mutex_);
+    if (!std::exchange(open_, false)) return;
+    post([code, reason](Client& self) { self.socket_.close(code, reason); });
+  }
+
+  // I/O thread.
+  void heard() { heard_ = Clock::now(); }
+  Clock::time_point lastHeard() const { return heard_; }
+  /// No further frames go out; what was queued is dropped.
+  void gone() {
+    std::lock_guard lock(mutex_);
+    open_ = false;
+    queue_.clear();
+  }
+
+ private:
+  template <class Job>
+  void post(Job job) {
+    socket_.post([weak = weak_from_this(), job = std::move(job)] {
+      if (const auto self = weak.lock()) job(*self);
+    });
+  }
+
+  void flush() {
+    std::vector<std::string> frames;
+    {
+      std::lock_guard lock(mutex_);
+      frames.swap(queue_);
+      queuedBytes_ = 0;
+      flushing_ = false;
+    }
+    size_t buffered = 0;
+    for (auto& frame : frames) {
+      ++counters_.framesSent;
+      counters_.bytesSent += frame.size();
+      buffered = socket_.write(std::move(frame));
+    }
+    std::lock_guard lock(mutex_);
+    bufferedBytes_ = buffered;
+  }
+
+  const uint64_t id_;
+  const std::string address_;
+  const size_t maxQueueBytes_;
+  TransportCounters& counters_;
+  const Socket socket_;
+  mutable std::mutex mutex_;
+  std::vector<std::string> queue_;
+  size_t queuedBytes_ = 0;
+  size_t bufferedBytes_ = 0;  // as of the last flush
+  bool flushing_ = false;
+  bool open_ = true;
+  Clock::time_point heard_ = Clock::now();
+};
+
+}  // namespace headwater::rpc

@@ -1,0 +1,252 @@
+// The endpoint over one of websocketpp's configurations (plain or TLS).
+#pragma once
+
+#include <spdlog/spdlog.h>
+
+#include <boost/asio/steady_timer.hpp>
+#include <map>
+#include <websocketpp/server.hpp>
+
+#include "rpc/transport/Client.hpp"
+
+namespace headwater::rpc {
+
+/// Belongs to the I/O thread but for listen(), before it runs, and stop().
+template <class Config>
+class EndpointOf final : public Endpoint {
+ public:
+  using Server = websocketpp::server<Config>;
+  using Handle = websocketpp::connection_hdl;
+  using SetUp = std::function<void(Server&)>;
+  using Tcp = boost::asio::ip::tcp;
+
+  EndpointOf(const WebSocketOptions& options, ConnectionHandler& handler, TransportCounters& counters, SetUp setUp)
+      : options_(options), handler_(handler), counters_(counters), setUp_(std::move(setUp)) {}
+
+  Result<void> listen() override {
+    try {
+      server_.clear_access_channels(websocketpp::log::alevel::all);
+      server_.clear_error_channels(websocketpp::log::elevel::all);
+      server_.init_asio(&context_);
+      server_.set_max_message_size(options_.maxFrameBytes);
+      server_.set_open_handshake_timeout(static_cast<long>(options_.handshakeTimeout.count()));
+      server_.set_close_handshake_timeout(kCloseTimeoutMs);
+      setHandlers();
+      if (setUp_) setUp_(server_);
+      const Tcp::endpoint address(boost::asio::ip::make_address(options_.address), options_.port);
+      acceptor_.open(address.protocol());
+      acceptor_.set_option(Tcp::acceptor::reuse_address(true));
+      acceptor_.bind(address);
+      acceptor_.listen(boost::asio::socket_base::max_listen_connections);
+      port_ = acceptor_.local_endpoint().port();
+    } catch (const std::exception& error) {
+      return failure(0, cannotListen(error));
+    }
+    accept();
+    keepTime();
+    return {};
+  }
+
+  uint16_t port() const override { return port_; }
+
+  void run() override {
+    // A handler that throws must not take the other connections with it.
+    for (;;) try {
+        context_.run();
+        return;
+      } catch (const std::exception& error) {
+        spdlog::error("control port: {}", error.what());
+      }
+  }
+
+  void stop() override {
+    boost::asio::post(context_, [this] {
+      stopping_ = true;
+      boost::system::error_code ignored;
+      acceptor_.close(ignored);
+      timer_.cancel();
+      for (auto& [handle, client] : copyOfClients()) client->close(1001, "the server is going away");
+      finishStop(Client::Clock::now() + kStopTimeout);
+    });
+  }
+
+ private:
+  static constexpr long kCloseTimeoutMs = 1000;
+  static constexpr std::chrono::milliseconds kStopTimeout{1500};
+  static constexpr std::chrono::milliseconds kAcceptPause{100};
+
+  std::string cannotListen(const std::exception& error) const {
+    const auto* system = dynamic_cast<const boost::system::system_error*>(&error);
+    const std::string where = options_.address + ":" + std::to_string(options_.port);
+    if (system && system->code() == boost::asio::error::address_in_use)
+      return "cannot listen on " + where +
+             ": the port is in use; end the program that holds it or choose another with --rpc.port";
+    return "cannot listen on " + where + ": " + error.what();
+  }
+
+  void setHandlers() {
+    server_.set_tcp_post_init_handler([this](Handle handle) {
+      boost::system::error_code ignored;
+      server_.get_con_from_hdl(handle)->get_raw_socket().set_option(Tcp::no_delay(true), ignored);
+    });
+    server_.set_validate_handler([this](Handle handle) {
+      if (clients_.size() < options_.maxConnections) return true;
+      ++counters_.connectionsRefused;
+      server_.get_con_from_hdl(handle)->set_status(websocketpp::http::status_code::service_unavailable);
+      return false;
+    });
+    server_.set_open_handler([this](Handle handle) { opened(handle); });
+    server_.set_close_handler([this](Handle handle) { closed(handle); });
+    server_.set_fail_handler([this](Handle handle) {
+      const auto reason = server_.get_con_from_hdl(handle)->get_ec();
+      if (reason == websocketpp::error::open_handshake_timeout) ++counters_.handshakeTimeouts;
+    });
+    server_.set_pong_handler([this](Handle handle, const std::string&) {
+      if (const auto client = find(handle)) client->heard();
+    });
+    server_.set_message_handler(
+        [this](Handle handle, typename Server::message_ptr message) { received(handle, *message); });
+    server_.set_http_handler([this](Handle handle) { answerHttp(handle); });
+  }
+
+  /// Our own accept loop: websocketpp's would spin when the process is out of descriptors.
+  void accept() {
+    auto connection = server_.get_connection();
+    if (!connection) return pauseAccept("no connection could be made");
+    acceptor_.async_accept(connection->get_raw_socket(), [this, connection](boost::system::error_code failed) {
+      if (stopping_ || failed == boost::asio::error::operation_aborted) return;
+      if (failed) return pauseAccept(failed.message());
+      connection->start();
+      accept();
+    });
+  }
+
+  void pauseAccept(const std::string& reason) {
+    spdlog::warn("control port: cannot accept a connection: {}", reason);
+    acceptTimer_.expires_after(kAcceptPause);
+    acceptTimer_.async_wait([this](boost::system::error_code cancelled) {
+      if (!cancelled && !stopping_) accept();
+    });
+  }
+
+  void opened(Handle handle) {
+    const auto connection = server_.get_con_from_hdl(handle);
+    const std::string resource = connection->get_resource();
+    if (resource.substr(0, resource.find('?')) != options_.path) {
+      ++counters_.connectionsRefused;
+      websocketpp::lib::error_code ignored;
+      connection->close(websocketpp::close::status::protocol_error, "Invalid path", ignored);
+      return;
+    }
+    auto client = std::make_shared<Client>(++lastId_, connection->get_remote_endpoint(), socketOf(handle),
+                                           options_.maxSendQueueBytes, counters_);
+    clients_[handle] = client;
+    ++counters_.connectionsTotal;
+    counters_.connectionsOpen = clients_.size();
+    handler_.onOpen(client);
+    if (stopping_) client->close(1001, "the server is going away");
+  }
+
+  typename Client::Socket socketOf(Handle handle) {
+    return {
+        [this](std::function<void()> job) { boost::asio::post(context_, std::move(job)); },
+        [this, handle](std::string&& frame) -> size_t {
+          websocketpp::lib::error_code error;
+          const auto connection = server_.get_con_from_hdl(handle, error);
+          if (error) return 0;
+          connection->send(frame, websocketpp::frame::opcode::text);
+          return connection->get_buffered_amount();
+        },
+        [this, handle](uint16_t code, const std::string& reason) {
+          websocketpp::lib::error_code ignored;
+          server_.close(handle, code, reason, ignored);
+        },
+    };
+  }
+
+  void received(Handle handle, const typename Config::message_type& message) {
+    const auto client = find(handle);
+    if (!client) return;
+    client->heard();
+    ++counters_.framesReceived;
+    counters_.bytesReceived += message.get_payload().size();
+    if (message.get_opcode() == websocketpp::frame::opcode::text)
+      handler_.onFrame(client, message.get_payload());
+    else
+      handler_.onBinaryFrame(client);
+  }
+
+  void closed(Handle handle) {
+    const auto client = find(handle);
+    if (!client) return;
+    if (server_.get_con_from_hdl(handle)->get_local_close_code() == websocketpp::close::status::message_too_big)
+      ++counters_.closedOversized;
+    client->gone();
+    clients_.erase(handle);
+    counters_.connectionsOpen = clients_.size();
+    handler_.onClose(client);
+  }
+
+  void answerHttp(Handle handle) {
+    const auto connection = server_.get_con_from_hdl(handle);
+    const std::string resource = connection->get_resource();
+    const HttpReply reply = handler_.onHttpGet(resource.substr(0, resource.find('?')));
+    connection->set_status(static_cast<websocketpp::http::status_code::value>(reply.status));
+    connection->replace_header("Content-Type", reply.contentType);
+    connection->set_body(reply.body);
+  }
+
+  /// Pings, and ends clients that have been silent: a half-open socket never answers.
+  void keepTime() {
+    const auto period = std::clamp(std::min(nonZero(options_.pingInterval), nonZero(options_.idleTimeout) / 3),
+                                   std::chrono::milliseconds(20), std::chrono::milliseconds(60000));
+    timer_.expires_after(period);
+    timer_.async_wait([this](boost::system::error_code cancelled) {
+      if (cancelled || stopping_) return;
+      const auto now = Client::Clock::now();
+      for (auto& [handle, client] : copyOfClients()) {
+        websocketpp::lib::error_code ignored;
+        if (options_.idleTimeout.count() && now - client->lastHeard() > options_.idleTimeout) {
+          ++counters_.closedIdle;
+          client->close(1001, "idle: neither data nor pong");
+        } else if (options_.pingInterval.count()) {
+          server_.ping(handle, "", ignored);
+        }
+      }
+      keepTime();
+    });
+  }
+
+  static std::chrono::milliseconds nonZero(std::chrono::milliseconds time) {
+    return time.count() ? time : std::chrono::milliseconds(60000);
+  }
+
+  void finishStop(Client::Clock::time_point deadline) {
+    if (clients_.empty() || Client::Clock::now() > deadline) return context_.stop();
+    timer_.expires_after(std::chrono::milliseconds(10));
+    timer_.async_wait([this, deadline](boost::system::error_code) { finishStop(deadline); });
+  }
+
+  std::shared_ptr<Client> find(Handle handle) const {
+    const auto found = clients_.find(handle);
+    return found == clients_.end() ? nullptr : found->second;
+  }
+
+  using Clients = std::map<Handle, std::shared_ptr<Client>, std::owner_less<Handle>>;
+  Clients copyOfClients() const { return clients_; }
+
+  const WebSocketOptions options_;
+  ConnectionHandler& handler_;
+  TransportCounters& counters_;
+  const SetUp setUp_;
+  boost::asio::io_context context_;
+  Server server_;
+  Tcp::acceptor acceptor_{context_};
+  boost::asio::steady_timer timer_{context_}, acceptTimer_{context_};
+  Clients clients_;
+  uint64_t lastId_ = 0;
+  std::atomic<uint16_t> port_{0};
+  bool stopping_ = false;
+};
+
+}  // namespace headwater::rpc

@@ -1,0 +1,26 @@
+// The text format of Prometheus.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <utility>
+
+namespace headwater::server {
+
+/// Gathers one scrape.
+class MetricsText {
+ public:
+  void counter(const char* name, const char* help, uint64_t value) { add(name, help, "counter", value); }
+  void gauge(const char* name, const char* help, uint64_t value) { add(name, help, "gauge", value); }
+  std::string take() { return std::move(text_); }
+
+ private:
+  void add(const std::string& name, const char* help, const char* type, uint64_t value) {
+    text_ += "# HELP " + name + " " + help + "\n# TYPE " + name + " " + type + "\n" + name + " " +
+             std::to_string(value) + "\n";
+  }
+
+  std::string text_;
+};
+
+}  // namespace headwater::server

@@ -1,0 +1,59 @@
+// Every setting of headwater-server. The table in Settings.cpp gives each its key, constraint and meaning.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace headwater::server {
+
+/// Plain values with their defaults. Sizes in bytes and times in milliseconds where the name says so.
+struct Config {
+  struct Rpc {
+    std::string address = "127.0.0.1";
+    int port = 8888;
+    std::string path = "/kurento";
+    int maxFrameBytes = 1 << 20;
+    int maxNesting = 64;
+    int maxSendQueueBytes = 4 << 20;
+    int maxConnections = 4096;
+    int handshakeTimeoutMs = 5000;
+    int pingIntervalMs = 30000;
+    int idleTimeoutMs = 90000;
+    std::string tlsCertificate, tlsKey;
+  } rpc;
+
+  struct Session {
+    int gcPeriodMs = 240000;
+    int duplicateCacheMs = 20000;
+    int maxObjects = 10000;
+    int maxPendingRequests = 1024;
+  } session;
+
+  struct Runtime {
+    int maxThreads = 64;
+    int shutdownTimeoutMs = 5000;
+  } runtime;
+
+  struct WebRtc {
+    std::string stunServerAddress;
+    int stunServerPort = 3478;
+    std::string turnURL;
+    std::string networkInterfaces, externalIPv4, externalIPv6;
+    bool iceTcp = true;
+    int minPort = 0, maxPort = 0;
+    std::vector<std::string> videoCodecs{"VP8", "H264", "VP9", "AV1"};
+    std::vector<std::string> audioCodecs{"OPUS"};
+    int maxEndpoints = 4096;
+    int negotiationTimeoutMs = 5000;
+    int keyframeIntervalMs = 1000;
+    int sendQueuePackets = 1024;
+    int dataChannelBufferBytes = 1 << 20;
+  } webrtc;
+
+  struct Log {
+    std::string level = "info";
+    std::string format = "text";
+  } log;
+};
+
+}  // namespace headwater::server

@@ -1,0 +1,96 @@
+// headwater-server: reads its settings, serves until it is told to end.
+#include <pthread.h>
+#include <signal.h>
+#include <spdlog/sinks/stdout_color_sinks.h>
+#include <spdlog/spdlog.h>
+#include <sys/resource.h>
+
+#include <cstdio>
+#include <cstdlib>
+
+#include "elements/webrtc/WebRtcPeer.hpp"
+#include "server/Server.hpp"
+#include "server/config/CommandLine.hpp"
+#include "server/config/Settings.hpp"
+
+namespace {
+
+using namespace headwater;
+
+// sysexits.h names, so that scripts and service managers can tell what went wrong.
+constexpr int kBadUsage = 64;      // EX_USAGE: a setting is wrong
+constexpr int kUnavailable = 69;   // EX_UNAVAILABLE: a plugin is missing
+constexpr int kCannotListen = 71;  // EX_OSERR: the port is taken
+constexpr int kPeersLeft = 75;     // EX_TEMPFAIL: peers were still there at the deadline
+
+int complain(int code, const std::string& text) {
+  std::fprintf(stderr, "headwater-server: %s\n", text.c_str());
+  return code;
+}
+
+void setUpLog(const server::Config::Log& log) {
+  spdlog::set_default_logger(spdlog::stderr_color_mt("headwater"));
+  spdlog::set_level(spdlog::level::from_str(log.level == "warn" ? "warning" : log.level));
+  spdlog::set_pattern(log.format == "json"
+                          ? R"({"time":"%Y-%m-%dT%H:%M:%S.%e%z","level":"%l","thread":%t,"message":"%v"})"
+                          : "%Y-%m-%d %H:%M:%S.%e %^%-7l%$ [%t] %v");
+}
+
+/// Every peer takes descriptors; the hard limit is the administrator's word, the soft one only a default.
+void raiseDescriptorLimit() {
+  rlimit limit{};
+  if (getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
+  limit.rlim_cur = limit.rlim_max;
+  setrlimit(RLIMIT_NOFILE, &limit);
+}
+
+sigset_t blockTermination() {
+  sigset_t set;
+  sigemptyset(&set);
+  sigaddset(&set, SIGINT);
+  sigaddset(&set, SIGTERM);
+  pthread_sigmask(SIG_BLOCK, &set, nullptr);
+  signal(SIGPIPE, SIG_IGN);
+  return set;
+}
+
+int serve(const server::Config& config) {
+  const sigset_t termination = blockTermination();  // before any thread exists, so that all inherit it
+  raiseDescriptorLimit();
+  if (auto ready = media::initialize(nullptr, nullptr); !ready) return complain(kUnavailable, ready.error().message);
+  if (auto plugins = media::checkPlugins(); !plugins) return complain(kUnavailable, plugins.error().message);
+
+  server::Server headwater(config);
+  if (auto started = headwater.start(); !started) return complain(kCannotListen, started.error().message);
+  spdlog::info("headwater-server {} listens on {}://{}:{}{}", HEADWATER_VERSION,
+               config.rpc.tlsKey.empty() ? "ws" : "wss", config.rpc.address, headwater.port(), config.rpc.path);
+
+  int received = 0;
+  sigwait(&termination, &received);
+  spdlog::info("{}: ending every peer", strsignal(received));
+  if (headwater.stop(std::chrono::milliseconds(config.runtime.shutdownTimeoutMs))) {
+    spdlog::info("ended");
+    return 0;
+  }
+  spdlog::error("peers were still there after {} ms", config.runtime.shutdownTimeoutMs);
+  // Destructors would wait for what is stuck.
+  spdlog::shutdown();
+  std::_Exit(kPeersLeft);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  auto line = server::parseCommandLine(argc, argv, environ);
+  if (!line) return complain(kBadUsage, line.error());
+  setUpLog(line->config.log);
+  using Action = server::CommandLine::Action;
+  switch (line->action) {
+    case Action::help: std::fputs(server::usage().c_str(), stdout); return 0;
+    case Action::version: std::printf("headwater-server %s\n", HEADWATER_VERSION); return 0;
+    case Action::printConfig: std::fputs(server::reference(line->config).c_str(), stdout); return 0;
+    case Action::checkConfig: std::puts("settings are fine"); return 0;
+    case Action::run: break;
+  }
+  return serve(line->config);
+}

@@ -1,0 +1,72 @@
+#include "server/objects/ApiError.hpp"
+
+namespace headwater::server::error {
+
+namespace {
+
+using Code = media::Failure::Code;
+
+struct ApiCode {
+  int code;
+  const char* type;
+};
+
+ApiCode codeOf(Code code) {
+  switch (code) {
+    case Code::sdpInvalid: return {40201, "SDP_PARSE_ERROR"};
+    case Code::sdpNoCommonCodec: return {40207, "SDP_CONFIGURATION_ERROR"};
+    case Code::notNegotiated:
+    case Code::noLocalDescription: return {40202, "SDP_END_POINT_NO_LOCAL_SDP_ERROR"};
+    case Code::noRemoteDescription: return {40203, "SDP_END_POINT_NO_REMOTE_SDP_ERROR"};
+    case Code::alreadyNegotiated: return {40208, "SDP_END_POINT_ALREADY_NEGOTIATED"};
+    case Code::offerNotGenerated: return {40209, "SDP_END_POINT_NOT_OFFER_GENERATED"};
+    case Code::answerAlreadyProcessed: return {40210, "SDP_END_POINT_ANSWER_ALREADY_PROCCESED"};
+    case Code::candidateInvalid: return {40401, "ICE_ADD_CANDIDATE_ERROR"};
+    case Code::dataChannelUnavailable: return {40111, "MEDIA_OBJECT_OPERATION_NOT_SUPPORTED"};
+    case Code::formatMismatch: return {40005, "UNSUPPORTED_MEDIA_TYPE"};
+    case Code::invalidArgument: return {40107, "MEDIA_OBJECT_ILLEGAL_PARAM_ERROR"};
+    case Code::missingPlugin: return {40009, "NOT_ENOUGH_RESOURCES"};
+    case Code::fingerprintMismatch:
+    case Code::iceFailed:
+    case Code::dtlsFailed: return {40004, "CONNECT_ERROR"};
+    case Code::timeout:
+    case Code::closed:
+    case Code::internal: break;
+  }
+  return {40003, "UNEXPECTED_ERROR"};
+}
+
+}  // namespace
+
+Unexpected tagNotFound() { return rpc::failure(40110, "Tag key not found", "MEDIA_OBJECT_TAG_KEY_NOT_FOUND"); }
+
+Unexpected eventNotSupported(const std::string& event) {
+  return rpc::failure(40106, "Event '" + event + "' not supported", "MEDIA_OBJECT_EVENT_NOT_SUPPORTED");
+}
+
+Unexpected objectNotFound(const std::string& id) {
+  return rpc::failure(40101, "Object '" + id + "' not found", "MEDIA_OBJECT_NOT_FOUND");
+}
+
+Unexpected differentPipelines() {
+  return rpc::failure(40004, "Media elements do not share pipeline", "CONNECT_ERROR");
+}
+
+Unexpected notEnoughResources(const std::string& what) {
+  return rpc::failure(40009, what, "NOT_ENOUGH_RESOURCES");
+}
+
+Unexpected illegalParameter(const std::string& what) {
+  return rpc::failure(40107, what, "MEDIA_OBJECT_ILLEGAL_PARAM_ERROR");
+}
+
+Unexpected notSupported(const std::string& what) {
+  return rpc::failure(40111, what, "MEDIA_OBJECT_OPERATION_NOT_SUPPORTED");
+}
+
+rpc::Error of(const media::Failure& failure) {
+  const auto [code, type] = codeOf(failure.code);
+  return {code, failure.message, type};
+}
+
+}  // namespace headwater::server::error

@@ -1,0 +1,249 @@
+#include "server/objects/MediaElement.hpp"
+
+#include <algorithm>
+
+#include "server/objects/ApiError.hpp"
+#include "server/objects/Dot.hpp"
+
+namespace headwater::server {
+
+namespace {
+
+constexpr api::MediaType kAllTypes[] = {api::MediaType::AUDIO, api::MediaType::VIDEO, api::MediaType::DATA};
+constexpr const char* kDefaultDescription = "default";
+
+bool matches(const std::optional<api::MediaType>& wanted, api::MediaType type) { return !wanted || *wanted == type; }
+
+bool matches(const std::optional<std::string>& wanted, const std::string& description) {
+  return !wanted || *wanted == description;
+}
+
+Result<void> notNegative(const char* name, int value) {
+  if (value >= 0) return {};
+  return error::illegalParameter("'" + std::string(name) + "' is " + std::to_string(value) +
+                                 ", expected 0 (no limit) or bits per second");
+}
+
+}  // namespace
+
+media::Kind kindOf(api::MediaType type) {
+  switch (type) {
+    case api::MediaType::AUDIO: return media::Kind::audio;
+    case api::MediaType::VIDEO: return media::Kind::video;
+    case api::MediaType::DATA: break;
+  }
+  return media::Kind::data;
+}
+
+api::MediaType typeOf(media::Kind kind) {
+  switch (kind) {
+    case media::Kind::audio: return api::MediaType::AUDIO;
+    case media::Kind::video: return api::MediaType::VIDEO;
+    case media::Kind::data: break;
+  }
+  return api::MediaType::DATA;
+}
+
+Result<std::vector<api::ElementConnectionData>> MediaElement::getSourceConnections(
+    const std::optional<api::MediaType>& type, const std::optional<std::string>& description) {
+  std::vector<api::ElementConnectionData> found;
+  for (const auto& connection : sources_)
+    if (matches(type, connection->type) && matches(description, connection->sinkDescription))
+      found.push_back(describe(*connection));
+  return found;
+}
+
+Result<std::vector<api::ElementConnectionData>> MediaElement::getSinkConnections(
+    const std::optional<api::MediaType>& type, const std::optional<std::string>& description) {
+  std::vector<api::ElementConnectionData> found;
+  for (const auto& connection : sinks_)
+    if (matches(type, connection->type) && matches(description, connection->sourceDescription))
+      found.push_back(describe(*connection));
+  return found;
+}
+
+Result<void> MediaElement::connect(const std::shared_ptr<api::MediaElement>& sink,
+                                   const std::optional<api::MediaType>& type,
+                                   const std::optional<std::string>& sourceDescription,
+                                   const std::optional<std::string>& sinkDescription) {
+  const auto to = std::dynamic_pointer_cast<MediaElement>(sink);
+  if (!to || to->released()) return error::objectNotFound(sink ? sink->id() : "");
+  if (to->executor() != executor()) return error::differentPipelines();
+  for (const auto each : kAllTypes) {
+    if (!matches(type, each)) continue;
+    if (auto done = connectKind(to, each, sourceDescription.value_or(kDefaultDescription),
+                                sinkDescription.value_or(kDefaultDescription));
+        !done)
+      return done;
+  }
+  return {};
+}
+
+Result<void> MediaElement::connectKind(const std::shared_ptr<MediaElement>& sink, api::MediaType type,
+                                       const std::string& sourceDescription, const std::string& sinkDescription) {
+  const auto same = [&](const ConnectionPtr& c) { return c->type == type && c->sinkDescription == sinkDescription; };
+  const auto current = std::find_if(sink->sources_.begin(), sink->sources_.end(), same);
+  if (current != sink->sources_.end()) {
+    const auto existing = *current;
+    const auto source = existing->source.lock();
+    if (source.get() == this && existing->sourceDescription == sourceDescription) return {};
+    // A sink hears one source at a time: the new one takes the place of the old.
+    if (source) source->drop(existing);
+  }
+
+  auto connection = std::make_shared<Connection>();
+  connection->source = std::dynamic_pointer_cast<MediaElement>(shared_from_this());
+  connection->sink = sink;
+  connection->type = type;
+  connection->sourceDescription = sourceDescription;
+  connection->sinkDescription = sinkDescription;
+  sinks_.push_back(connection);
+  sink->sources_.push_back(connection);
+  link(*connection);
+
+  api::event::ElementConnected event;
+  event.sink = sink->id();
+  event.mediaType = type;
+  event.sourceMediaDescription = sourceDescription;
+  event.sinkMediaDescription = sinkDescription;
+  emit(event);
+  return {};
+}
+
+Result<void> MediaElement::disconnect(const std::shared_ptr<api::MediaElement>& sink,
+                                      const std::optional<api::MediaType>& type,
+                                      const std::optional<std::string>& sourceDescription,
+                                      const std::optional<std::string>& sinkDescription) {
+  const auto to = std::dynamic_pointer_cast<MediaElement>(sink);
+  if (to && to->executor() != executor()) return error::differentPipelines();
+  const auto connections = sinks_;
+  for (const auto& connection : connections)
+    if (connection->sink.lock() == to && matches(type, connection->type) &&
+        matches(sourceDescription, connection->sourceDescription) &&
+        matches(sinkDescription, connection->sinkDescription))
+      drop(connection);
+  return {};
+}
+
+void MediaElement::link(Connection& connection) {
+  const auto source = connection.source.lock();
+  const auto sink = connection.sink.lock();
+  if (connection.link || !source || !sink) return;
+  const auto from = source->node();
+  const auto to = sink->node();
+  if (!from || !to) return;
+  const auto track = from->track(kindOf(connection.type));
+  if (!track) return;
+  auto attached = to->attach(track);
+  if (attached) {
+    connection.link = std::move(*attached);
+    return;
+  }
+  const auto error = error::of(attached.error());
+  sink->emitError(error.code, error.type, error.message);
+}
+
+void MediaElement::linkConnections() {
+  for (const auto& connection : sources_) link(*connection);
+  for (const auto& connection : sinks_) link(*connection);
+}
+
+void MediaElement::drop(const ConnectionPtr& connection) {
+  std::erase(sinks_, connection);
+  const auto sink = connection->sink.lock();
+  if (sink) std::erase(sink->sources_, connection);
+  if (connection->link) connection->link->close();
+  connection->link.reset();
+
+  api::event::ElementDisconnected event;
+  event.sink = sink ? sink->id() : "";
+  event.mediaType = connection->type;
+  event.sourceMediaDescription = connection->sourceDescription;
+  event.sinkMediaDescription = connection->sinkDescription;
+  emit(event);
+}
+
+void MediaElement::onRelease() {
+  const auto outgoing = sinks_;
+  for (const auto& connection : outgoing) drop(connection);
+  const auto incoming = sources_;
+  for (const auto& connection : incoming)
+    if (const auto source = connection->source.lock()) source->drop(connection);
+}
+
+api::ElementConnectionData MediaElement::describe(const Connection& connection) const {
+  api::ElementConnectionData data;
+  if (const auto source = connection.source.lock()) data.source = source->id();
+  if (const auto sink = connection.sink.lock()) data.sink = sink->id();
+  data.type = connection.type;
+  data.sourceDescription = connection.sourceDescription;
+  data.sinkDescription = connection.sinkDescription;
+  return data;
+}
+
+Result<void> MediaElement::setAudioFormat(const api::AudioCaps& caps) {
+  audioFormat_ = caps;
+  return {};
+}
+
+Result<void> MediaElement::setVideoFormat(const api::VideoCaps& caps) {
+  videoFormat_ = caps;
+  return {};
+}
+
+Result<void> MediaElement::setEncoderBitrate(const int& bitrate) {
+  if (auto valid = notNegative("encoderBitrate", bitrate); !valid) return valid;
+  encoderBitrate_ = bitrate;
+  return {};
+}
+
+Result<void> MediaElement::setMinEncoderBitrate(const int& bitrate) {
+  if (auto valid = notNegative("minEncoderBitrate", bitrate); !valid) return valid;
+  minEncoderBitrate_ = bitrate;
+  return {};
+}
+
+Result<void> MediaElement::setMaxEncoderBitrate(const int& bitrate) {
+  if (auto valid = notNegative("maxEncoderBitrate", bitrate); !valid) return valid;
+  maxEncoderBitrate_ = bitrate;
+  return {};
+}
+
+Result<std::string> MediaElement::getGstreamerDot(const std::optional<api::GstreamerDotDetails>& details) {
+  return mergeDots(id(), {{id(), graph(isVerbose(details))}}, {});
+}
+
+Result<void> MediaElement::dumpGstreamerDot(const std::optional<api::GstreamerDotDetails>& details) {
+  dumpDot(id(), *getGstreamerDot(details));
+  return {};
+}
+
+Result<bool> MediaElement::isMediaFlowingIn(const api::MediaType& type, const std::optional<std::string>&) {
+  return flowingIn_.count(kindOf(type)) != 0;
+}
+
+Result<bool> MediaElement::isMediaFlowingOut(const api::MediaType& type, const std::optional<std::string>&) {
+  return flowingOut_.count(kindOf(type)) != 0;
+}
+
+Result<bool> MediaElement::isMediaTranscoding(const api::MediaType&, const std::optional<std::string>&) {
+  return false;  // what is forwarded is never decoded; an adapter would say otherwise
+}
+
+void MediaElement::setFlow(bool in, media::Kind kind, bool flowing) {
+  auto& kinds = in ? flowingIn_ : flowingOut_;
+  const bool changed = flowing ? kinds.insert(kind).second : kinds.erase(kind) != 0;
+  if (!changed) return;
+  const auto fill = [&](auto event) {
+    event.state = flowing ? api::MediaFlowState::FLOWING : api::MediaFlowState::NOT_FLOWING;
+    event.padName = kDefaultDescription;
+    event.mediaType = typeOf(kind);
+    emit(event);
+  };
+  if (in)
+    fill(api::event::MediaFlowInStateChanged{});
+  else
+    fill(api::event::MediaFlowOutStateChanged{});
+}
+
+}  // namespace headwater::server

@@ -1,0 +1,86 @@
+// An element of a pipeline: what it is connected to, and whether media flows.
+#pragma once
+
+#include <array>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "elements/media/Track.hpp"
+#include "server/objects/MediaObject.hpp"
+
+namespace headwater::server {
+
+/// Belongs to its pipeline's executor, as MediaObject does.
+class MediaElement : public MediaObject, public virtual api::MediaElement {
+ public:
+  Result<std::vector<api::ElementConnectionData>> getSourceConnections(
+      const std::optional<api::MediaType>& type, const std::optional<std::string>& description) override;
+  Result<std::vector<api::ElementConnectionData>> getSinkConnections(
+      const std::optional<api::MediaType>& type, const std::optional<std::string>& description) override;
+  Result<void> connect(const std::shared_ptr<api::MediaElement>& sink, const std::optional<api::MediaType>& type,
+                       const std::optional<std::string>& sourceDescription,
+                       const std::optional<std::string>& sinkDescription) override;
+  Result<void> disconnect(const std::shared_ptr<api::MediaElement>& sink, const std::optional<api::MediaType>& type,
+                          const std::optional<std::string>& sourceDescription,
+                          const std::optional<std::string>& sinkDescription) override;
+
+  Result<void> setAudioFormat(const api::AudioCaps& caps) override;
+  Result<void> setVideoFormat(const api::VideoCaps& caps) override;
+  Result<int> getEncoderBitrate() override { return encoderBitrate_; }
+  Result<void> setEncoderBitrate(const int& bitrate) override;
+  Result<int> getMinEncoderBitrate() override { return minEncoderBitrate_; }
+  Result<void> setMinEncoderBitrate(const int& bitrate) override;
+  Result<int> getMaxEncoderBitrate() override { return maxEncoderBitrate_; }
+  Result<void> setMaxEncoderBitrate(const int& bitrate) override;
+
+  Result<bool> isMediaFlowingIn(const api::MediaType& type, const std::optional<std::string>& description) override;
+  Result<bool> isMediaFlowingOut(const api::MediaType& type, const std::optional<std::string>& description) override;
+  Result<bool> isMediaTranscoding(const api::MediaType& type, const std::optional<std::string>& binName) override;
+
+  Result<std::string> getGstreamerDot(const std::optional<api::GstreamerDotDetails>& details) override;
+  Result<void> dumpGstreamerDot(const std::optional<api::GstreamerDotDetails>& details) override;
+
+  /// The element's own graph for getGstreamerDot; empty when it has none yet.
+  virtual std::string graph(bool verbose) = 0;
+  /// The media path's element, or null as long as there is none.
+  virtual std::shared_ptr<media::Node> node() = 0;
+
+ protected:
+  using MediaObject::MediaObject;
+  void onRelease() override;
+
+  /// To be called when node() came into being: makes the links of connections that waited for it.
+  void linkConnections();
+  /// The same for what this element is the source of.
+  void setFlow(bool in, media::Kind kind, bool flowing);
+
+ private:
+  struct Connection {
+    std::weak_ptr<MediaElement> source, sink;
+    api::MediaType type;
+    std::string sourceDescription, sinkDescription;
+    std::shared_ptr<media::Link> link;  ///< null until both ends have their node
+  };
+  using ConnectionPtr = std::shared_ptr<Connection>;
+
+  Result<void> connectKind(const std::shared_ptr<MediaElement>& sink, api::MediaType type,
+                           const std::string& sourceDescription, const std::string& sinkDescription);
+  static void link(Connection& connection);
+  void drop(const ConnectionPtr& connection);
+  api::ElementConnectionData describe(const Connection& connection) const;
+
+  std::vector<ConnectionPtr> sinks_;    // where this element's media goes
+  std::vector<ConnectionPtr> sources_;  // where it comes from: at most one a media type
+  std::set<media::Kind> flowingIn_, flowingOut_;
+  int encoderBitrate_ = 0, minEncoderBitrate_ = 0, maxEncoderBitrate_ = 0;
+  std::optional<api::AudioCaps> audioFormat_;
+  std::optional<api::VideoCaps> videoFormat_;
+};
+
+media::Kind kindOf(api::MediaType type);
+api::MediaType typeOf(media::Kind kind);
+
+}  // namespace headwater::server

@@ -1,0 +1,47 @@
+#include "server/objects/MediaPipeline.hpp"
+
+#include "elements/media/Track.hpp"
+#include "server/objects/Dot.hpp"
+#include "server/objects/MediaElement.hpp"
+
+namespace headwater::server {
+
+MediaPipeline::MediaPipeline(Services& services)
+    : MediaObject(services, *api::findClass("MediaPipeline"),
+                  makeObjectId(nullptr, *api::findClass("MediaPipeline")), nullptr,
+                  Executor::create(services.pool)) {}
+
+Result<void> MediaPipeline::setLatencyStats(const bool& enabled) {
+  latencyStats_ = enabled;
+  return {};
+}
+
+Result<std::string> MediaPipeline::getGstreamerDot(const std::optional<api::GstreamerDotDetails>& details) {
+  std::vector<NamedDot> graphs;
+  std::vector<DotEdge> edges;
+  for (const auto& child : *getChildren()) {
+    const auto element = std::dynamic_pointer_cast<MediaElement>(child);
+    if (!element) continue;
+    graphs.push_back({element->id(), element->graph(isVerbose(details))});
+    for (const auto& connection : *element->getSinkConnections({}, {}))
+      edges.push_back({connection.source, connection.sink, std::string(api::toString(connection.type))});
+  }
+  return mergeDots(id(), graphs, edges);
+}
+
+Result<void> MediaPipeline::dumpGstreamerDot(const std::optional<api::GstreamerDotDetails>& details) {
+  dumpDot(id(), *getGstreamerDot(details));
+  return {};
+}
+
+media::RtpFormat MediaPipeline::publishedVideo() {
+  for (const auto& child : *getChildren()) {
+    const auto element = std::dynamic_pointer_cast<MediaElement>(child);
+    const auto node = element ? element->node() : nullptr;
+    const auto track = node ? node->track(media::Kind::video) : nullptr;
+    if (track && !track->format().encodingName.empty()) return track->format();
+  }
+  return {};
+}
+
+}  // namespace headwater::server

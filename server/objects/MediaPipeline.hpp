@@ -1,0 +1,31 @@
+// The container of elements, and the owner of the executor that they share.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "elements/media/Types.hpp"
+#include "server/objects/MediaObject.hpp"
+
+namespace headwater::server {
+
+/// Owns nothing of the media path itself: each element has a graph of its own. Belongs to its executor.
+class MediaPipeline final : public MediaObject, public virtual api::MediaPipeline {
+ public:
+  explicit MediaPipeline(Services& services);
+
+  Result<bool> getLatencyStats() override { return latencyStats_; }
+  Result<void> setLatencyStats(const bool& enabled) override;
+  Result<std::string> getGstreamerDot(const std::optional<api::GstreamerDotDetails>& details) override;
+  Result<void> dumpGstreamerDot(const std::optional<api::GstreamerDotDetails>& details) override;
+
+  /// The format of the video that an element of this pipeline publishes; empty when none does yet. An endpoint that
+  /// answers before it is connected negotiates this, so that no transcoding is needed.
+  media::RtpFormat publishedVideo();
+
+ private:
+  bool latencyStats_ = false;
+};
+
+}  // namespace headwater::server

@@ -1,0 +1,328 @@
+#include "server/objects/WebRtcEndpoint.hpp"
+
+#include <spdlog/spdlog.h>
+
+#include "server/objects/ApiError.hpp"
+#include "server/objects/Dscp.hpp"
+#include "server/objects/MediaPipeline.hpp"
+#include "server/objects/WebRtcEvents.hpp"
+#include "server/objects/WebRtcStats.hpp"
+
+namespace headwater::server {
+
+namespace {
+
+using std::chrono::milliseconds;
+
+media::WebRtcPeerOptions peerOptions(const Config::WebRtc& config, const api::WebRtcEndpointParams& params) {
+  media::WebRtcPeerOptions options;
+  options.recvonly = params.recvonly;
+  options.sendonly = params.sendonly;
+  options.useDataChannels = params.useDataChannels;
+  // Kurento's default is RSA; an ECDSA certificate is what browsers use and costs a tenth to make, so RSA is
+  // only for those who ask for it, which cannot be told from the default on the wire.
+  options.ecdsaCertificate = true;
+  options.dscp = dscpCodePoint(params.qosDscp);
+  options.turnUrl = config.turnURL;
+  options.networkInterfaces = config.networkInterfaces;
+  options.externalIPv4 = config.externalIPv4;
+  options.externalIPv6 = config.externalIPv6;
+  options.iceTcp = config.iceTcp;
+  options.minPort = static_cast<uint16_t>(config.minPort);
+  options.maxPort = static_cast<uint16_t>(config.maxPort);
+  options.videoCodecs = config.videoCodecs;
+  options.audioCodecs = config.audioCodecs;
+  options.negotiationTimeout = milliseconds(config.negotiationTimeoutMs);
+  options.keyframeInterval = milliseconds(config.keyframeIntervalMs);
+  options.sendQueuePackets = static_cast<size_t>(config.sendQueuePackets);
+  options.dataChannelBufferBytes = static_cast<size_t>(config.dataChannelBufferBytes);
+  return options;
+}
+
+template <class T>
+Result<T> toApi(media::Expected<T> result) {
+  if (result) return std::move(*result);
+  return tl::make_unexpected(error::of(result.error()));
+}
+
+Result<void> toApi(media::Expected<void> result) {
+  if (result) return {};
+  return tl::make_unexpected(error::of(result.error()));
+}
+
+Result<void> rejectUnless(bool supported) {
+  if (supported) return {};
+  return error::notSupported("Data channels are not supported");
+}
+
+}  // namespace
+
+WebRtcEndpoint::WebRtcEndpoint(Services& services, std::shared_ptr<MediaObject> pipeline,
+                               const api::WebRtcEndpointParams& params)
+    : MediaElement(services, *api::findClass("WebRtcEndpoint"),
+                   makeObjectId(pipeline.get(), *api::findClass("WebRtcEndpoint")), pipeline, nullptr),
+      options_(peerOptions(services.config.webrtc, params)),
+      stunServerAddress_(services.config.webrtc.stunServerAddress),
+      stunServerPort_(services.config.webrtc.stunServerPort) {
+  options_.name = id();
+  ++services.webRtcEndpoints;
+}
+
+WebRtcEndpoint::~WebRtcEndpoint() { --services().webRtcEndpoints; }
+
+Result<std::shared_ptr<media::WebRtcPeer>> WebRtcEndpoint::peer() {
+  if (peer_) return peer_;
+  if (!stunServerAddress_.empty()) options_.stunServer = stunServerAddress_ + ":" + std::to_string(stunServerPort_);
+  auto self = std::dynamic_pointer_cast<WebRtcEndpoint>(shared_from_this());
+  events_ = std::make_shared<Events>(self, executor());
+  auto made = media::WebRtcPeer::create(options_, events_);
+  if (!made) return tl::make_unexpected(error::of(made.error()));
+  peer_ = std::move(*made);
+  peer_->setBandwidthLimits(limits_);
+  linkConnections();
+  return peer_;
+}
+
+void WebRtcEndpoint::onRelease() {
+  MediaElement::onRelease();
+  events_.reset();
+  if (sessionStarted_) emit(api::event::MediaSessionTerminated{});
+  if (!peer_) return;
+  services().reaper.dispose(id(), [peer = std::move(peer_)] { peer->close(); });
+}
+
+Result<std::string> WebRtcEndpoint::generateOffer(const std::optional<api::OfferOptions>& options) {
+  auto ready = peer();
+  if (!ready) return tl::make_unexpected(ready.error());
+  media::OfferOptions wanted;
+  if (options) {
+    wanted.audio = options->offerToReceiveAudio;
+    wanted.video = options->offerToReceiveVideo;
+  }
+  return toApi(peer_->createOffer(wanted));
+}
+
+Result<std::string> WebRtcEndpoint::processOffer(const std::string& offer) {
+  if (offer.empty()) return rpc::failure(40201, "Empty offer not valid", "SDP_PARSE_ERROR");
+  auto ready = peer();
+  if (!ready) return tl::make_unexpected(ready.error());
+  const auto pipeline = std::dynamic_pointer_cast<MediaPipeline>(parent());
+  if (pipeline) peer_->setPreferredVideoCodec(pipeline->publishedVideo());
+  auto answer = toApi(peer_->processOffer(offer));
+  if (answer) sessionStarted();
+  return answer;
+}
+
+Result<std::string> WebRtcEndpoint::processAnswer(const std::string& answer) {
+  if (answer.empty()) return rpc::failure(40201, "Empty answer not valid", "SDP_PARSE_ERROR");
+  auto ready = peer();
+  if (!ready) return tl::make_unexpected(ready.error());
+  auto local = toApi(peer_->processAnswer(answer));
+  if (local) sessionStarted();
+  return local;
+}
+
+void WebRtcEndpoint::sessionStarted() {
+  if (sessionStarted_) return;
+  sessionStarted_ = true;
+  emit(api::event::MediaSessionStarted{});
+}
+
+Result<std::string> WebRtcEndpoint::getLocalSessionDescriptor() {
+  if (auto sdp = peer_ ? peer_->localDescription() : std::nullopt) return *sdp;
+  return rpc::failure(40202, "No local SDP", "SDP_END_POINT_NO_LOCAL_SDP_ERROR");
+}
+
+Result<std::string> WebRtcEndpoint::getRemoteSessionDescriptor() {
+  if (auto sdp = peer_ ? peer_->remoteDescription() : std::nullopt) return *sdp;
+  return rpc::failure(40203, "No remote SDP", "SDP_END_POINT_NO_REMOTE_SDP_ERROR");
+}
+
+Result<void> WebRtcEndpoint::setLimit(int media::BandwidthLimits::* limit, const char* name, int kbps) {
+  if (kbps < 0)
+    return error::illegalParameter("'" + std::string(name) + "' is " + std::to_string(kbps) +
+                                   ", expected 0 (no limit) or kilobits per second");
+  limits_.*limit = kbps;
+  if (peer_) peer_->setBandwidthLimits(limits_);
+  return {};
+}
+
+Result<void> WebRtcEndpoint::setMaxAudioRecvBandwidth(const int& kbps) {
+  return setLimit(&media::BandwidthLimits::maxAudioRecv, "maxAudioRecvBandwidth", kbps);
+}
+
+Result<void> WebRtcEndpoint::setMaxVideoRecvBandwidth(const int& kbps) {
+  return setLimit(&media::BandwidthLimits::maxVideoRecv, "maxVideoRecvBandwidth", kbps);
+}
+
+Result<void> WebRtcEndpoint::setMinVideoRecvBandwidth(const int& kbps) {
+  return setLimit(&media::BandwidthLimits::minVideoRecv, "minVideoRecvBandwidth", kbps);
+}
+
+Result<void> WebRtcEndpoint::setMinVideoSendBandwidth(const int& kbps) {
+  return setLimit(&media::BandwidthLimits::minVideoSend, "minVideoSendBandwidth", kbps);
+}
+
+Result<void> WebRtcEndpoint::setMaxVideoSendBandwidth(const int& kbps) {
+  return setLimit(&media::BandwidthLimits::maxVideoSend, "maxVideoSendBandwidth", kbps);
+}
+
+Result<void> WebRtcEndpoint::setMtu(const int& mtu) {
+  // RFC 791: every IPv4 host takes 576; 1500 is Ethernet's.
+  if (mtu < 576 || mtu > 1500)
+    return error::illegalParameter("'mtu' is " + std::to_string(mtu) + ", expected 576 to 1500 bytes");
+  mtu_ = mtu;
+  return {};
+}
+
+Result<void> WebRtcEndpoint::setRembParams(const api::RembParams& params) {
+  rembParams_ = params;
+  return {};
+}
+
+Result<void> WebRtcEndpoint::requestKeyframe() {
+  if (peer_) peer_->requestKeyframe();
+  return {};
+}
+
+Result<void> WebRtcEndpoint::setNetworkInterfaces(const std::string& names) {
+  options_.networkInterfaces = names;
+  return {};
+}
+
+Result<void> WebRtcEndpoint::setIceTcp(const bool& enabled) {
+  options_.iceTcp = enabled;
+  return {};
+}
+
+Result<void> WebRtcEndpoint::setStunServerAddress(const std::string& address) {
+  stunServerAddress_ = address;
+  return {};
+}
+
+Result<void> WebRtcEndpoint::setStunServerPort(const int& port) {
+  if (port < 1 || port > 65535)
+    return error::illegalParameter("'stunServerPort' is " + std::to_string(port) + ", expected 1 to 65535");
+  stunServerPort_ = port;
+  return {};
+}
+
+Result<void> WebRtcEndpoint::setTurnUrl(const std::string& url) {
+  options_.turnUrl = url;
+  return {};
+}
+
+Result<void> WebRtcEndpoint::setExternalIPv4(const std::string& address) {
+  options_.externalIPv4 = address;
+  return {};
+}
+
+Result<void> WebRtcEndpoint::setExternalIPv6(const std::string& address) {
+  options_.externalIPv6 = address;
+  return {};
+}
+
+Result<std::vector<api::IceCandidatePair>> WebRtcEndpoint::getICECandidatePairs() {
+  std::vector<api::IceCandidatePair> pairs;
+  if (!peer_) return pairs;
+  for (const auto& selected : peer_->selectedCandidatePairs()) {
+    api::IceCandidatePair pair;
+    pair.streamId = "1";
+    pair.componentId = 1;
+    pair.localCandidate = selected.local;
+    pair.remoteCandidate = selected.remote;
+    pairs.push_back(pair);
+  }
+  return pairs;
+}
+
+Result<std::vector<api::IceConnection>> WebRtcEndpoint::getIceConnectionState() {
+  std::vector<api::IceConnection> connections;
+  for (const auto& [key, state] : iceStates_) {
+    api::IceConnection connection;
+    connection.streamId = key.first;
+    connection.componentId = key.second;
+    connection.state = state;
+    connections.push_back(connection);
+  }
+  return connections;
+}
+
+Result<std::vector<api::DtlsConnection>> WebRtcEndpoint::getDtlsConnectionState() {
+  std::vector<api::DtlsConnection> connections;
+  for (const auto& [key, state] : dtlsStates_) {
+    api::DtlsConnection connection;
+    connection.streamId = connection.connectionId = key.first;
+    connection.componentId = key.second;
+    connection.state = state;
+    connections.push_back(connection);
+  }
+  return connections;
+}
+
+Result<void> WebRtcEndpoint::gatherCandidates() {
+  auto ready = peer();
+  if (!ready) return tl::make_unexpected(ready.error());
+  return toApi(peer_->gatherCandidates());
+}
+
+Result<void> WebRtcEndpoint::addIceCandidate(const api::IceCandidate& candidate) {
+  auto ready = peer();
+  if (!ready) return tl::make_unexpected(ready.error());
+  return toApi(peer_->addIceCandidate({candidate.candidate, candidate.sdpMid, candidate.sdpMLineIndex}));
+}
+
+Result<void> WebRtcEndpoint::createDataChannel(const std::optional<std::string>& label,
+                                               const std::optional<bool>& ordered,
+                                               const std::optional<int>& maxPacketLifeTime,
+                                               const std::optional<int>& maxRetransmits,
+                                               const std::optional<std::string>& protocol) {
+  if (auto supported = rejectUnless(options_.useDataChannels); !supported) return supported;
+  auto ready = peer();
+  if (!ready) return tl::make_unexpected(ready.error());
+  media::DataChannelOptions channel;
+  channel.label = label.value_or("");
+  channel.protocol = protocol.value_or("");
+  channel.ordered = ordered.value_or(true);
+  if (maxPacketLifeTime.value_or(-1) >= 0) channel.maxPacketLifeTimeMs = *maxPacketLifeTime;
+  if (maxRetransmits.value_or(-1) >= 0) channel.maxRetransmits = *maxRetransmits;
+  return toApi(peer_->createDataChannel(channel));
+}
+
+Result<void> WebRtcEndpoint::closeDataChannel(const int& channelId) {
+  if (auto supported = rejectUnless(options_.useDataChannels); !supported) return supported;
+  auto ready = peer();
+  if (!ready) return tl::make_unexpected(ready.error());
+  return toApi(peer_->closeDataChannel(channelId));
+}
+
+Result<api::StatsMap> WebRtcEndpoint::getStats(const std::optional<api::MediaType>& type) {
+  return webRtcStats(id(), peer_ ? peer_->stats() : media::PeerStats{}, type);
+}
+
+std::string WebRtcEndpoint::graph(bool verbose) { return peer_ ? peer_->dot(verbose) : ""; }
+
+void WebRtcEndpoint::setConnectionState(api::ConnectionState state) {
+  if (state == connectionState_) return;
+  api::event::ConnectionStateChanged event;
+  event.oldState = connectionState_;
+  event.newState = connectionState_ = state;
+  emit(event);
+  if (state == api::ConnectionState::DISCONNECTED) setMediaState(api::MediaState::DISCONNECTED);
+}
+
+void WebRtcEndpoint::setMediaState(api::MediaState state) {
+  if (state == mediaState_) return;
+  api::event::MediaStateChanged event;
+  event.oldState = mediaState_;
+  event.newState = mediaState_ = state;
+  emit(event);
+}
+
+void WebRtcEndpoint::onFlow(media::FlowDirection direction, media::Kind kind, bool flowing) {
+  setFlow(direction == media::FlowDirection::in, kind, flowing);
+  // Media state is about what comes from the browser.
+  if (direction == media::FlowDirection::out && flowing) setMediaState(api::MediaState::CONNECTED);
+}
+
+}  // namespace headwater::server

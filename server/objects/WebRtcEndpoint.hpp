@@ -1,0 +1,108 @@
+// The endpoint of one browser: the API on top of one media::WebRtcPeer.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "elements/webrtc/WebRtcPeer.hpp"
+#include "rpc/generated/Dispatch.hpp"
+#include "server/objects/MediaElement.hpp"
+
+namespace headwater::server {
+
+/// Belongs to its pipeline's executor. The peer is made when it is first needed, so that the settings that a
+/// client makes after creating the endpoint count.
+class WebRtcEndpoint final : public MediaElement, public virtual api::WebRtcEndpoint {
+ public:
+  WebRtcEndpoint(Services& services, std::shared_ptr<MediaObject> pipeline, const api::WebRtcEndpointParams& params);
+  ~WebRtcEndpoint() override;
+
+  // SdpEndpoint
+  Result<std::string> generateOffer(const std::optional<api::OfferOptions>& options) override;
+  Result<std::string> processOffer(const std::string& offer) override;
+  Result<std::string> processAnswer(const std::string& answer) override;
+  Result<std::string> getLocalSessionDescriptor() override;
+  Result<std::string> getRemoteSessionDescriptor() override;
+  Result<int> getMaxAudioRecvBandwidth() override { return limits_.maxAudioRecv; }
+  Result<void> setMaxAudioRecvBandwidth(const int& kbps) override;
+  Result<int> getMaxVideoRecvBandwidth() override { return limits_.maxVideoRecv; }
+  Result<void> setMaxVideoRecvBandwidth(const int& kbps) override;
+
+  // BaseRtpEndpoint
+  Result<int> getMinVideoRecvBandwidth() override { return limits_.minVideoRecv; }
+  Result<void> setMinVideoRecvBandwidth(const int& kbps) override;
+  Result<int> getMinVideoSendBandwidth() override { return limits_.minVideoSend; }
+  Result<void> setMinVideoSendBandwidth(const int& kbps) override;
+  Result<int> getMaxVideoSendBandwidth() override { return limits_.maxVideoSend; }
+  Result<void> setMaxVideoSendBandwidth(const int& kbps) override;
+  Result<api::MediaState> getMediaState() override { return mediaState_; }
+  Result<api::ConnectionState> getConnectionState() override { return connectionState_; }
+  Result<int> getMtu() override { return mtu_; }
+  Result<void> setMtu(const int& mtu) override;
+  Result<api::RembParams> getRembParams() override { return rembParams_; }
+  Result<void> setRembParams(const api::RembParams& params) override;
+  Result<void> requestKeyframe() override;
+
+  // WebRtcEndpoint
+  Result<std::string> getNetworkInterfaces() override { return options_.networkInterfaces; }
+  Result<void> setNetworkInterfaces(const std::string& names) override;
+  Result<bool> getIceTcp() override { return options_.iceTcp; }
+  Result<void> setIceTcp(const bool& enabled) override;
+  Result<std::string> getStunServerAddress() override { return stunServerAddress_; }
+  Result<void> setStunServerAddress(const std::string& address) override;
+  Result<int> getStunServerPort() override { return stunServerPort_; }
+  Result<void> setStunServerPort(const int& port) override;
+  Result<std::string> getTurnUrl() override { return options_.turnUrl; }
+  Result<void> setTurnUrl(const std::string& url) override;
+  Result<std::string> getExternalIPv4() override { return options_.externalIPv4; }
+  Result<void> setExternalIPv4(const std::string& address) override;
+  Result<std::string> getExternalIPv6() override { return options_.externalIPv6; }
+  Result<void> setExternalIPv6(const std::string& address) override;
+  Result<std::vector<api::IceCandidatePair>> getICECandidatePairs() override;
+  Result<std::vector<api::IceConnection>> getIceConnectionState() override;
+  Result<std::vector<api::DtlsConnection>> getDtlsConnectionState() override;
+  Result<void> gatherCandidates() override;
+  Result<void> addIceCandidate(const api::IceCandidate& candidate) override;
+  Result<void> createDataChannel(const std::optional<std::string>& label, const std::optional<bool>& ordered,
+                                 const std::optional<int>& maxPacketLifeTime,
+                                 const std::optional<int>& maxRetransmits,
+                                 const std::optional<std::string>& protocol) override;
+  Result<void> closeDataChannel(const int& channelId) override;
+
+  // MediaElement
+  Result<api::StatsMap> getStats(const std::optional<api::MediaType>& type) override;
+  std::shared_ptr<media::Node> node() override { return peer_; }
+  std::string graph(bool verbose) override;
+
+ private:
+  class Events;
+  friend class Events;
+
+  void onRelease() override;
+  Result<std::shared_ptr<media::WebRtcPeer>> peer();
+  Result<void> setLimit(int media::BandwidthLimits::* limit, const char* name, int kbps);
+  void sessionStarted();
+  void setConnectionState(api::ConnectionState state);
+  void setMediaState(api::MediaState state);
+  void onFlow(media::FlowDirection direction, media::Kind kind, bool flowing);
+
+  media::WebRtcPeerOptions options_;
+  std::string stunServerAddress_;
+  int stunServerPort_;
+  media::BandwidthLimits limits_;
+  api::RembParams rembParams_;
+  int mtu_ = 1200;
+
+  std::shared_ptr<media::WebRtcPeer> peer_;
+  std::shared_ptr<Events> events_;
+  bool sessionStarted_ = false;
+  api::MediaState mediaState_ = api::MediaState::DISCONNECTED;
+  api::ConnectionState connectionState_ = api::ConnectionState::DISCONNECTED;
+  std::map<std::pair<std::string, int>, api::IceComponentState> iceStates_;
+  std::map<std::pair<std::string, std::string>, api::DtlsConnectionState> dtlsStates_;
+};
+
+}  // namespace headwater::server

@@ -1,0 +1,120 @@
+#include "server/objects/WebRtcEvents.hpp"
+
+#include <cstdlib>
+
+#include "server/objects/ApiError.hpp"
+
+namespace headwater::server {
+
+namespace {
+
+api::IceComponentState toApi(media::IceState state) {
+  switch (state) {
+    case media::IceState::disconnected: return api::IceComponentState::DISCONNECTED;
+    case media::IceState::gathering: return api::IceComponentState::GATHERING;
+    case media::IceState::connecting: return api::IceComponentState::CONNECTING;
+    case media::IceState::connected: return api::IceComponentState::CONNECTED;
+    case media::IceState::ready: return api::IceComponentState::READY;
+    case media::IceState::failed: break;
+  }
+  return api::IceComponentState::FAILED;
+}
+
+api::DtlsConnectionState toApi(media::DtlsState state) {
+  switch (state) {
+    case media::DtlsState::fresh: return api::DtlsConnectionState::NEW;
+    case media::DtlsState::connecting: return api::DtlsConnectionState::CONNECTING;
+    case media::DtlsState::connected: return api::DtlsConnectionState::CONNECTED;
+    case media::DtlsState::closed: return api::DtlsConnectionState::CLOSED;
+    case media::DtlsState::failed: break;
+  }
+  return api::DtlsConnectionState::FAILED;
+}
+
+}  // namespace
+
+void WebRtcEndpoint::Events::onIceCandidate(const media::IceCandidate& candidate) {
+  post([candidate](WebRtcEndpoint& endpoint) {
+    api::event::IceCandidateFound event;
+    event.candidate.candidate = candidate.candidate;
+    event.candidate.sdpMid = candidate.sdpMid;
+    event.candidate.sdpMLineIndex = candidate.sdpMLineIndex;
+    endpoint.emit(event);
+  });
+}
+
+void WebRtcEndpoint::Events::onIceGatheringDone() {
+  post([](WebRtcEndpoint& endpoint) { endpoint.emit(api::event::IceGatheringDone{}); });
+}
+
+void WebRtcEndpoint::Events::onIceState(const std::string& streamId, int componentId, media::IceState state) {
+  post([=](WebRtcEndpoint& endpoint) {
+    endpoint.iceStates_[{streamId, componentId}] = toApi(state);
+    api::event::IceComponentStateChanged event;
+    event.streamId = std::atoi(streamId.c_str());
+    event.componentId = componentId;
+    event.state = toApi(state);
+    endpoint.emit(event);
+  });
+}
+
+void WebRtcEndpoint::Events::onDtlsState(const std::string& streamId, const std::string& componentId,
+                                         media::DtlsState state) {
+  post([=](WebRtcEndpoint& endpoint) {
+    endpoint.dtlsStates_[{streamId, componentId}] = toApi(state);
+    api::event::DtlsConnectionStateChange event;
+    event.streamId = streamId;
+    event.componentId = componentId;
+    event.connectionId = streamId;
+    event.state = toApi(state);
+    endpoint.emit(event);
+  });
+}
+
+void WebRtcEndpoint::Events::onCandidatePairSelected(const std::string& streamId, int componentId,
+                                                     const media::IceCandidatePair& pair) {
+  post([=](WebRtcEndpoint& endpoint) {
+    api::event::NewCandidatePairSelected event;
+    event.candidatePair.streamId = streamId;
+    event.candidatePair.componentId = componentId;
+    event.candidatePair.localCandidate = pair.local;
+    event.candidatePair.remoteCandidate = pair.remote;
+    endpoint.emit(event);
+  });
+}
+
+void WebRtcEndpoint::Events::onConnectionState(media::ConnectionState state) {
+  post([state](WebRtcEndpoint& endpoint) {
+    const bool connected = state == media::ConnectionState::connected;
+    endpoint.setConnectionState(connected ? api::ConnectionState::CONNECTED : api::ConnectionState::DISCONNECTED);
+  });
+}
+
+void WebRtcEndpoint::Events::onMediaFlow(media::FlowDirection direction, media::Kind kind, bool flowing) {
+  post([=](WebRtcEndpoint& endpoint) { endpoint.onFlow(direction, kind, flowing); });
+}
+
+void WebRtcEndpoint::Events::onDataChannelOpened(int channelId, const std::string&) {
+  post([channelId](WebRtcEndpoint& endpoint) {
+    api::event::DataChannelOpened event;
+    event.channelId = channelId;
+    endpoint.emit(event);
+  });
+}
+
+void WebRtcEndpoint::Events::onDataChannelClosed(int channelId, const std::string&) {
+  post([channelId](WebRtcEndpoint& endpoint) {
+    api::event::DataChannelClosed event;
+    event.channelId = channelId;
+    endpoint.emit(event);
+  });
+}
+
+void WebRtcEndpoint::Events::onFailure(const media::Failure& failure) {
+  post([failure](WebRtcEndpoint& endpoint) {
+    const auto error = error::of(failure);
+    endpoint.emitError(error.code, error.type, error.message);
+  });
+}
+
+}  // namespace headwater::server

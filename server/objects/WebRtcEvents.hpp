@@ -1,0 +1,41 @@
+// Carries what happens to a peer from GStreamer's threads to the endpoint's executor.
+#pragma once
+
+#include <memory>
+#include <utility>
+
+#include "server/objects/WebRtcEndpoint.hpp"
+
+namespace headwater::server {
+
+/// Held by the endpoint, seen by the peer through a weak pointer. Every callback only posts.
+class WebRtcEndpoint::Events final : public media::WebRtcPeerObserver {
+ public:
+  Events(std::weak_ptr<WebRtcEndpoint> endpoint, std::shared_ptr<Executor> executor)
+      : endpoint_(std::move(endpoint)), executor_(std::move(executor)) {}
+
+  void onIceCandidate(const media::IceCandidate& candidate) override;
+  void onIceGatheringDone() override;
+  void onIceState(const std::string& streamId, int componentId, media::IceState state) override;
+  void onDtlsState(const std::string& streamId, const std::string& componentId, media::DtlsState state) override;
+  void onCandidatePairSelected(const std::string& streamId, int componentId,
+                               const media::IceCandidatePair& pair) override;
+  void onConnectionState(media::ConnectionState state) override;
+  void onMediaFlow(media::FlowDirection direction, media::Kind kind, bool flowing) override;
+  void onDataChannelOpened(int channelId, const std::string& label) override;
+  void onDataChannelClosed(int channelId, const std::string& label) override;
+  void onFailure(const media::Failure& failure) override;
+
+ private:
+  template <class Job>
+  void post(Job job) {
+    executor_->post([weak = endpoint_, job = std::move(job)] {
+      if (const auto endpoint = weak.lock(); endpoint && !endpoint->released()) job(*endpoint);
+    });
+  }
+
+  const std::weak_ptr<WebRtcEndpoint> endpoint_;
+  const std::shared_ptr<Executor> executor_;
+};
+
+}  // namespace headwater::server

@@ -1,0 +1,117 @@
+#include "server/objects/WebRtcStats.hpp"
+
+#include <chrono>
+#include <memory>
+
+namespace headwater::server {
+
+namespace {
+
+namespace api = rpc::api;
+
+template <class Record>
+std::shared_ptr<Record> record(const std::string& id, api::StatsType type) {
+  auto made = std::make_shared<Record>();
+  made->id = id;
+  made->type = type;
+  made->timestampMillis = std::chrono::duration_cast<std::chrono::milliseconds>(
+                              std::chrono::system_clock::now().time_since_epoch())
+                              .count();
+  return made;
+}
+
+void fillStream(api::RTCRTPStreamStats& to, const media::RtpStreamStats& from) {
+  to.ssrc = std::to_string(from.ssrc);
+  to.isRemote = false;
+  to.mediaTrackId = media::toString(from.kind);
+  to.codecId = from.codec;
+  to.firCount = from.firCount;
+  to.pliCount = from.pliCount;
+  to.nackCount = from.nackCount;
+  to.packetsLost = from.packetsLost;
+  to.fractionLost = from.fractionLost;
+}
+
+bool wanted(const std::optional<api::MediaType>& type, media::Kind kind) {
+  if (!type) return true;
+  switch (*type) {
+    case api::MediaType::AUDIO: return kind == media::Kind::audio;
+    case api::MediaType::VIDEO: return kind == media::Kind::video;
+    case api::MediaType::DATA: break;
+  }
+  return kind == media::Kind::data;
+}
+
+void addStreams(api::StatsMap& map, const media::PeerStats& stats, const std::optional<api::MediaType>& type) {
+  for (const auto& stream : stats.inbound) {
+    if (!wanted(type, stream.kind)) continue;
+    auto made = record<api::RTCInboundRTPStreamStats>(stream.id, api::StatsType::inboundrtp);
+    fillStream(*made, stream);
+    made->packetsReceived = static_cast<int64_t>(stream.packets);
+    made->bytesReceived = static_cast<int64_t>(stream.bytes);
+    made->jitter = stream.jitterSeconds;
+    map[stream.id] = made;
+  }
+  for (const auto& stream : stats.outbound) {
+    if (!wanted(type, stream.kind)) continue;
+    auto made = record<api::RTCOutboundRTPStreamStats>(stream.id, api::StatsType::outboundrtp);
+    fillStream(*made, stream);
+    made->packetsSent = static_cast<int64_t>(stream.packets);
+    made->bytesSent = static_cast<int64_t>(stream.bytes);
+    made->targetBitrate = static_cast<double>(stream.targetBitrate);
+    made->roundTripTime = stream.roundTripTimeSeconds;
+    map[stream.id] = made;
+  }
+}
+
+api::RTCDataChannelState channelState(const std::string& state) {
+  if (state == "open") return api::RTCDataChannelState::open;
+  if (state == "closing") return api::RTCDataChannelState::closing;
+  if (state == "closed") return api::RTCDataChannelState::closed;
+  return api::RTCDataChannelState::connecting;
+}
+
+void addChannels(api::StatsMap& map, const media::PeerStats& stats) {
+  for (const auto& channel : stats.dataChannels) {
+    const std::string id = "datachannel_" + std::to_string(channel.channelId);
+    auto made = record<api::RTCDataChannelStats>(id, api::StatsType::datachannel);
+    made->label = channel.label;
+    made->protocol = channel.protocol;
+    made->datachannelid = channel.channelId;
+    made->state = channelState(channel.state);
+    made->messagesSent = static_cast<int64_t>(channel.messagesSent);
+    made->bytesSent = static_cast<int64_t>(channel.bytesSent);
+    made->messagesReceived = static_cast<int64_t>(channel.messagesReceived);
+    made->bytesReceived = static_cast<int64_t>(channel.bytesReceived);
+    map[id] = made;
+  }
+}
+
+void addPairs(api::StatsMap& map, const media::PeerStats& stats) {
+  for (const auto& pair : stats.candidatePairs) {
+    auto made = record<api::RTCIceCandidatePairStats>(pair.id, api::StatsType::candidatepair);
+    made->localCandidateId = pair.localCandidate;
+    made->remoteCandidateId = pair.remoteCandidate;
+    made->nominated = pair.nominated;
+    made->state = pair.nominated ? api::RTCStatsIceCandidatePairState::succeeded
+                                 : api::RTCStatsIceCandidatePairState::inprogress;
+    made->bytesSent = static_cast<int64_t>(pair.bytesSent);
+    made->bytesReceived = static_cast<int64_t>(pair.bytesReceived);
+    made->roundTripTime = pair.roundTripTimeSeconds;
+    map[pair.id] = made;
+  }
+}
+
+}  // namespace
+
+api::StatsMap webRtcStats(const std::string& endpointId, const media::PeerStats& stats,
+                          const std::optional<api::MediaType>& type) {
+  api::StatsMap map;
+  addStreams(map, stats, type);
+  if (wanted(type, media::Kind::data)) addChannels(map, stats);
+  if (!type) addPairs(map, stats);
+  map[endpointId] = record<api::EndpointStats>(endpointId, api::StatsType::endpoint);
+  return map;
+}
+
+}  // namespace headwater::server

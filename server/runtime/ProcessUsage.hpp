@@ -1,0 +1,29 @@
+// What this process uses of the machine.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <deque>
+#include <mutex>
+
+namespace headwater::server {
+
+/// CPU and memory from /proc. Thread-safe; sample() is to be called about once a second.
+class ProcessUsage {
+ public:
+  void sample();
+  /// Percent of all cores over about the last `interval`, from the samples: it never waits.
+  double cpuPercent(std::chrono::milliseconds interval) const;
+  static int64_t residentKiB();
+  static int cpuCount();
+
+ private:
+  struct Sample {
+    std::chrono::steady_clock::time_point at;
+    double cpuSeconds;
+  };
+  mutable std::mutex mutex_;
+  std::deque<Sample> samples_;
+};
+
+}  // namespace headwater::server

@@ -1,0 +1,43 @@
+// Threads that run whatever the executors have to do.
+#pragma once
+
+#include <chrono>
+#include <condition_variable>
+#include <cstddef>
+#include <deque>
+#include <functional>
+#include <mutex>
+
+namespace headwater::server {
+
+/// Grows when every thread is busy, so that a job that waits for a negotiation delays nobody else's, and
+/// shrinks when threads have idled. Thread-safe; destroyed by its creator, which waits for running jobs.
+class ThreadPool {
+ public:
+  struct Options {
+    size_t maxThreads = 64;                       ///< 1 and up; beyond it jobs queue
+    std::chrono::milliseconds idleTimeout{500};   ///< a thread without work for so long ends
+  };
+
+  explicit ThreadPool(Options options);
+  ~ThreadPool();
+  ThreadPool(const ThreadPool&) = delete;
+  ThreadPool& operator=(const ThreadPool&) = delete;
+
+  /// Runs `job` on some thread. Jobs posted after the destructor began are dropped.
+  void post(std::function<void()> job);
+  size_t threads() const;
+
+ private:
+  void run();
+
+  const Options options_;
+  mutable std::mutex mutex_;
+  std::condition_variable wake_, ended_;
+  std::deque<std::function<void()>> jobs_;
+  size_t threads_ = 0;
+  size_t idle_ = 0;
+  bool stopping_ = false;
+};
+
+}  // namespace headwater::server

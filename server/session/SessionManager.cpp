@@ -1,0 +1,96 @@
+#include "server/session/SessionManager.hpp"
+
+#include <spdlog/spdlog.h>
+
+namespace headwater::server {
+
+SessionManager::SessionManager(std::chrono::milliseconds duplicatesKept, Abandoned abandoned)
+    : duplicatesKept_(duplicatesKept), abandoned_(std::move(abandoned)) {}
+
+std::shared_ptr<Session> SessionManager::find(const std::string& id) {
+  std::lock_guard lock(mutex_);
+  const auto found = sessions_.find(id);
+  return found == sessions_.end() ? nullptr : found->second;
+}
+
+std::shared_ptr<Session> SessionManager::open(const std::string& id) {
+  std::lock_guard lock(mutex_);
+  auto& session = sessions_[id];
+  if (!session) {
+    session = std::make_shared<Session>(id, duplicatesKept_);
+    spdlog::info("session {} opened", id);
+  }
+  return session;
+}
+
+void SessionManager::close(const std::string& id) {
+  std::shared_ptr<Session> session;
+  {
+    std::lock_guard lock(mutex_);
+    const auto found = sessions_.find(id);
+    if (found == sessions_.end()) return;
+    session = std::move(found->second);
+    sessions_.erase(found);
+  }
+  spdlog::info("session {} closed", id);
+  std::vector<std::string> held;
+  for (const auto& object : session->objects())
+    if (session->erase(object)) held.push_back(object);
+  dropReferences(held);
+}
+
+bool SessionManager::ref(const std::shared_ptr<Session>& session, const std::vector<std::string>& objectIds,
+                         size_t maxObjects) {
+  std::lock_guard lock(mutex_);
+  if (session->objectCount() >= maxObjects && !session->holds(objectIds.front())) return false;
+  sessions_[session->id()] = session;
+  for (const auto& object : objectIds)
+    if (session->insert(object)) ++references_[object];
+  return true;
+}
+
+void SessionManager::unref(Session& session, const std::string& objectId) {
+  if (session.erase(objectId)) dropReferences({objectId});
+}
+
+void SessionManager::forget(const std::string& objectId) {
+  std::lock_guard lock(mutex_);
+  if (references_.erase(objectId) == 0) return;
+  for (const auto& [id, session] : sessions_) session->erase(objectId);
+}
+
+void SessionManager::collect() {
+  std::vector<std::string> expired;
+  {
+    std::lock_guard lock(mutex_);
+    for (const auto& [id, session] : sessions_)
+      if (session->expired()) expired.push_back(id);
+  }
+  for (const auto& id : expired) {
+    spdlog::info("session {} expired: its client has been gone", id);
+    close(id);
+  }
+}
+
+std::vector<std::string> SessionManager::ids() const {
+  std::lock_guard lock(mutex_);
+  std::vector<std::string> ids;
+  for (const auto& [id, session] : sessions_) ids.push_back(id);
+  return ids;
+}
+
+void SessionManager::dropReferences(const std::vector<std::string>& objectIds) {
+  std::vector<std::string> free;
+  {
+    std::lock_guard lock(mutex_);
+    for (const auto& object : objectIds) {
+      const auto count = references_.find(object);
+      if (count == references_.end() || --count->second != 0) continue;
+      references_.erase(count);
+      free.push_back(object);
+    }
+  }
+  for (const auto& object : free) abandoned_(object);
+}
+
+}  // namespace headwater::server

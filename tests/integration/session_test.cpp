@@ -1,0 +1,88 @@
+// Sessions: found again after a reconnect, collected when their client is gone.
+#include <boost/test/unit_test.hpp>
+#include <memory>
+
+#include "tests/support/RpcClient.hpp"
+#include "tests/support/ServerProcess.hpp"
+
+using namespace headwater::test;
+
+BOOST_AUTO_TEST_SUITE(session)
+
+BOOST_AUTO_TEST_CASE(a_session_moves_to_a_new_socket_with_its_events) {
+  ServerProcess server;
+  RpcClient first(server.port());
+  const auto pipeline = first.create("MediaPipeline");
+  const auto id = first.call("connect")["result"]["sessionId"].asString();
+  first.subscribe("manager_ServerManager", "ObjectCreated");
+  first.drop();
+
+  RpcClient second(server.port());
+  BOOST_TEST(second.call("connect", object({{"sessionId", id}}))["result"]["sessionId"].asString() == id);
+  BOOST_TEST(second.invoke(pipeline, "getName").asString() == pipeline);
+  const auto other = second.create("MediaPipeline");
+  const auto event = second.nextEvent("ObjectCreated");
+  BOOST_REQUIRE(event);
+  BOOST_TEST((*event)["data"]["object"].asString() == other);
+}
+
+BOOST_AUTO_TEST_CASE(an_unknown_session_cannot_be_connected_to) {
+  ServerProcess server;
+  RpcClient client(server.port());
+  BOOST_TEST(client.error("connect", object({{"sessionId", "nobody"}}))["code"].asInt() == 40007);
+  BOOST_TEST(client.call("connect")["result"]["sessionId"].asString() != "nobody");
+}
+
+BOOST_AUTO_TEST_CASE(a_request_repeated_after_a_reconnect_is_carried_out_once) {
+  ServerProcess server;
+  RpcClient first(server.port());
+  first.create("MediaPipeline");
+  const auto id = first.call("connect")["result"]["sessionId"].asString();
+  const std::string request = R"({"id":5,"jsonrpc":"2.0","method":"create","params":{"type":"MediaPipeline","sessionId":")" +
+                              id + R"("}})";
+  first.sendText(request);
+  const auto answer = first.nextMessage();
+  BOOST_REQUIRE(answer);
+
+  RpcClient second(server.port());
+  second.sendText(request);
+  const auto repeated = second.nextMessage();
+  BOOST_REQUIRE(repeated);
+  BOOST_TEST((*repeated)["result"]["value"].asString() == (*answer)["result"]["value"].asString());
+  // Kurento would answer this from its cache too: the same id, though another request.
+  second.sendText(R"({"id":5,"jsonrpc":"2.0","method":"invoke","params":{"object":"manager_ServerManager",)"
+                  R"("operation":"getCpuCount","sessionId":")" + id + R"("}})");
+  const auto different = second.nextMessage();
+  BOOST_REQUIRE(different);
+  BOOST_TEST((*different)["result"]["value"].isInt());
+  BOOST_TEST(second.invoke("manager_ServerManager", "getPipelines").size() == 2U);
+}
+
+BOOST_AUTO_TEST_CASE(what_a_dead_client_held_is_collected_and_what_others_hold_stays) {
+  ServerProcess server({"--session.gcPeriodMs=200"});
+  RpcClient watcher(server.port());
+  std::string kept;
+  {
+    RpcClient dying(server.port());
+    const auto lost = dying.create("MediaPipeline");
+    kept = dying.create("MediaPipeline");
+    BOOST_TEST(watcher.invoke(kept, "getName").asString() == kept);
+  }
+  BOOST_TEST(eventually([&] { return watcher.invoke("manager_ServerManager", "getPipelines").size() == 1; }));
+  std::this_thread::sleep_for(std::chrono::seconds(1));
+  BOOST_TEST(watcher.invoke(kept, "getName").asString() == kept);
+}
+
+BOOST_AUTO_TEST_CASE(closing_a_session_ends_what_only_it_held) {
+  ServerProcess server;
+  RpcClient client(server.port()), watcher(server.port());
+  const auto pipeline = client.create("MediaPipeline");
+  client.create("WebRtcEndpoint", object({{"mediaPipeline", pipeline}}));
+  const auto closed = client.call("closeSession");
+  BOOST_TEST(closed.isMember("result"));
+  BOOST_TEST(closed["result"].isNull());
+  BOOST_TEST(eventually([&] { return watcher.invoke("manager_ServerManager", "getPipelines").empty(); }));
+  BOOST_TEST(client.error("describe", object({{"object", pipeline}}))["code"].asInt() == 40101);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
