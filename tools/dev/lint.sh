@@ -64,11 +64,12 @@ lint_js() {
 clang_tidy() {
   [[ -f build/dev/compile_commands.json ]] || quietly build/dev-configure.log cmake --preset dev
   local log=build/clang-tidy.log
-  if run-clang-tidy -quiet -p build/dev -j "$(jobs_that_fit)" "^$ROOT/(rpc/(jsonrpc|transport|dispatch)|server|elements|tests)/" \
-    >"$log" 2>&1; then
+  if run-clang-tidy -quiet -p build/dev -j "$(jobs_that_fit)" \
+    "^$ROOT/(rpc/(jsonrpc|transport|dispatch)|server|elements|tests)/" >"$log" 2>&1; then
     return 0
   fi
-  grep -E --after-context=3 '(warning|error):' "$log" | head -n 200
+  sed -i 's/\x1b\[[0-9;]*m//g' "$log"
+  grep -E '^[^ ]+:[0-9]+:[0-9]+: (warning|error):' "$log" | sort -u | sed "s|$ROOT/||"
   note "whole log: $log"
   return 1
 }
