@@ -1,0 +1,12 @@
+export { connect, HeadwaterClient } from './Client.js';
+export { CLIENT_ERROR_CODE, ClientErrorType, HeadwaterError } from './HeadwaterError.js';
+export { RemoteObject } from './MediaObject.js';
+export type { ObjectOwner, ResultKind } from './MediaObject.js';
+export type { Listener } from './Emitter.js';
+export type { LifecycleEvents, SessionState } from './rpc/Session.js';
+export type { ClientOptions } from './rpc/options.js';
+export { VERSION } from './version.js';
+export * from './generated/classes.js';
+export * from './generated/errors.js';
+export type * from './generated/events.js';
+export type * from './generated/types.js';
