@@ -73,10 +73,13 @@ export class HeadwaterClient extends Emitter<LifecycleEvents> implements ObjectO
   /** Creates an object in the server, e.g. `create('WebRtcEndpoint', { mediaPipeline })`. */
   create<T extends keyof Classes & keyof ConstructorParams>(
     type: T,
-    ...params: object extends ConstructorParams[T] ? [ConstructorParams[T]?] : [ConstructorParams[T]]
-  ): Promise<Classes[T]>;
-  create(type: string, params?: object): Promise<MediaObject>;
-  async create(type: string, constructorParams: object = {}): Promise<RemoteObject> {
+    ...[params]: object extends ConstructorParams[T] ? [ConstructorParams[T]?] : [ConstructorParams[T]]
+  ): Promise<Classes[T]> {
+    return this.createObject(type, params) as Promise<Classes[T]>;
+  }
+
+  /** Creates an object of a class that this client knows by name only. */
+  async createObject(type: string, constructorParams: object = {}): Promise<MediaObject> {
     const result = await this.#session.request('create', { type, constructorParams });
     const id = (result as { value?: unknown } | null)?.value;
     if (typeof id !== 'string') {

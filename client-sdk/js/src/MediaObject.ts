@@ -19,7 +19,7 @@ import type { Params } from './rpc/PendingRequests.js';
  *   }
  *   export class WebRtcEndpoint<E ...> extends BaseRtpEndpoint<E> {
  *     static create(client: ObjectOwner, params: WebRtcEndpointParams): Promise<WebRtcEndpoint> {
- *       return client.create('WebRtcEndpoint', params);
+ *       return client.createObject('WebRtcEndpoint', params) as Promise<WebRtcEndpoint>;
  *     }
  *   }
  *
@@ -42,7 +42,7 @@ export type ResultKind = 'object' | (string & {});
 /** What an object needs of its client. */
 export interface ObjectOwner {
   /** Creates an object of that class in the server. */
-  create(type: string, params?: object): Promise<RemoteObject>;
+  createObject(type: string, params?: object): Promise<RemoteObject>;
   request(method: string, params?: Params): Promise<unknown>;
   /** Turns what came over the wire into what the application gets: ids become objects. */
   revive(value: unknown, kind: ResultKind): unknown;
