@@ -50,7 +50,8 @@ Server::Server(Config config)
                 [this](const std::string& objectId) { releaseLater(objectId); }),
       services_(config_),
       executor_(Executor::create(services_.pool)),
-      manager_(std::make_shared<ServerManager>(services_, executor_, usage_, [this] { return sessions_.ids(); })),
+      manager_(
+          std::make_shared<ServerManager>(services_, executor_, usage_, [this] { return sessions_.ids(); })),
       factory_(services_),
       dispatcher_(*this, dispatchLimits(config_)),
       transport_(transportOptions(config_.rpc), dispatcher_) {
@@ -65,7 +66,9 @@ Server::Server(Config config)
   };
 }
 
-Server::~Server() { stop(milliseconds(config_.runtime.shutdownTimeoutMs)); }
+Server::~Server() {
+  stop(milliseconds(config_.runtime.shutdownTimeoutMs));
+}
 
 Result<void> Server::start() {
   if (auto started = transport_.start(); !started) return started;
@@ -78,8 +81,7 @@ bool Server::stop(milliseconds deadline) {
   ticker_.reset();
   transport_.stop();
   for (const auto& object : services_.store.all())
-    if (object != manager_ && !object->parent())
-      object->executor()->post([object] { object->release(); });
+    if (object != manager_ && !object->parent()) object->executor()->post([object] { object->release(); });
   const auto end = std::chrono::steady_clock::now() + deadline;
   while (services_.store.size() > 1 && std::chrono::steady_clock::now() < end)
     std::this_thread::sleep_for(milliseconds(5));
@@ -95,7 +97,9 @@ void Server::tick() {
   executor_->post([this] { sessions_.collect(); });
 }
 
-std::shared_ptr<api::MediaObject> Server::find(std::string_view id) const { return services_.store.find(id); }
+std::shared_ptr<api::MediaObject> Server::find(std::string_view id) const {
+  return services_.store.find(id);
+}
 
 std::string Server::metricsText() const {
   MetricsText text;
@@ -106,11 +110,14 @@ std::string Server::metricsText() const {
                transport.connectionsRefused);
   text.counter("headwater_connections_slow_total", "dropped at rpc.maxSendQueueBytes", transport.closedSlow);
   text.counter("headwater_connections_idle_total", "ended at rpc.idleTimeoutMs", transport.closedIdle);
-  text.counter("headwater_connections_oversized_total", "ended at rpc.maxFrameBytes", transport.closedOversized);
-  text.counter("headwater_handshake_timeouts_total", "ended at rpc.handshakeTimeoutMs", transport.handshakeTimeouts);
+  text.counter("headwater_connections_oversized_total", "ended at rpc.maxFrameBytes",
+               transport.closedOversized);
+  text.counter("headwater_handshake_timeouts_total", "ended at rpc.handshakeTimeoutMs",
+               transport.handshakeTimeouts);
   text.counter("headwater_frames_received_total", "requests and batches", transport.framesReceived);
   text.counter("headwater_frames_sent_total", "answers and events", transport.framesSent);
-  text.counter("headwater_requests_refused_total", "refused at session.maxPendingRequests", dispatcher_.refused());
+  text.counter("headwater_requests_refused_total", "refused at session.maxPendingRequests",
+               dispatcher_.refused());
   text.gauge("headwater_sessions", "open sessions", sessions_.ids().size());
   text.gauge("headwater_objects", "media objects, the server manager included", services_.store.size());
   text.counter("headwater_objects_refused_total", "refused at session.maxObjects", objectsRefused_);
@@ -124,13 +131,21 @@ std::string Server::metricsText() const {
   return text.take();
 }
 
-std::shared_ptr<rpc::Session> Server::findSession(const std::string& id) { return sessions_.find(id); }
+std::shared_ptr<rpc::Session> Server::findSession(const std::string& id) {
+  return sessions_.find(id);
+}
 
-std::shared_ptr<rpc::Session> Server::openSession(const std::string& id) { return sessions_.open(id); }
+std::shared_ptr<rpc::Session> Server::openSession(const std::string& id) {
+  return sessions_.open(id);
+}
 
-std::shared_ptr<rpc::Session> Server::newSession() { return sessions_.open(makeUuid()); }
+std::shared_ptr<rpc::Session> Server::newSession() {
+  return sessions_.open(makeUuid());
+}
 
-void Server::closeSession(const std::string& id) { sessions_.close(id); }
+void Server::closeSession(const std::string& id) {
+  sessions_.close(id);
+}
 
 void Server::post(const std::shared_ptr<api::MediaObject>& object, std::function<void()> job) {
   const auto own = ours(object);
@@ -171,8 +186,7 @@ void Server::release(const std::shared_ptr<api::MediaObject>& object) {
 }
 
 void Server::releaseLater(const std::string& objectId) {
-  if (auto object = services_.store.find(objectId))
-    object->executor()->post([object] { object->release(); });
+  if (auto object = services_.store.find(objectId)) object->executor()->post([object] { object->release(); });
 }
 
 }  // namespace headwater::server

@@ -1,7 +1,6 @@
 // headwater-server: reads its settings, serves until it is told to end.
 #include <pthread.h>
 #include <signal.h>
-#include <spdlog/sinks/stdout_color_sinks.h>
 #include <spdlog/spdlog.h>
 #include <sys/resource.h>
 
@@ -12,6 +11,7 @@
 #include "server/Server.hpp"
 #include "server/config/CommandLine.hpp"
 #include "server/config/Settings.hpp"
+#include "server/runtime/Log.hpp"
 
 namespace {
 
@@ -26,14 +26,6 @@ constexpr int kPeersLeft = 75;     // EX_TEMPFAIL: peers were still there at the
 int complain(int code, const std::string& text) {
   std::fprintf(stderr, "headwater-server: %s\n", text.c_str());
   return code;
-}
-
-void setUpLog(const server::Config::Log& log) {
-  spdlog::set_default_logger(spdlog::stderr_color_mt("headwater"));
-  spdlog::set_level(spdlog::level::from_str(log.level == "warn" ? "warning" : log.level));
-  spdlog::set_pattern(log.format == "json"
-                          ? R"({"time":"%Y-%m-%dT%H:%M:%S.%e%z","level":"%l","thread":%t,"message":"%v"})"
-                          : "%Y-%m-%d %H:%M:%S.%e %^%-7l%$ [%t] %v");
 }
 
 /// Every peer takes descriptors; the hard limit is the administrator's word, the soft one only a default.
@@ -57,13 +49,15 @@ sigset_t blockTermination() {
 int serve(const server::Config& config) {
   const sigset_t termination = blockTermination();  // before any thread exists, so that all inherit it
   raiseDescriptorLimit();
-  if (auto ready = media::initialize(nullptr, nullptr); !ready) return complain(kUnavailable, ready.error().message);
+  if (auto ready = media::initialize(nullptr, nullptr); !ready)
+    return complain(kUnavailable, ready.error().message);
   if (auto plugins = media::checkPlugins(); !plugins) return complain(kUnavailable, plugins.error().message);
 
   server::Server headwater(config);
   if (auto started = headwater.start(); !started) return complain(kCannotListen, started.error().message);
   spdlog::info("headwater-server {} listens on {}://{}:{}{}", HEADWATER_VERSION,
-               config.rpc.tlsKey.empty() ? "ws" : "wss", config.rpc.address, headwater.port(), config.rpc.path);
+               config.rpc.tlsKey.empty() ? "ws" : "wss", config.rpc.address, headwater.port(),
+               config.rpc.path);
 
   int received = 0;
   sigwait(&termination, &received);
@@ -83,14 +77,23 @@ int serve(const server::Config& config) {
 int main(int argc, char** argv) {
   auto line = server::parseCommandLine(argc, argv, environ);
   if (!line) return complain(kBadUsage, line.error());
-  setUpLog(line->config.log);
+  server::setUpLog(line->config.log.level, line->config.log.format);
   using Action = server::CommandLine::Action;
   switch (line->action) {
-    case Action::help: std::fputs(server::usage().c_str(), stdout); return 0;
-    case Action::version: std::printf("headwater-server %s\n", HEADWATER_VERSION); return 0;
-    case Action::printConfig: std::fputs(server::reference(line->config).c_str(), stdout); return 0;
-    case Action::checkConfig: std::puts("settings are fine"); return 0;
-    case Action::run: break;
+    case Action::help:
+      std::fputs(server::usage().c_str(), stdout);
+      return 0;
+    case Action::version:
+      std::printf("headwater-server %s\n", HEADWATER_VERSION);
+      return 0;
+    case Action::printConfig:
+      std::fputs(server::reference(line->config).c_str(), stdout);
+      return 0;
+    case Action::checkConfig:
+      std::puts("settings are fine");
+      return 0;
+    case Action::run:
+      break;
   }
   return serve(line->config);
 }

@@ -13,7 +13,8 @@
 
 namespace headwater::rpc {
 
-/// A client's session: it outlives sockets, holds references to objects and receives their events. Thread-safe.
+/// A client's session: it outlives sockets, holds references to objects and receives their events.
+/// Thread-safe.
 class Session {
  public:
   virtual ~Session() = default;
@@ -39,7 +40,8 @@ class Application : public api::ObjectResolver {
   virtual std::shared_ptr<Session> newSession() = 0;
   virtual void closeSession(const std::string& id) = 0;  ///< ends what only it held; unknown ids are fine
 
-  /// Runs `job` on the executor of the object, or on the server's own for null. Jobs of one object keep their order.
+  /// Runs `job` on the executor of the object, or on the server's own for null. Jobs of one object keep their
+  /// order.
   virtual void post(const std::shared_ptr<api::MediaObject>& object, std::function<void()> job) = 0;
   /// Whether the object is still there; to be asked on its executor.
   virtual bool alive(const api::MediaObject& object) const = 0;

@@ -10,8 +10,8 @@
 
 namespace headwater::rpc {
 
-/// Lives as long as a slot does; sends what was gathered when the last slot is gone. Notifications drop theirs
-/// unused, so a batch of nothing else sends nothing. Thread-safe.
+/// Lives as long as a slot does; sends what was gathered when the last slot is gone. Notifications drop
+/// theirs unused, so a batch of nothing else sends nothing. Thread-safe.
 class Batch : public std::enable_shared_from_this<Batch> {
  public:
   explicit Batch(std::shared_ptr<Connection> connection) : connection_(std::move(connection)) {}

@@ -5,14 +5,16 @@ namespace headwater::rpc {
 namespace {
 constexpr int kServerError = -32000;  // what Kurento answers for faulty top-level parameters
 
-bool isText(const Json::Value& value) { return value.isString() || value.isNumeric() || value.isBool(); }
+bool isText(const Json::Value& value) {
+  return value.isString() || value.isNumeric() || value.isBool();
+}
 }  // namespace
 
 Result<std::string> Dispatcher::Call::text(const char* name) const {
   const Json::Value& value = params()[name];
-  if (value.isNull())
-    return failure(kServerError, "'" + std::string(name) + "' parameter is required");
-  if (!isText(value)) return failure(kServerError, "'" + std::string(name) + "' parameter should be a string");
+  if (value.isNull()) return failure(kServerError, "'" + std::string(name) + "' parameter is required");
+  if (!isText(value))
+    return failure(kServerError, "'" + std::string(name) + "' parameter should be a string");
   return value.asString();
 }
 

@@ -54,12 +54,14 @@ void Dispatcher::onClose(const std::shared_ptr<Connection>& connection) {
 
 HttpReply Dispatcher::onHttpGet(std::string_view path) {
   if (path == "/health") return {200, "text/plain; charset=utf-8", "ok\n"};
-  if (path == "/metrics") return {200, "text/plain; version=0.0.4; charset=utf-8", application_.metricsText()};
+  if (path == "/metrics")
+    return {200, "text/plain; version=0.0.4; charset=utf-8", application_.metricsText()};
   return {426, "text/plain; charset=utf-8", "This is a control port: it speaks JSON-RPC over WebSocket.\n"};
 }
 
 void Dispatcher::onBinaryFrame(const std::shared_ptr<Connection>& connection) {
-  connection->send(printError(Json::Value(), {-32700, "binary frames are not understood: send JSON as text", ""}));
+  connection->send(
+      printError(Json::Value(), {-32700, "binary frames are not understood: send JSON as text", ""}));
 }
 
 void Dispatcher::onFrame(const std::shared_ptr<Connection>& connection, std::string_view text) {
@@ -71,7 +73,8 @@ void Dispatcher::onFrame(const std::shared_ptr<Connection>& connection, std::str
   if (!parsed->isBatch) {
     auto& request = parsed->requests.front();
     if (request)
-      handle(connection, std::move(*request), [connection](std::string frame) { connection->send(std::move(frame)); });
+      handle(connection, std::move(*request),
+             [connection](std::string frame) { connection->send(std::move(frame)); });
     else
       connection->send(printError(Json::Value(), request.error()));
     return;
@@ -95,10 +98,11 @@ void Dispatcher::handle(const std::shared_ptr<Connection>& connection, Request r
   call->pending = client->second.pending;
   if (++*call->pending > limits_.maxPendingRequests) {
     ++refused_;
-    return call->fail({40009,
-                       "there are " + std::to_string(limits_.maxPendingRequests) +
-                           " unanswered requests on this connection, as many as session.maxPendingRequests allows",
-                       "NOT_ENOUGH_RESOURCES"});
+    return call->fail(
+        {40009,
+         "there are " + std::to_string(limits_.maxPendingRequests) +
+             " unanswered requests on this connection, as many as session.maxPendingRequests allows",
+         "NOT_ENOUGH_RESOURCES"});
   }
   run(call);
 }
@@ -115,7 +119,9 @@ void Dispatcher::run(const std::shared_ptr<Call>& call) {
   (this->*method->second.run)(call);
 }
 
-Dispatcher::Client& Dispatcher::clientOf(const Call& call) { return clients_[call.connection->id()]; }
+Dispatcher::Client& Dispatcher::clientOf(const Call& call) {
+  return clients_[call.connection->id()];
+}
 
 std::string Dispatcher::sessionIdOf(const Call& call) {
   return call.sessionId().value_or(clientOf(call).sessionId);
@@ -127,8 +133,8 @@ bool Dispatcher::enterSession(const std::shared_ptr<Call>& call) {
   call->session->attach(call->connection);
   clientOf(*call).sessionId = call->session->id();
   if (call->send)  // the answer follows the session when the socket goes meanwhile
-    call->send = [session = call->session, connection = call->connection, send = std::move(call->send)](
-                     std::string frame) {
+    call->send = [session = call->session, connection = call->connection,
+                  send = std::move(call->send)](std::string frame) {
       if (connection->isOpen())
         send(std::move(frame));
       else
@@ -145,8 +151,8 @@ bool Dispatcher::answeredBefore(Call& call) {
   content["params"].removeMember("sessionId");
   call.duplicateKey = print(call.request.id);
   call.duplicateContent = print(content);
-  const auto seen =
-      call.session->duplicates().begin(call.duplicateKey, call.duplicateContent, DuplicateCache::Clock::now());
+  const auto seen = call.session->duplicates().begin(call.duplicateKey, call.duplicateContent,
+                                                     DuplicateCache::Clock::now());
   if (seen.isNew) return false;
   // Without an answer yet, the first request's will go to the session's socket, which is this one now.
   if (seen.answer) call.send(*seen.answer);

@@ -15,12 +15,12 @@
 namespace headwater::rpc {
 
 struct DispatchLimits {
-  size_t maxNesting = 64;             ///< of arrays and objects in a request
-  size_t maxPendingRequests = 1024;   ///< unanswered ones a connection; further ones get 40009
+  size_t maxNesting = 64;            ///< of arrays and objects in a request
+  size_t maxPendingRequests = 1024;  ///< unanswered ones a connection; further ones get 40009
 };
 
-/// Belongs to the transport's I/O thread, where requests are parsed and decoded; calls run on the executors of the
-/// objects, and their answers are printed there.
+/// Belongs to the transport's I/O thread, where requests are parsed and decoded; calls run on the executors
+/// of the objects, and their answers are printed there.
 class Dispatcher final : public ConnectionHandler {
  public:
   Dispatcher(Application& application, DispatchLimits limits);

@@ -10,8 +10,8 @@
 
 namespace headwater::rpc {
 
-/// Keyed by the request's id; a request that reuses an id for something else is a new request (Kurento answers
-/// it from the cache). Thread-safe; one a session.
+/// Keyed by the request's id; a request that reuses an id for something else is a new request (Kurento
+/// answers it from the cache). Thread-safe; one a session.
 class DuplicateCache {
  public:
   using Clock = std::chrono::steady_clock;

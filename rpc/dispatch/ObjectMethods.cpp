@@ -11,7 +11,8 @@ constexpr std::string_view kNewReference = "newref:";
 
 Error notFound(const std::string& id) {
   if (id.rfind(kNewReference, 0) == 0)
-    return {40109, "Object '" + id + "' not found: it stands for an object of a transaction that is not committed",
+    return {40109,
+            "Object '" + id + "' not found: it stands for an object of a transaction that is not committed",
             "MEDIA_OBJECT_NOT_FOUND_TRANSACTION_NO_COMMIT"};
   return {40101, "Object '" + id + "' not found", "MEDIA_OBJECT_NOT_FOUND"};
 }

@@ -27,7 +27,11 @@ Json::CharReaderBuilder strictReader(size_t maxNesting) {
 bool isUtf8(std::string_view text) {
   for (size_t i = 0; i < text.size();) {
     const auto lead = static_cast<unsigned char>(text[i]);
-    const size_t length = lead < 0x80 ? 1 : (lead >> 5) == 6 ? 2 : (lead >> 4) == 14 ? 3 : (lead >> 3) == 30 ? 4 : 0;
+    const size_t length = lead < 0x80         ? 1
+                          : (lead >> 5) == 6  ? 2
+                          : (lead >> 4) == 14 ? 3
+                          : (lead >> 3) == 30 ? 4
+                                              : 0;
     if (length == 0 || i + length > text.size()) return false;
     uint32_t code = length == 1 ? lead : lead & (0x7F >> length);
     for (size_t k = 1; k < length; ++k) {
@@ -95,8 +99,8 @@ Result<Message> parseMessage(std::string_view text, size_t maxNesting) {
   if (root->empty()) return invalid("the batch is empty");
   message.isBatch = true;
   for (auto& each : *root) {
-    // A value inside a batch may be anything; toRequest reads members with operator[], which needs a copy that it
-    // may not extend.
+    // A value inside a batch may be anything; toRequest reads members with operator[], which needs a copy
+    // that it may not extend.
     message.requests.push_back(toRequest(each));
   }
   return message;

@@ -21,7 +21,7 @@ class Client final : public Connection, public std::enable_shared_from_this<Clie
   /// What the endpoint does for a client, on the I/O thread.
   struct Socket {
     std::function<void(std::function<void()>)> post;  ///< runs something on the I/O thread; from any thread
-    std::function<size_t(std::string&&)> write;       ///< returns how many bytes wait in the socket's own buffer
+    std::function<size_t(std::string&&)> write;  ///< returns how many bytes wait in the socket's own buffer
     std::function<void(uint16_t, const std::string&)> close;
   };
 

@@ -12,8 +12,8 @@ namespace headwater::rpc {
 class Connection {
  public:
   virtual ~Connection() = default;
-  virtual uint64_t id() const = 0;                          ///< unique in this process, for logs
-  virtual const std::string& remoteAddress() const = 0;    ///< "address:port"
+  virtual uint64_t id() const = 0;                       ///< unique in this process, for logs
+  virtual const std::string& remoteAddress() const = 0;  ///< "address:port"
   /// Queues one text frame. False when the socket is closed, or when the queue's bound is reached: the
   /// connection is then closed with 1013 and counted, since dropping one message silently would lie.
   virtual bool send(std::string frame) = 0;

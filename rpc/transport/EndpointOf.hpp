@@ -20,7 +20,8 @@ class EndpointOf final : public Endpoint {
   using SetUp = std::function<void(Server&)>;
   using Tcp = boost::asio::ip::tcp;
 
-  EndpointOf(const WebSocketOptions& options, ConnectionHandler& handler, TransportCounters& counters, SetUp setUp)
+  EndpointOf(const WebSocketOptions& options, ConnectionHandler& handler, TransportCounters& counters,
+             SetUp setUp)
       : options_(options), handler_(handler), counters_(counters), setUp_(std::move(setUp)) {}
 
   Result<void> listen() override {
@@ -113,12 +114,13 @@ class EndpointOf final : public Endpoint {
   void accept() {
     auto connection = server_.get_connection();
     if (!connection) return pauseAccept("no connection could be made");
-    acceptor_.async_accept(connection->get_raw_socket(), [this, connection](boost::system::error_code failed) {
-      if (stopping_ || failed == boost::asio::error::operation_aborted) return;
-      if (failed) return pauseAccept(failed.message());
-      connection->start();
-      accept();
-    });
+    acceptor_.async_accept(connection->get_raw_socket(),
+                           [this, connection](boost::system::error_code failed) {
+                             if (stopping_ || failed == boost::asio::error::operation_aborted) return;
+                             if (failed) return pauseAccept(failed.message());
+                             connection->start();
+                             accept();
+                           });
   }
 
   void pauseAccept(const std::string& reason) {
@@ -179,7 +181,8 @@ class EndpointOf final : public Endpoint {
   void closed(Handle handle) {
     const auto client = find(handle);
     if (!client) return;
-    if (server_.get_con_from_hdl(handle)->get_local_close_code() == websocketpp::close::status::message_too_big)
+    if (server_.get_con_from_hdl(handle)->get_local_close_code() ==
+        websocketpp::close::status::message_too_big)
       ++counters_.closedOversized;
     client->gone();
     clients_.erase(handle);
@@ -198,8 +201,9 @@ class EndpointOf final : public Endpoint {
 
   /// Pings, and ends clients that have been silent: a half-open socket never answers.
   void keepTime() {
-    const auto period = std::clamp(std::min(nonZero(options_.pingInterval), nonZero(options_.idleTimeout) / 3),
-                                   std::chrono::milliseconds(20), std::chrono::milliseconds(60000));
+    const auto period =
+        std::clamp(std::min(nonZero(options_.pingInterval), nonZero(options_.idleTimeout) / 3),
+                   std::chrono::milliseconds(20), std::chrono::milliseconds(60000));
     timer_.expires_after(period);
     timer_.async_wait([this](boost::system::error_code cancelled) {
       if (cancelled || stopping_) return;

@@ -24,7 +24,9 @@ class WebSocketServer::Impl {
 WebSocketServer::WebSocketServer(WebSocketOptions options, ConnectionHandler& handler)
     : impl_(std::make_unique<Impl>(std::move(options), handler)) {}
 
-WebSocketServer::~WebSocketServer() { stop(); }
+WebSocketServer::~WebSocketServer() {
+  stop();
+}
 
 Result<void> WebSocketServer::start() {
   if (auto listening = impl_->endpoint->listen(); !listening) return listening;
@@ -41,7 +43,9 @@ void WebSocketServer::stop() {
   impl_->thread.join();
 }
 
-uint16_t WebSocketServer::port() const { return impl_->endpoint->port(); }
+uint16_t WebSocketServer::port() const {
+  return impl_->endpoint->port();
+}
 
 TransportMetrics WebSocketServer::metrics() const {
   const auto& from = impl_->counters;

@@ -16,13 +16,13 @@ struct WebSocketOptions {
   std::string address = "127.0.0.1";
   uint16_t port = 8888;  ///< 0: any free one, see port()
   std::string path = "/kurento";
-  size_t maxFrameBytes = 1 << 20;             ///< larger frames: close code 1009
-  size_t maxSendQueueBytes = 4 << 20;         ///< per connection, see Connection::send
-  size_t maxConnections = 4096;               ///< further ones get HTTP 503
+  size_t maxFrameBytes = 1 << 20;      ///< larger frames: close code 1009
+  size_t maxSendQueueBytes = 4 << 20;  ///< per connection, see Connection::send
+  size_t maxConnections = 4096;        ///< further ones get HTTP 503
   std::chrono::milliseconds handshakeTimeout{5000};
   std::chrono::milliseconds pingInterval{30000};  ///< WebSocket ping; 0 never
   std::chrono::milliseconds idleTimeout{90000};   ///< neither data nor pong for so long: closed; 0 never
-  std::string tlsCertificate, tlsKey;  ///< PEM files; both set: wss
+  std::string tlsCertificate, tlsKey;             ///< PEM files; both set: wss
 };
 
 struct TransportMetrics {

@@ -39,7 +39,8 @@ tl::expected<Arguments, std::string> collect(int argc, const char* const* argv) 
       arguments.action = *action;
       continue;
     }
-    if (name.rfind("--", 0) != 0) return tl::make_unexpected("unexpected argument '" + name + "'; see --help");
+    if (name.rfind("--", 0) != 0)
+      return tl::make_unexpected("unexpected argument '" + name + "'; see --help");
     std::string value;
     if (const auto equals = name.find('='); equals != std::string::npos) {
       value = name.substr(equals + 1);
@@ -89,7 +90,8 @@ tl::expected<CommandLine, std::string> parseCommandLine(int argc, const char* co
   if (arguments->file)
     if (auto read = readFile(config, *arguments->file); !read) return tl::make_unexpected(read.error());
   if (auto read = readEnvironment(config, environment); !read) return tl::make_unexpected(read.error());
-  if (auto applied = applyFlags(config, arguments->flags); !applied) return tl::make_unexpected(applied.error());
+  if (auto applied = applyFlags(config, arguments->flags); !applied)
+    return tl::make_unexpected(applied.error());
   if (auto valid = validate(config); !valid) return tl::make_unexpected(valid.error());
   return line;
 }

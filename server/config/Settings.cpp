@@ -38,41 +38,67 @@ std::vector<std::string> split(std::string_view text) {
 
 std::vector<Setting> settingsOf(Config& c) {
   return {
-      {"rpc.address", &c.rpc.address, "address on which the control port listens; it is unauthenticated: keep it private"},
+      {"rpc.address", &c.rpc.address,
+       "address on which the control port listens; it is unauthenticated: keep it private"},
       {"rpc.port", &c.rpc.port, "TCP port of the control port, 0 takes any free one", kPort},
       {"rpc.path", &c.rpc.path, "path of the WebSocket"},
-      {"rpc.maxFrameBytes", &c.rpc.maxFrameBytes, "largest request; a larger one closes its connection", Range{1024, 1 << 30}},
-      {"rpc.maxNesting", &c.rpc.maxNesting, "deepest nesting of arrays and objects in a request", Range{8, 1000}},
-      {"rpc.maxSendQueueBytes", &c.rpc.maxSendQueueBytes, "what may wait for a client that does not read; beyond it the client is dropped", Range{65536, 1 << 30}},
-      {"rpc.maxConnections", &c.rpc.maxConnections, "clients at once; further ones are refused", Range{1, 1'000'000}},
-      {"rpc.handshakeTimeoutMs", &c.rpc.handshakeTimeoutMs, "time for a client to complete the WebSocket handshake", Range{100, 600'000}},
+      {"rpc.maxFrameBytes", &c.rpc.maxFrameBytes, "largest request; a larger one closes its connection",
+       Range{1024, 1 << 30}},
+      {"rpc.maxNesting", &c.rpc.maxNesting, "deepest nesting of arrays and objects in a request",
+       Range{8, 1000}},
+      {"rpc.maxSendQueueBytes", &c.rpc.maxSendQueueBytes,
+       "what may wait for a client that does not read; beyond it the client is dropped",
+       Range{65536, 1 << 30}},
+      {"rpc.maxConnections", &c.rpc.maxConnections, "clients at once; further ones are refused",
+       Range{1, 1'000'000}},
+      {"rpc.handshakeTimeoutMs", &c.rpc.handshakeTimeoutMs,
+       "time for a client to complete the WebSocket handshake", Range{100, 600'000}},
       {"rpc.pingIntervalMs", &c.rpc.pingIntervalMs, "period of WebSocket pings, 0 never", kMilliseconds},
-      {"rpc.idleTimeoutMs", &c.rpc.idleTimeoutMs, "silence (not even a pong) after which a client is gone, 0 never", kMilliseconds},
-      {"rpc.tlsCertificate", &c.rpc.tlsCertificate, "PEM file of the certificate chain; with tlsKey the port speaks wss"},
+      {"rpc.idleTimeoutMs", &c.rpc.idleTimeoutMs,
+       "silence (not even a pong) after which a client is gone, 0 never", kMilliseconds},
+      {"rpc.tlsCertificate", &c.rpc.tlsCertificate,
+       "PEM file of the certificate chain; with tlsKey the port speaks wss"},
       {"rpc.tlsKey", &c.rpc.tlsKey, "PEM file of the private key"},
-      {"session.gcPeriodMs", &c.session.gcPeriodMs, "period of the collection of sessions whose client is gone", Range{100, 86'400'000}},
-      {"session.duplicateCacheMs", &c.session.duplicateCacheMs, "how long the answer to a repeated request is kept", kMilliseconds},
-      {"session.maxObjects", &c.session.maxObjects, "media objects that one session may hold", Range{1, 10'000'000}},
-      {"session.maxPendingRequests", &c.session.maxPendingRequests, "unanswered requests that one connection may have; further ones are refused", Range{1, 1'000'000}},
-      {"runtime.maxThreads", &c.runtime.maxThreads, "worker threads for requests; pipelines share them", Range{2, 1024}},
-      {"runtime.shutdownTimeoutMs", &c.runtime.shutdownTimeoutMs, "time in which peers are ended on SIGTERM", Range{100, 600'000}},
-      {"webrtc.stunServerAddress", &c.webrtc.stunServerAddress, "STUN server (IP address) for endpoints that name none"},
+      {"session.gcPeriodMs", &c.session.gcPeriodMs,
+       "period of the collection of sessions whose client is gone", Range{100, 86'400'000}},
+      {"session.duplicateCacheMs", &c.session.duplicateCacheMs,
+       "how long the answer to a repeated request is kept", kMilliseconds},
+      {"session.maxObjects", &c.session.maxObjects, "media objects that one session may hold",
+       Range{1, 10'000'000}},
+      {"session.maxPendingRequests", &c.session.maxPendingRequests,
+       "unanswered requests that one connection may have; further ones are refused", Range{1, 1'000'000}},
+      {"runtime.maxThreads", &c.runtime.maxThreads, "worker threads for requests; pipelines share them",
+       Range{2, 1024}},
+      {"runtime.shutdownTimeoutMs", &c.runtime.shutdownTimeoutMs, "time in which peers are ended on SIGTERM",
+       Range{100, 600'000}},
+      {"webrtc.stunServerAddress", &c.webrtc.stunServerAddress,
+       "STUN server (IP address) for endpoints that name none"},
       {"webrtc.stunServerPort", &c.webrtc.stunServerPort, "its port", kPort},
       {"webrtc.turnURL", &c.webrtc.turnURL, "TURN server, user:password@host:port[?transport=udp|tcp|tls]"},
-      {"webrtc.networkInterfaces", &c.webrtc.networkInterfaces, "names of the interfaces for candidates, comma-separated; empty: all"},
-      {"webrtc.externalIPv4", &c.webrtc.externalIPv4, "IPv4 address announced in candidates instead of the host's"},
-      {"webrtc.externalIPv6", &c.webrtc.externalIPv6, "IPv6 address announced in candidates instead of the host's"},
+      {"webrtc.networkInterfaces", &c.webrtc.networkInterfaces,
+       "names of the interfaces for candidates, comma-separated; empty: all"},
+      {"webrtc.externalIPv4", &c.webrtc.externalIPv4,
+       "IPv4 address announced in candidates instead of the host's"},
+      {"webrtc.externalIPv6", &c.webrtc.externalIPv6,
+       "IPv6 address announced in candidates instead of the host's"},
       {"webrtc.iceTcp", &c.webrtc.iceTcp, "whether TCP candidates are offered (RFC 6544)"},
       {"webrtc.minPort", &c.webrtc.minPort, "lowest UDP port for candidates, 0 any", kPort},
       {"webrtc.maxPort", &c.webrtc.maxPort, "highest UDP port for candidates, 0 any", kPort},
-      {"webrtc.videoCodecs", &c.webrtc.videoCodecs, "video codecs that may be negotiated", Words{"VP8", "VP9", "H264", "AV1"}},
+      {"webrtc.videoCodecs", &c.webrtc.videoCodecs, "video codecs that may be negotiated",
+       Words{"VP8", "VP9", "H264", "AV1"}},
       {"webrtc.audioCodecs", &c.webrtc.audioCodecs, "audio codecs that may be negotiated", Words{"OPUS"}},
-      {"webrtc.maxEndpoints", &c.webrtc.maxEndpoints, "WebRtcEndpoints at once in the server", Range{1, 1'000'000}},
-      {"webrtc.negotiationTimeoutMs", &c.webrtc.negotiationTimeoutMs, "longest time that an offer or answer may take", Range{100, 60'000}},
-      {"webrtc.keyframeIntervalMs", &c.webrtc.keyframeIntervalMs, "least time between two keyframe requests to a presenter", Range{0, 60'000}},
-      {"webrtc.sendQueuePackets", &c.webrtc.sendQueuePackets, "packets that may wait for one viewer before they are dropped", Range{16, 100'000}},
-      {"webrtc.dataChannelBufferBytes", &c.webrtc.dataChannelBufferBytes, "bytes that may wait on one data channel before messages are dropped", Range{1024, 1 << 30}},
-      {"log.level", &c.log.level, "least severe level that is logged", Words{"trace", "debug", "info", "warn", "error", "off"}},
+      {"webrtc.maxEndpoints", &c.webrtc.maxEndpoints, "WebRtcEndpoints at once in the server",
+       Range{1, 1'000'000}},
+      {"webrtc.negotiationTimeoutMs", &c.webrtc.negotiationTimeoutMs,
+       "longest time that an offer or answer may take", Range{100, 60'000}},
+      {"webrtc.keyframeIntervalMs", &c.webrtc.keyframeIntervalMs,
+       "least time between two keyframe requests to a presenter", Range{0, 60'000}},
+      {"webrtc.sendQueuePackets", &c.webrtc.sendQueuePackets,
+       "packets that may wait for one viewer before they are dropped", Range{16, 100'000}},
+      {"webrtc.dataChannelBufferBytes", &c.webrtc.dataChannelBufferBytes,
+       "bytes that may wait on one data channel before messages are dropped", Range{1024, 1 << 30}},
+      {"log.level", &c.log.level, "least severe level that is logged",
+       Words{"trace", "debug", "info", "warn", "error", "off"}},
       {"log.format", &c.log.format, "one line of text, or one JSON object a line", Words{"text", "json"}},
   };
 }
@@ -134,9 +160,11 @@ ConfigResult setFromText(const Setting& setting, std::string_view text, std::str
 
 ConfigResult validate(const Config& config) {
   if (config.rpc.tlsCertificate.empty() != config.rpc.tlsKey.empty())
-    return tl::make_unexpected(std::string("rpc.tlsCertificate and rpc.tlsKey belong together: set both or none"));
+    return tl::make_unexpected(
+        std::string("rpc.tlsCertificate and rpc.tlsKey belong together: set both or none"));
   if (config.rpc.path.empty() || config.rpc.path.front() != '/')
-    return tl::make_unexpected("rpc.path is " + quoted(config.rpc.path) + ", expected a path that begins with '/'");
+    return tl::make_unexpected("rpc.path is " + quoted(config.rpc.path) +
+                               ", expected a path that begins with '/'");
   if (config.webrtc.minPort > config.webrtc.maxPort && config.webrtc.maxPort != 0)
     return tl::make_unexpected(std::string("webrtc.minPort is above webrtc.maxPort"));
   return {};
@@ -156,9 +184,11 @@ std::string reference(Config config) {
       out << "  " << quoted(here) << ": {\n";
       section = here;
     }
-    const bool lastInSection = i + 1 == settings.size() || settings[i + 1].key.substr(0, dot + 1) != here + ".";
+    const bool lastInSection =
+        i + 1 == settings.size() || settings[i + 1].key.substr(0, dot + 1) != here + ".";
     out << "    // " << settings[i].doc << " (" << settings[i].expected() << ")\n    "
-        << quoted(settings[i].key.substr(dot + 1)) << ": " << settings[i].text() << (lastInSection ? "\n" : ",\n");
+        << quoted(settings[i].key.substr(dot + 1)) << ": " << settings[i].text()
+        << (lastInSection ? "\n" : ",\n");
   }
   out << "  }\n}\n";
   return out.str();

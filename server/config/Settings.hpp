@@ -18,8 +18,9 @@ struct Setting {
   };
   std::string_view key;  ///< "section.name"
   std::variant<std::string*, int*, bool*, std::vector<std::string>*> value;
-  std::string_view doc;                 ///< one line
-  std::variant<std::monostate, Range, std::vector<std::string_view>> constraint{};  ///< range, or allowed words
+  std::string_view doc;  ///< one line
+  std::variant<std::monostate, Range, std::vector<std::string_view>>
+      constraint{};  ///< range, or allowed words
 
   std::string expected() const;  ///< "an integer from 0 to 65535"
   std::string text() const;      ///< the value as JSON

@@ -20,7 +20,8 @@ std::string at(const std::string& name, const std::string& text, const Json::Val
 }
 
 const Setting* find(const std::vector<Setting>& settings, std::string_view key) {
-  const auto row = std::find_if(settings.begin(), settings.end(), [&](const Setting& s) { return s.key == key; });
+  const auto row =
+      std::find_if(settings.begin(), settings.end(), [&](const Setting& s) { return s.key == key; });
   return row == settings.end() ? nullptr : &*row;
 }
 
@@ -32,14 +33,14 @@ ConfigResult setFromJson(const Setting& setting, const Json::Value& value, const
         if constexpr (std::is_same_v<T, int>) return value.isInt();
         if constexpr (std::is_same_v<T, bool>) return value.isBool();
         if constexpr (std::is_same_v<T, std::string>) return value.isString();
-        return value.isArray() &&
-               std::all_of(value.begin(), value.end(), [](const Json::Value& item) { return item.isString(); });
+        return value.isArray() && std::all_of(value.begin(), value.end(),
+                                              [](const Json::Value& item) { return item.isString(); });
       },
       setting.value);
   if (!fits)
     return tl::make_unexpected(where + ": " + std::string(setting.key) + " is " +
-                               value.toStyledString().substr(0, value.toStyledString().find('\n')) + ", expected " +
-                               setting.expected());
+                               value.toStyledString().substr(0, value.toStyledString().find('\n')) +
+                               ", expected " + setting.expected());
   if (!value.isArray()) return setFromText(setting, value.asString(), where);
   std::string joined;
   for (const auto& item : value) joined += item.asString() + ",";
@@ -48,7 +49,8 @@ ConfigResult setFromJson(const Setting& setting, const Json::Value& value, const
 
 std::string variableName(std::string_view key) {
   std::string name = "HEADWATER_";
-  for (const char c : key) name += c == '.' ? '_' : static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
+  for (const char c : key)
+    name += c == '.' ? '_' : static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
   return name;
 }
 

@@ -13,32 +13,48 @@ struct ApiCode {
 
 ApiCode codeOf(Code code) {
   switch (code) {
-    case Code::sdpInvalid: return {40201, "SDP_PARSE_ERROR"};
-    case Code::sdpNoCommonCodec: return {40207, "SDP_CONFIGURATION_ERROR"};
+    case Code::sdpInvalid:
+      return {40201, "SDP_PARSE_ERROR"};
+    case Code::sdpNoCommonCodec:
+      return {40207, "SDP_CONFIGURATION_ERROR"};
     case Code::notNegotiated:
-    case Code::noLocalDescription: return {40202, "SDP_END_POINT_NO_LOCAL_SDP_ERROR"};
-    case Code::noRemoteDescription: return {40203, "SDP_END_POINT_NO_REMOTE_SDP_ERROR"};
-    case Code::alreadyNegotiated: return {40208, "SDP_END_POINT_ALREADY_NEGOTIATED"};
-    case Code::offerNotGenerated: return {40209, "SDP_END_POINT_NOT_OFFER_GENERATED"};
-    case Code::answerAlreadyProcessed: return {40210, "SDP_END_POINT_ANSWER_ALREADY_PROCCESED"};
-    case Code::candidateInvalid: return {40401, "ICE_ADD_CANDIDATE_ERROR"};
-    case Code::dataChannelUnavailable: return {40111, "MEDIA_OBJECT_OPERATION_NOT_SUPPORTED"};
-    case Code::formatMismatch: return {40005, "UNSUPPORTED_MEDIA_TYPE"};
-    case Code::invalidArgument: return {40107, "MEDIA_OBJECT_ILLEGAL_PARAM_ERROR"};
-    case Code::missingPlugin: return {40009, "NOT_ENOUGH_RESOURCES"};
+    case Code::noLocalDescription:
+      return {40202, "SDP_END_POINT_NO_LOCAL_SDP_ERROR"};
+    case Code::noRemoteDescription:
+      return {40203, "SDP_END_POINT_NO_REMOTE_SDP_ERROR"};
+    case Code::alreadyNegotiated:
+      return {40208, "SDP_END_POINT_ALREADY_NEGOTIATED"};
+    case Code::offerNotGenerated:
+      return {40209, "SDP_END_POINT_NOT_OFFER_GENERATED"};
+    case Code::answerAlreadyProcessed:
+      return {40210, "SDP_END_POINT_ANSWER_ALREADY_PROCCESED"};
+    case Code::candidateInvalid:
+      return {40401, "ICE_ADD_CANDIDATE_ERROR"};
+    case Code::dataChannelUnavailable:
+      return {40111, "MEDIA_OBJECT_OPERATION_NOT_SUPPORTED"};
+    case Code::formatMismatch:
+      return {40005, "UNSUPPORTED_MEDIA_TYPE"};
+    case Code::invalidArgument:
+      return {40107, "MEDIA_OBJECT_ILLEGAL_PARAM_ERROR"};
+    case Code::missingPlugin:
+      return {40009, "NOT_ENOUGH_RESOURCES"};
     case Code::fingerprintMismatch:
     case Code::iceFailed:
-    case Code::dtlsFailed: return {40004, "CONNECT_ERROR"};
+    case Code::dtlsFailed:
+      return {40004, "CONNECT_ERROR"};
     case Code::timeout:
     case Code::closed:
-    case Code::internal: break;
+    case Code::internal:
+      break;
   }
   return {40003, "UNEXPECTED_ERROR"};
 }
 
 }  // namespace
 
-Unexpected tagNotFound() { return rpc::failure(40110, "Tag key not found", "MEDIA_OBJECT_TAG_KEY_NOT_FOUND"); }
+Unexpected tagNotFound() {
+  return rpc::failure(40110, "Tag key not found", "MEDIA_OBJECT_TAG_KEY_NOT_FOUND");
+}
 
 Unexpected eventNotSupported(const std::string& event) {
   return rpc::failure(40106, "Event '" + event + "' not supported", "MEDIA_OBJECT_EVENT_NOT_SUPPORTED");

@@ -1,13 +1,13 @@
 #include "server/objects/Dot.hpp"
 
-#include <spdlog/spdlog.h>
-
 #include <algorithm>
 #include <chrono>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
+
+#include "server/runtime/Log.hpp"
 
 namespace headwater::server {
 
@@ -25,7 +25,8 @@ std::string_view body(std::string_view dot) {
 bool isVerbose(const std::optional<rpc::api::GstreamerDotDetails>& details) {
   using Details = rpc::api::GstreamerDotDetails;
   const auto chosen = details.value_or(Details::SHOW_VERBOSE);
-  return chosen == Details::SHOW_VERBOSE || chosen == Details::SHOW_ALL || chosen == Details::SHOW_FULL_PARAMS;
+  return chosen == Details::SHOW_VERBOSE || chosen == Details::SHOW_ALL ||
+         chosen == Details::SHOW_FULL_PARAMS;
 }
 
 std::string mergeDots(const std::string& name, const std::vector<NamedDot>& graphs,
@@ -34,11 +35,12 @@ std::string mergeDots(const std::string& name, const std::vector<NamedDot>& grap
   out << "digraph \"" << name << "\" {\n  rankdir=LR;\n  compound=true;\n";
   // An invisible point in each cluster gives edges between clusters something to hold on to.
   for (size_t i = 0; i < graphs.size(); ++i)
-    out << "  subgraph \"cluster_" << i << "\" {\n    label=\"" << graphs[i].id << "\";\n    \"" << graphs[i].id
-        << "\" [shape=point, style=invis];\n"
+    out << "  subgraph \"cluster_" << i << "\" {\n    label=\"" << graphs[i].id << "\";\n    \""
+        << graphs[i].id << "\" [shape=point, style=invis];\n"
         << body(graphs[i].dot) << "\n  }\n";
   const auto cluster = [&](const std::string& id) {
-    const auto found = std::find_if(graphs.begin(), graphs.end(), [&](const NamedDot& g) { return g.id == id; });
+    const auto found =
+        std::find_if(graphs.begin(), graphs.end(), [&](const NamedDot& g) { return g.id == id; });
     return "cluster_" + std::to_string(found - graphs.begin());
   };
   for (const auto& edge : edges)
@@ -51,7 +53,7 @@ std::string mergeDots(const std::string& name, const std::vector<NamedDot>& grap
 void dumpDot(const std::string& id, const std::string& dot) {
   const char* directory = std::getenv("GST_DEBUG_DUMP_DOT_DIR");
   if (!directory) {
-    spdlog::warn("dumpGstreamerDot of {}: GST_DEBUG_DUMP_DOT_DIR is not set, nothing written", id);
+    logWarning("dumpGstreamerDot writes nothing: GST_DEBUG_DUMP_DOT_DIR is not set", {{"object", id}});
     return;
   }
   std::string name = id;
@@ -61,7 +63,7 @@ void dumpDot(const std::string& id, const std::string& dot) {
   const auto path = std::filesystem::path(directory) / (std::to_string(stamp) + "-" + name + ".dot");
   std::ofstream file(path);
   file << dot;
-  if (!file.flush()) spdlog::warn("dumpGstreamerDot of {}: cannot write {}", id, path.string());
+  if (!file.flush()) logWarning("dumpGstreamerDot cannot write", {{"object", id}, {"file", path.string()}});
 }
 
 }  // namespace headwater::server

@@ -23,7 +23,8 @@ struct DotEdge {
 bool isVerbose(const std::optional<rpc::api::GstreamerDotDetails>& details);
 
 /// All graphs as clusters of one, and the connections between them as edges.
-std::string mergeDots(const std::string& name, const std::vector<NamedDot>& graphs, const std::vector<DotEdge>& edges);
+std::string mergeDots(const std::string& name, const std::vector<NamedDot>& graphs,
+                      const std::vector<DotEdge>& edges);
 
 /// Writes `dot` into the directory that GST_DEBUG_DUMP_DOT_DIR names, as GStreamer itself does; without that
 /// variable nothing is written and the log says so.

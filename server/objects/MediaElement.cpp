@@ -12,7 +12,9 @@ namespace {
 constexpr api::MediaType kAllTypes[] = {api::MediaType::AUDIO, api::MediaType::VIDEO, api::MediaType::DATA};
 constexpr const char* kDefaultDescription = "default";
 
-bool matches(const std::optional<api::MediaType>& wanted, api::MediaType type) { return !wanted || *wanted == type; }
+bool matches(const std::optional<api::MediaType>& wanted, api::MediaType type) {
+  return !wanted || *wanted == type;
+}
 
 bool matches(const std::optional<std::string>& wanted, const std::string& description) {
   return !wanted || *wanted == description;
@@ -28,18 +30,24 @@ Result<void> notNegative(const char* name, int value) {
 
 media::Kind kindOf(api::MediaType type) {
   switch (type) {
-    case api::MediaType::AUDIO: return media::Kind::audio;
-    case api::MediaType::VIDEO: return media::Kind::video;
-    case api::MediaType::DATA: break;
+    case api::MediaType::AUDIO:
+      return media::Kind::audio;
+    case api::MediaType::VIDEO:
+      return media::Kind::video;
+    case api::MediaType::DATA:
+      break;
   }
   return media::Kind::data;
 }
 
 api::MediaType typeOf(media::Kind kind) {
   switch (kind) {
-    case media::Kind::audio: return api::MediaType::AUDIO;
-    case media::Kind::video: return api::MediaType::VIDEO;
-    case media::Kind::data: break;
+    case media::Kind::audio:
+      return api::MediaType::AUDIO;
+    case media::Kind::video:
+      return api::MediaType::VIDEO;
+    case media::Kind::data:
+      break;
   }
   return api::MediaType::DATA;
 }
@@ -80,8 +88,11 @@ Result<void> MediaElement::connect(const std::shared_ptr<api::MediaElement>& sin
 }
 
 Result<void> MediaElement::connectKind(const std::shared_ptr<MediaElement>& sink, api::MediaType type,
-                                       const std::string& sourceDescription, const std::string& sinkDescription) {
-  const auto same = [&](const ConnectionPtr& c) { return c->type == type && c->sinkDescription == sinkDescription; };
+                                       const std::string& sourceDescription,
+                                       const std::string& sinkDescription) {
+  const auto same = [&](const ConnectionPtr& c) {
+    return c->type == type && c->sinkDescription == sinkDescription;
+  };
   const auto current = std::find_if(sink->sources_.begin(), sink->sources_.end(), same);
   if (current != sink->sources_.end()) {
     const auto existing = *current;

@@ -20,10 +20,12 @@ class MediaElement : public MediaObject, public virtual api::MediaElement {
       const std::optional<api::MediaType>& type, const std::optional<std::string>& description) override;
   Result<std::vector<api::ElementConnectionData>> getSinkConnections(
       const std::optional<api::MediaType>& type, const std::optional<std::string>& description) override;
-  Result<void> connect(const std::shared_ptr<api::MediaElement>& sink, const std::optional<api::MediaType>& type,
+  Result<void> connect(const std::shared_ptr<api::MediaElement>& sink,
+                       const std::optional<api::MediaType>& type,
                        const std::optional<std::string>& sourceDescription,
                        const std::optional<std::string>& sinkDescription) override;
-  Result<void> disconnect(const std::shared_ptr<api::MediaElement>& sink, const std::optional<api::MediaType>& type,
+  Result<void> disconnect(const std::shared_ptr<api::MediaElement>& sink,
+                          const std::optional<api::MediaType>& type,
                           const std::optional<std::string>& sourceDescription,
                           const std::optional<std::string>& sinkDescription) override;
 
@@ -36,9 +38,12 @@ class MediaElement : public MediaObject, public virtual api::MediaElement {
   Result<int> getMaxEncoderBitrate() override { return maxEncoderBitrate_; }
   Result<void> setMaxEncoderBitrate(const int& bitrate) override;
 
-  Result<bool> isMediaFlowingIn(const api::MediaType& type, const std::optional<std::string>& description) override;
-  Result<bool> isMediaFlowingOut(const api::MediaType& type, const std::optional<std::string>& description) override;
-  Result<bool> isMediaTranscoding(const api::MediaType& type, const std::optional<std::string>& binName) override;
+  Result<bool> isMediaFlowingIn(const api::MediaType& type,
+                                const std::optional<std::string>& description) override;
+  Result<bool> isMediaFlowingOut(const api::MediaType& type,
+                                 const std::optional<std::string>& description) override;
+  Result<bool> isMediaTranscoding(const api::MediaType& type,
+                                  const std::optional<std::string>& binName) override;
 
   Result<std::string> getGstreamerDot(const std::optional<api::GstreamerDotDetails>& details) override;
   Result<void> dumpGstreamerDot(const std::optional<api::GstreamerDotDetails>& details) override;

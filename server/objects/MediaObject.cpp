@@ -1,11 +1,10 @@
 #include "server/objects/MediaObject.hpp"
 
-#include <spdlog/spdlog.h>
-
 #include <algorithm>
 #include <set>
 
 #include "server/objects/ApiError.hpp"
+#include "server/runtime/Log.hpp"
 #include "server/runtime/Uuid.hpp"
 
 namespace headwater::server {
@@ -45,7 +44,9 @@ Result<std::shared_ptr<api::MediaPipeline>> MediaObject::getMediaPipeline() {
   return nullptr;
 }
 
-Result<std::shared_ptr<api::MediaObject>> MediaObject::getParent() { return parent(); }
+Result<std::shared_ptr<api::MediaObject>> MediaObject::getParent() {
+  return parent();
+}
 
 Result<std::vector<std::shared_ptr<api::MediaObject>>> MediaObject::getChildren() {
   std::vector<std::shared_ptr<api::MediaObject>> children;
@@ -69,7 +70,8 @@ Result<int> MediaObject::getCreationTime() {
 }
 
 Result<void> MediaObject::addTag(const std::string& key, const std::string& value) {
-  const auto known = std::find_if(tags_.begin(), tags_.end(), [&](const auto& tag) { return tag.first == key; });
+  const auto known =
+      std::find_if(tags_.begin(), tags_.end(), [&](const auto& tag) { return tag.first == key; });
   if (known != tags_.end())
     known->second = value;
   else
@@ -78,14 +80,16 @@ Result<void> MediaObject::addTag(const std::string& key, const std::string& valu
 }
 
 Result<void> MediaObject::removeTag(const std::string& key) {
-  const auto known = std::find_if(tags_.begin(), tags_.end(), [&](const auto& tag) { return tag.first == key; });
+  const auto known =
+      std::find_if(tags_.begin(), tags_.end(), [&](const auto& tag) { return tag.first == key; });
   if (known == tags_.end()) return error::tagNotFound();
   tags_.erase(known);
   return {};
 }
 
 Result<std::string> MediaObject::getTag(const std::string& key) {
-  const auto known = std::find_if(tags_.begin(), tags_.end(), [&](const auto& tag) { return tag.first == key; });
+  const auto known =
+      std::find_if(tags_.begin(), tags_.end(), [&](const auto& tag) { return tag.first == key; });
   if (known == tags_.end()) return error::tagNotFound();
   return known->second;
 }
@@ -120,7 +124,7 @@ void MediaObject::enter() {
     std::erase_if(owner->children_, [](const auto& child) { return child.expired(); });
     owner->children_.push_back(weak_from_this());
   }
-  spdlog::info("object {} created", id_);
+  logInfo("object created", {{"object", id_}});
   if (services_.created) services_.created(id_);
 }
 
@@ -134,7 +138,7 @@ void MediaObject::release() {
   onRelease();
   subscriptions_.clear();
   services_.store.remove(id_);
-  spdlog::info("object {} released", id_);
+  logInfo("object released", {{"object", id_}});
   if (services_.destroyed) services_.destroyed(id_);
 }
 
@@ -156,7 +160,8 @@ void MediaObject::emit(api::Event event) {
 }
 
 void MediaObject::emitError(int code, const std::string& type, const std::string& description) {
-  spdlog::warn("object {}: error {} {}: {}", id_, code, type, description);
+  logWarning("error event",
+             {{"object", id_}, {"code", std::to_string(code)}, {"type", type}, {"reason", description}});
   api::event::Error error;
   error.description = description;
   error.errorCode = code;

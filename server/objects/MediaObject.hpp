@@ -17,8 +17,8 @@ namespace headwater::server {
 namespace api = rpc::api;
 using rpc::Result;
 
-/// Owned by the ObjectStore. Everything but id(), classInfo() and executor() belongs to the object's executor, which
-/// it shares with its whole pipeline.
+/// Owned by the ObjectStore. Everything but id(), classInfo() and executor() belongs to the object's
+/// executor, which it shares with its whole pipeline.
 class MediaObject : public virtual api::MediaObject, public std::enable_shared_from_this<MediaObject> {
  public:
   ~MediaObject() override;
@@ -55,8 +55,8 @@ class MediaObject : public virtual api::MediaObject, public std::enable_shared_f
 
  protected:
   /// A null executor means the parent's.
-  MediaObject(Services& services, const api::ClassInfo& info, std::string id, std::shared_ptr<MediaObject> parent,
-              std::shared_ptr<Executor> executor);
+  MediaObject(Services& services, const api::ClassInfo& info, std::string id,
+              std::shared_ptr<MediaObject> parent, std::shared_ptr<Executor> executor);
 
   /// Ends what the class itself holds; the children are gone by then.
   virtual void onRelease() {}
@@ -84,7 +84,7 @@ class MediaObject : public virtual api::MediaObject, public std::enable_shared_f
   bool sendTags_ = false;
   bool released_ = false;
   std::vector<std::pair<std::string, std::string>> tags_;
-  std::vector<std::weak_ptr<MediaObject>> children_;  // oldest first
+  std::vector<std::weak_ptr<MediaObject>> children_;                // oldest first
   std::map<std::string, std::vector<Subscription>> subscriptions_;  // by event name
 };
 

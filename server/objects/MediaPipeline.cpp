@@ -19,11 +19,10 @@ Result<void> MediaPipeline::setLatencyStats(const bool& enabled) {
 Result<std::string> MediaPipeline::getGstreamerDot(const std::optional<api::GstreamerDotDetails>& details) {
   std::vector<NamedDot> graphs;
   std::vector<DotEdge> edges;
-  for (const auto& child : *getChildren()) {
-    const auto element = std::dynamic_pointer_cast<MediaElement>(child);
-    if (!element) continue;
+  for (const auto& element : elements()) {
     graphs.push_back({element->id(), element->graph(isVerbose(details))});
-    for (const auto& connection : *element->getSinkConnections({}, {}))
+    const auto connections = element->getSinkConnections({}, {});
+    for (const auto& connection : *connections)
       edges.push_back({connection.source, connection.sink, std::string(api::toString(connection.type))});
   }
   return mergeDots(id(), graphs, edges);
@@ -34,10 +33,17 @@ Result<void> MediaPipeline::dumpGstreamerDot(const std::optional<api::GstreamerD
   return {};
 }
 
+std::vector<std::shared_ptr<MediaElement>> MediaPipeline::elements() {
+  std::vector<std::shared_ptr<MediaElement>> elements;
+  const auto children = getChildren();
+  for (const auto& child : *children)
+    if (auto element = std::dynamic_pointer_cast<MediaElement>(child)) elements.push_back(std::move(element));
+  return elements;
+}
+
 media::RtpFormat MediaPipeline::publishedVideo() {
-  for (const auto& child : *getChildren()) {
-    const auto element = std::dynamic_pointer_cast<MediaElement>(child);
-    const auto node = element ? element->node() : nullptr;
+  for (const auto& element : elements()) {
+    const auto node = element->node();
     const auto track = node ? node->track(media::Kind::video) : nullptr;
     if (track && !track->format().encodingName.empty()) return track->format();
   }

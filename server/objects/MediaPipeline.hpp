@@ -4,11 +4,14 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "elements/media/Types.hpp"
 #include "server/objects/MediaObject.hpp"
 
 namespace headwater::server {
+
+class MediaElement;
 
 /// Owns nothing of the media path itself: each element has a graph of its own. Belongs to its executor.
 class MediaPipeline final : public MediaObject, public virtual api::MediaPipeline {
@@ -20,11 +23,13 @@ class MediaPipeline final : public MediaObject, public virtual api::MediaPipelin
   Result<std::string> getGstreamerDot(const std::optional<api::GstreamerDotDetails>& details) override;
   Result<void> dumpGstreamerDot(const std::optional<api::GstreamerDotDetails>& details) override;
 
-  /// The format of the video that an element of this pipeline publishes; empty when none does yet. An endpoint that
-  /// answers before it is connected negotiates this, so that no transcoding is needed.
+  /// The format of the video that an element of this pipeline publishes; empty when none does yet. An
+  /// endpoint that answers before it is connected negotiates this, so that no transcoding is needed.
   media::RtpFormat publishedVideo();
 
  private:
+  std::vector<std::shared_ptr<MediaElement>> elements();
+
   bool latencyStats_ = false;
 };
 

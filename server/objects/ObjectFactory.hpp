@@ -13,7 +13,8 @@ class ObjectFactory final : public rpc::api::Factory {
  public:
   explicit ObjectFactory(Services& services) : services_(services) {}
 
-  rpc::Result<std::shared_ptr<rpc::api::MediaPipeline>> create(const rpc::api::MediaPipelineParams& params) override;
+  rpc::Result<std::shared_ptr<rpc::api::MediaPipeline>> create(
+      const rpc::api::MediaPipelineParams& params) override;
   rpc::Result<std::shared_ptr<rpc::api::WebRtcEndpoint>> create(
       const rpc::api::WebRtcEndpointParams& params) override;
 

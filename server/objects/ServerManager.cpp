@@ -2,8 +2,8 @@
 
 namespace headwater::server {
 
-ServerManager::ServerManager(Services& services, std::shared_ptr<Executor> executor, const ProcessUsage& usage,
-                             std::function<std::vector<std::string>()> sessions)
+ServerManager::ServerManager(Services& services, std::shared_ptr<Executor> executor,
+                             const ProcessUsage& usage, std::function<std::vector<std::string>()> sessions)
     : MediaObject(services, *api::findClass("ServerManager"), kId, nullptr, std::move(executor)),
       usage_(usage),
       sessions_(std::move(sessions)) {}

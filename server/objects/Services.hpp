@@ -30,7 +30,7 @@ struct Services {
   /// Prints an event as the notification that clients get: the wire's business, so the objects see no JSON.
   std::function<std::string(const std::string& objectId, const rpc::api::Event&)> printEvent;
   /// Told of every object that comes and goes; called on that object's executor.
-  std::function<void(const std::string& objectId)> created, destroyed;
+  std::function<void(const std::string&objectId)> created, destroyed;
   Reaper reaper;
   ThreadPool pool;  // last: nothing above goes while a job still runs
 };

@@ -1,7 +1,5 @@
 #include "server/objects/WebRtcEndpoint.hpp"
 
-#include <spdlog/spdlog.h>
-
 #include "server/objects/ApiError.hpp"
 #include "server/objects/Dscp.hpp"
 #include "server/objects/MediaPipeline.hpp"
@@ -68,11 +66,14 @@ WebRtcEndpoint::WebRtcEndpoint(Services& services, std::shared_ptr<MediaObject> 
   ++services.webRtcEndpoints;
 }
 
-WebRtcEndpoint::~WebRtcEndpoint() { --services().webRtcEndpoints; }
+WebRtcEndpoint::~WebRtcEndpoint() {
+  --services().webRtcEndpoints;
+}
 
 Result<std::shared_ptr<media::WebRtcPeer>> WebRtcEndpoint::peer() {
   if (peer_) return peer_;
-  if (!stunServerAddress_.empty()) options_.stunServer = stunServerAddress_ + ":" + std::to_string(stunServerPort_);
+  if (!stunServerAddress_.empty())
+    options_.stunServer = stunServerAddress_ + ":" + std::to_string(stunServerPort_);
   auto self = std::dynamic_pointer_cast<WebRtcEndpoint>(shared_from_this());
   events_ = std::make_shared<Events>(self, executor());
   auto made = media::WebRtcPeer::create(options_, events_);
@@ -138,7 +139,7 @@ Result<std::string> WebRtcEndpoint::getRemoteSessionDescriptor() {
   return rpc::failure(40203, "No remote SDP", "SDP_END_POINT_NO_REMOTE_SDP_ERROR");
 }
 
-Result<void> WebRtcEndpoint::setLimit(int media::BandwidthLimits::* limit, const char* name, int kbps) {
+Result<void> WebRtcEndpoint::setLimit(int media::BandwidthLimits::*limit, const char* name, int kbps) {
   if (kbps < 0)
     return error::illegalParameter("'" + std::string(name) + "' is " + std::to_string(kbps) +
                                    ", expected 0 (no limit) or kilobits per second");
@@ -300,7 +301,9 @@ Result<api::StatsMap> WebRtcEndpoint::getStats(const std::optional<api::MediaTyp
   return webRtcStats(id(), peer_ ? peer_->stats() : media::PeerStats{}, type);
 }
 
-std::string WebRtcEndpoint::graph(bool verbose) { return peer_ ? peer_->dot(verbose) : ""; }
+std::string WebRtcEndpoint::graph(bool verbose) {
+  return peer_ ? peer_->dot(verbose) : "";
+}
 
 void WebRtcEndpoint::setConnectionState(api::ConnectionState state) {
   if (state == connectionState_) return;

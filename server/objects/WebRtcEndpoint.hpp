@@ -17,7 +17,8 @@ namespace headwater::server {
 /// client makes after creating the endpoint count.
 class WebRtcEndpoint final : public MediaElement, public virtual api::WebRtcEndpoint {
  public:
-  WebRtcEndpoint(Services& services, std::shared_ptr<MediaObject> pipeline, const api::WebRtcEndpointParams& params);
+  WebRtcEndpoint(Services& services, std::shared_ptr<MediaObject> pipeline,
+                 const api::WebRtcEndpointParams& params);
   ~WebRtcEndpoint() override;
 
   // SdpEndpoint
@@ -83,7 +84,7 @@ class WebRtcEndpoint final : public MediaElement, public virtual api::WebRtcEndp
 
   void onRelease() override;
   Result<std::shared_ptr<media::WebRtcPeer>> peer();
-  Result<void> setLimit(int media::BandwidthLimits::* limit, const char* name, int kbps);
+  Result<void> setLimit(int media::BandwidthLimits::*limit, const char* name, int kbps);
   void sessionStarted();
   void setConnectionState(api::ConnectionState state);
   void setMediaState(api::MediaState state);

@@ -10,23 +10,34 @@ namespace {
 
 api::IceComponentState toApi(media::IceState state) {
   switch (state) {
-    case media::IceState::disconnected: return api::IceComponentState::DISCONNECTED;
-    case media::IceState::gathering: return api::IceComponentState::GATHERING;
-    case media::IceState::connecting: return api::IceComponentState::CONNECTING;
-    case media::IceState::connected: return api::IceComponentState::CONNECTED;
-    case media::IceState::ready: return api::IceComponentState::READY;
-    case media::IceState::failed: break;
+    case media::IceState::disconnected:
+      return api::IceComponentState::DISCONNECTED;
+    case media::IceState::gathering:
+      return api::IceComponentState::GATHERING;
+    case media::IceState::connecting:
+      return api::IceComponentState::CONNECTING;
+    case media::IceState::connected:
+      return api::IceComponentState::CONNECTED;
+    case media::IceState::ready:
+      return api::IceComponentState::READY;
+    case media::IceState::failed:
+      break;
   }
   return api::IceComponentState::FAILED;
 }
 
 api::DtlsConnectionState toApi(media::DtlsState state) {
   switch (state) {
-    case media::DtlsState::fresh: return api::DtlsConnectionState::NEW;
-    case media::DtlsState::connecting: return api::DtlsConnectionState::CONNECTING;
-    case media::DtlsState::connected: return api::DtlsConnectionState::CONNECTED;
-    case media::DtlsState::closed: return api::DtlsConnectionState::CLOSED;
-    case media::DtlsState::failed: break;
+    case media::DtlsState::fresh:
+      return api::DtlsConnectionState::NEW;
+    case media::DtlsState::connecting:
+      return api::DtlsConnectionState::CONNECTING;
+    case media::DtlsState::connected:
+      return api::DtlsConnectionState::CONNECTED;
+    case media::DtlsState::closed:
+      return api::DtlsConnectionState::CLOSED;
+    case media::DtlsState::failed:
+      break;
   }
   return api::DtlsConnectionState::FAILED;
 }
@@ -86,7 +97,8 @@ void WebRtcEndpoint::Events::onCandidatePairSelected(const std::string& streamId
 void WebRtcEndpoint::Events::onConnectionState(media::ConnectionState state) {
   post([state](WebRtcEndpoint& endpoint) {
     const bool connected = state == media::ConnectionState::connected;
-    endpoint.setConnectionState(connected ? api::ConnectionState::CONNECTED : api::ConnectionState::DISCONNECTED);
+    endpoint.setConnectionState(connected ? api::ConnectionState::CONNECTED
+                                          : api::ConnectionState::DISCONNECTED);
   });
 }
 

@@ -17,7 +17,8 @@ class WebRtcEndpoint::Events final : public media::WebRtcPeerObserver {
   void onIceCandidate(const media::IceCandidate& candidate) override;
   void onIceGatheringDone() override;
   void onIceState(const std::string& streamId, int componentId, media::IceState state) override;
-  void onDtlsState(const std::string& streamId, const std::string& componentId, media::DtlsState state) override;
+  void onDtlsState(const std::string& streamId, const std::string& componentId,
+                   media::DtlsState state) override;
   void onCandidatePairSelected(const std::string& streamId, int componentId,
                                const media::IceCandidatePair& pair) override;
   void onConnectionState(media::ConnectionState state) override;

@@ -35,14 +35,18 @@ void fillStream(api::RTCRTPStreamStats& to, const media::RtpStreamStats& from) {
 bool wanted(const std::optional<api::MediaType>& type, media::Kind kind) {
   if (!type) return true;
   switch (*type) {
-    case api::MediaType::AUDIO: return kind == media::Kind::audio;
-    case api::MediaType::VIDEO: return kind == media::Kind::video;
-    case api::MediaType::DATA: break;
+    case api::MediaType::AUDIO:
+      return kind == media::Kind::audio;
+    case api::MediaType::VIDEO:
+      return kind == media::Kind::video;
+    case api::MediaType::DATA:
+      break;
   }
   return kind == media::Kind::data;
 }
 
-void addStreams(api::StatsMap& map, const media::PeerStats& stats, const std::optional<api::MediaType>& type) {
+void addStreams(api::StatsMap& map, const media::PeerStats& stats,
+                const std::optional<api::MediaType>& type) {
   for (const auto& stream : stats.inbound) {
     if (!wanted(type, stream.kind)) continue;
     auto made = record<api::RTCInboundRTPStreamStats>(stream.id, api::StatsType::inboundrtp);

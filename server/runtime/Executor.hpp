@@ -12,8 +12,8 @@
 
 namespace headwater::server {
 
-/// Runs jobs one after the other, in the order in which they were posted, on threads of the pool. Thread-safe.
-/// Held by shared_ptr: a posted job keeps it alive.
+/// Runs jobs one after the other, in the order in which they were posted, on threads of the pool.
+/// Thread-safe. Held by shared_ptr: a posted job keeps it alive.
 class Executor : public std::enable_shared_from_this<Executor> {
  public:
   static std::shared_ptr<Executor> create(ThreadPool& pool);

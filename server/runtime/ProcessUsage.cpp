@@ -43,6 +43,8 @@ int64_t ProcessUsage::residentKiB() {
   return resident * sysconf(_SC_PAGESIZE) / 1024;
 }
 
-int ProcessUsage::cpuCount() { return static_cast<int>(std::thread::hardware_concurrency()); }
+int ProcessUsage::cpuCount() {
+  return static_cast<int>(std::thread::hardware_concurrency());
+}
 
 }  // namespace headwater::server

@@ -1,6 +1,6 @@
 #include "server/runtime/Reaper.hpp"
 
-#include <spdlog/spdlog.h>
+#include "server/runtime/Log.hpp"
 
 namespace headwater::server {
 
@@ -8,7 +8,8 @@ namespace {
 constexpr std::chrono::milliseconds kSlowTeardown{1000};
 }
 
-Reaper::Reaper(size_t maxThreads) : pool_({.maxThreads = maxThreads, .idleTimeout = std::chrono::milliseconds(200)}) {}
+Reaper::Reaper(size_t maxThreads)
+    : pool_({.maxThreads = maxThreads, .idleTimeout = std::chrono::milliseconds(200)}) {}
 
 void Reaper::dispose(std::string what, std::function<void()> teardown) {
   {
@@ -21,7 +22,8 @@ void Reaper::dispose(std::string what, std::function<void()> teardown) {
     teardown = nullptr;
     const auto took =
         std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - begin);
-    if (took > kSlowTeardown) spdlog::warn("teardown of {} took {} ms", what, took.count());
+    if (took > kSlowTeardown)
+      logWarning("slow teardown", {{"object", what}, {"ms", std::to_string(took.count())}});
     std::lock_guard lock(mutex_);
     --pending_;
     idle_.notify_all();

@@ -45,7 +45,8 @@ void ThreadPool::run() {
   std::unique_lock lock(mutex_);
   for (;;) {
     ++idle_;
-    const bool woken = wake_.wait_for(lock, options_.idleTimeout, [this] { return stopping_ || !jobs_.empty(); });
+    const bool woken =
+        wake_.wait_for(lock, options_.idleTimeout, [this] { return stopping_ || !jobs_.empty(); });
     --idle_;
     if (!woken || (stopping_ && jobs_.empty())) break;
     auto job = std::move(jobs_.front());

@@ -15,8 +15,8 @@ namespace headwater::server {
 class ThreadPool {
  public:
   struct Options {
-    size_t maxThreads = 64;                       ///< 1 and up; beyond it jobs queue
-    std::chrono::milliseconds idleTimeout{500};   ///< a thread without work for so long ends
+    size_t maxThreads = 64;                      ///< 1 and up; beyond it jobs queue
+    std::chrono::milliseconds idleTimeout{500};  ///< a thread without work for so long ends
   };
 
   explicit ThreadPool(Options options);

@@ -26,7 +26,8 @@ class Session final : public rpc::Session, public EventSink {
   /// Sends an event to where the session lives; an event without a socket is lost, as with Kurento.
   void deliver(const std::string& frame) override;
 
-  /// Collection in two steps: true when the session was marked before, has no open socket and was not used since.
+  /// Collection in two steps: true when the session was marked before, has no open socket and was not used
+  /// since.
   bool expired();
 
   // References; `object` ids. The manager keeps the counts over all sessions.

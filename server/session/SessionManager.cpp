@@ -1,6 +1,6 @@
 #include "server/session/SessionManager.hpp"
 
-#include <spdlog/spdlog.h>
+#include "server/runtime/Log.hpp"
 
 namespace headwater::server {
 
@@ -18,7 +18,7 @@ std::shared_ptr<Session> SessionManager::open(const std::string& id) {
   auto& session = sessions_[id];
   if (!session) {
     session = std::make_shared<Session>(id, duplicatesKept_);
-    spdlog::info("session {} opened", id);
+    logInfo("session opened", {{"session", id}});
   }
   return session;
 }
@@ -32,7 +32,7 @@ void SessionManager::close(const std::string& id) {
     session = std::move(found->second);
     sessions_.erase(found);
   }
-  spdlog::info("session {} closed", id);
+  logInfo("session closed", {{"session", id}});
   std::vector<std::string> held;
   for (const auto& object : session->objects())
     if (session->erase(object)) held.push_back(object);
@@ -67,7 +67,7 @@ void SessionManager::collect() {
       if (session->expired()) expired.push_back(id);
   }
   for (const auto& id : expired) {
-    spdlog::info("session {} expired: its client has been gone", id);
+    logInfo("session expired: its client has been gone", {{"session", id}});
     close(id);
   }
 }

@@ -13,7 +13,8 @@
 
 namespace headwater::server {
 
-/// Thread-safe. Calls `abandoned` (without a lock held) with the id of every object that no session holds any more.
+/// Thread-safe. Calls `abandoned` (without a lock held) with the id of every object that no session holds any
+/// more.
 class SessionManager {
  public:
   using Abandoned = std::function<void(const std::string& objectId)>;
@@ -23,8 +24,10 @@ class SessionManager {
   std::shared_ptr<Session> open(const std::string& id);  ///< found or made
   void close(const std::string& id);
 
-  /// False when the session would hold more than `maxObjects`. A session that was closed meanwhile is open again.
-  bool ref(const std::shared_ptr<Session>& session, const std::vector<std::string>& objectIds, size_t maxObjects);
+  /// False when the session would hold more than `maxObjects`. A session that was closed meanwhile is open
+  /// again.
+  bool ref(const std::shared_ptr<Session>& session, const std::vector<std::string>& objectIds,
+           size_t maxObjects);
   void unref(Session& session, const std::string& objectId);
   /// The object is gone: nobody holds it any more.
   void forget(const std::string& objectId);

@@ -13,7 +13,9 @@ using namespace headwater::test;
 using std::chrono::seconds;
 
 namespace {
-bool contains(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+bool contains(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(lifecycle)
@@ -47,7 +49,10 @@ BOOST_AUTO_TEST_CASE(a_wrong_setting_is_said_with_its_key) {
 }
 
 BOOST_AUTO_TEST_CASE(a_missing_plugin_is_said_with_its_package) {
-  ServerProcess server({}, {"GST_PLUGIN_SYSTEM_PATH=/nonexistent", "GST_PLUGIN_PATH=", "GST_REGISTRY=/tmp/headwater-empty-registry.bin"}, false);
+  ServerProcess server({},
+                       {"GST_PLUGIN_SYSTEM_PATH=/nonexistent",
+                        "GST_PLUGIN_PATH=", "GST_REGISTRY=/tmp/headwater-empty-registry.bin"},
+                       false);
   BOOST_TEST(server.waitForExit(seconds(60)) == 69);
   BOOST_TEST(contains(server.log(), "gstreamer1.0-"), server.log());
 }
@@ -58,7 +63,8 @@ BOOST_AUTO_TEST_CASE(threads_and_descriptors_come_back_after_a_pipeline_is_relea
   const auto cycle = [&](int endpoints) {
     const auto pipeline = client.create("MediaPipeline");
     for (int i = 0; i < endpoints; ++i) {
-      const auto endpoint = client.create("WebRtcEndpoint", object({{"mediaPipeline", pipeline}, {"useDataChannels", true}}));
+      const auto endpoint =
+          client.create("WebRtcEndpoint", object({{"mediaPipeline", pipeline}, {"useDataChannels", true}}));
       client.invoke(endpoint, "generateOffer");
       client.invoke(endpoint, "gatherCandidates");
     }
@@ -71,9 +77,9 @@ BOOST_AUTO_TEST_CASE(threads_and_descriptors_come_back_after_a_pipeline_is_relea
   std::this_thread::sleep_for(seconds(2));
   const size_t threads = server.threads(), descriptors = server.descriptors();
   for (int round = 0; round < 5; ++round) cycle(4);
-  BOOST_TEST(settled(threads, descriptors),
-             "threads " << threads << " -> " << server.threads() << ", descriptors " << descriptors << " -> "
-                        << server.descriptors());
+  BOOST_TEST(settled(threads, descriptors), "threads " << threads << " -> " << server.threads()
+                                                       << ", descriptors " << descriptors << " -> "
+                                                       << server.descriptors());
 }
 
 BOOST_AUTO_TEST_CASE(a_crowd_of_clients_comes_and_goes) {

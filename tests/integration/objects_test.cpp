@@ -53,25 +53,30 @@ BOOST_AUTO_TEST_CASE(names_tags_parents_and_children) {
 BOOST_AUTO_TEST_CASE(wrong_constructors_and_calls_have_their_codes) {
   const auto id = endpoint();
   const auto createError = [&](const char* type, Json::Value params) {
-    return client.error("create", object({{"type", type}, {"constructorParams", std::move(params)}}))["code"].asInt();
+    return client.error("create", object({{"type", type}, {"constructorParams", std::move(params)}}))["code"]
+        .asInt();
   };
   BOOST_TEST(createError("FooEndpoint", Json::objectValue) == 40108);
   BOOST_TEST(createError("MediaElement", object({{"mediaPipeline", pipeline}})) == 40108);
   BOOST_TEST(createError("WebRtcEndpoint", Json::objectValue) == 40001);
   BOOST_TEST(createError("WebRtcEndpoint", object({{"mediaPipeline", "nope"}})) == 40101);
-  BOOST_TEST(createError("WebRtcEndpoint", object({{"mediaPipeline", pipeline}, {"useDataChannels", "yes"}})) == 40001);
+  BOOST_TEST(createError("WebRtcEndpoint",
+                         object({{"mediaPipeline", pipeline}, {"useDataChannels", "yes"}})) == 40001);
   BOOST_TEST(client.invokeError("nope", "getName")["code"].asInt() == 40101);
   BOOST_TEST(client.invokeError("newref:0", "getName")["code"].asInt() == 40109);
   BOOST_TEST(client.invokeError(id, "fly")["code"].asInt() == 40008);
   BOOST_TEST(client.invokeError(id, "connect")["code"].asInt() == 40001);
   BOOST_TEST(client.invokeError(id, "connect", object({{"sink", pipeline}}))["code"].asInt() != 0);
   BOOST_TEST(client.invokeError(id, "processOffer", object({{"offer", ""}}))["code"].asInt() == 40201);
-  BOOST_TEST(client.invokeError(id, "processOffer", object({{"offer", "nonsense"}}))["code"].asInt() == 40201);
+  BOOST_TEST(client.invokeError(id, "processOffer", object({{"offer", "nonsense"}}))["code"].asInt() ==
+             40201);
   BOOST_TEST(client.invokeError(id, "processAnswer", object({{"answer", "v=0"}}))["code"].asInt() == 40209);
   BOOST_TEST(client.invokeError(id, "getLocalSessionDescriptor")["code"].asInt() == 40202);
   BOOST_TEST(client.invokeError(id, "getRemoteSessionDescriptor")["code"].asInt() == 40203);
   BOOST_TEST(client.invokeError(id, "createDataChannel")["code"].asInt() == 40111);
-  BOOST_TEST(client.invokeError(id, "setMaxVideoRecvBandwidth", object({{"maxVideoRecvBandwidth", "x"}}))["code"].asInt() == 40001);
+  BOOST_TEST(
+      client.invokeError(id, "setMaxVideoRecvBandwidth", object({{"maxVideoRecvBandwidth", "x"}}))["code"]
+          .asInt() == 40001);
   const auto unsupported = client.error("subscribe", object({{"object", id}, {"type", "EndOfStream"}}));
   BOOST_TEST(unsupported["code"].asInt() == 40106);
   BOOST_TEST(unsupported["data"]["type"].asString() == "MEDIA_OBJECT_EVENT_NOT_SUPPORTED");
@@ -157,13 +162,15 @@ BOOST_AUTO_TEST_CASE(limits_of_endpoints_and_objects_are_kept) {
   const auto room = limited.create("MediaPipeline");
   const auto one = limited.create("WebRtcEndpoint", object({{"mediaPipeline", room}}));
   limited.create("WebRtcEndpoint", object({{"mediaPipeline", room}}));
-  const auto third = limited.error("create", object({{"type", "WebRtcEndpoint"},
-                                                     {"constructorParams", object({{"mediaPipeline", room}})}}));
+  const auto third = limited.error(
+      "create",
+      object({{"type", "WebRtcEndpoint"}, {"constructorParams", object({{"mediaPipeline", room}})}}));
   BOOST_TEST(third["code"].asInt() == 40009);
   limited.release(one);
   BOOST_TEST(eventually([&] {
-    return limited.call("create", object({{"type", "WebRtcEndpoint"},
-                                          {"constructorParams", object({{"mediaPipeline", room}})}}))
+    return limited
+        .call("create",
+              object({{"type", "WebRtcEndpoint"}, {"constructorParams", object({{"mediaPipeline", room}})}}))
         .isMember("result");
   }));
   limited.create("MediaPipeline");

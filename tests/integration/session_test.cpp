@@ -38,8 +38,9 @@ BOOST_AUTO_TEST_CASE(a_request_repeated_after_a_reconnect_is_carried_out_once) {
   RpcClient first(server.port());
   first.create("MediaPipeline");
   const auto id = first.call("connect")["result"]["sessionId"].asString();
-  const std::string request = R"({"id":5,"jsonrpc":"2.0","method":"create","params":{"type":"MediaPipeline","sessionId":")" +
-                              id + R"("}})";
+  const std::string request =
+      R"({"id":5,"jsonrpc":"2.0","method":"create","params":{"type":"MediaPipeline","sessionId":")" + id +
+      R"("}})";
   first.sendText(request);
   const auto answer = first.nextMessage();
   BOOST_REQUIRE(answer);
@@ -51,7 +52,8 @@ BOOST_AUTO_TEST_CASE(a_request_repeated_after_a_reconnect_is_carried_out_once) {
   BOOST_TEST((*repeated)["result"]["value"].asString() == (*answer)["result"]["value"].asString());
   // Kurento would answer this from its cache too: the same id, though another request.
   second.sendText(R"({"id":5,"jsonrpc":"2.0","method":"invoke","params":{"object":"manager_ServerManager",)"
-                  R"("operation":"getCpuCount","sessionId":")" + id + R"("}})");
+                  R"("operation":"getCpuCount","sessionId":")" +
+                  id + R"("}})");
   const auto different = second.nextMessage();
   BOOST_REQUIRE(different);
   BOOST_TEST((*different)["result"]["value"].isInt());

@@ -112,10 +112,12 @@ Json::Value RpcClient::error(const std::string& method, Json::Value params) {
 }
 
 std::string RpcClient::create(const std::string& type, Json::Value constructorParams) {
-  return value("create", object({{"type", type}, {"constructorParams", std::move(constructorParams)}})).asString();
+  return value("create", object({{"type", type}, {"constructorParams", std::move(constructorParams)}}))
+      .asString();
 }
 
-Json::Value RpcClient::invoke(const std::string& target, const std::string& operation, Json::Value operationParams) {
+Json::Value RpcClient::invoke(const std::string& target, const std::string& operation,
+                              Json::Value operationParams) {
   return value("invoke", object({{"object", target},
                                  {"operation", operation},
                                  {"operationParams", std::move(operationParams)}}));
@@ -132,7 +134,9 @@ void RpcClient::subscribe(const std::string& target, const std::string& event) {
   value("subscribe", object({{"object", target}, {"type", event}}));
 }
 
-void RpcClient::release(const std::string& target) { value("release", object({{"object", target}})); }
+void RpcClient::release(const std::string& target) {
+  value("release", object({{"object", target}}));
+}
 
 void RpcClient::onEvent(std::function<void(const std::string&, const Json::Value&)> handler) {
   std::lock_guard lock(mutex_);
@@ -165,7 +169,8 @@ void RpcClient::sendBinary(const std::string& bytes) {
 
 std::optional<Json::Value> RpcClient::nextMessage(std::chrono::milliseconds deadline) {
   std::unique_lock lock(mutex_);
-  if (!changed_.wait_for(lock, deadline, [this] { return !messages_.empty() || closed_; }) || messages_.empty())
+  if (!changed_.wait_for(lock, deadline, [this] { return !messages_.empty() || closed_; }) ||
+      messages_.empty())
     return std::nullopt;
   Json::Value message = std::move(messages_.front());
   messages_.pop_front();
@@ -182,7 +187,9 @@ bool RpcClient::waitUntilClosed(std::chrono::seconds deadline) {
   return changed_.wait_for(lock, deadline, [this] { return closed_; });
 }
 
-uint16_t RpcClient::closeCode() const { return socket_->stream.reason().code; }
+uint16_t RpcClient::closeCode() const {
+  return socket_->stream.reason().code;
+}
 
 Json::Value object(std::initializer_list<std::pair<const char*, Json::Value>> members) {
   Json::Value made(Json::objectValue);

@@ -30,7 +30,8 @@ std::vector<char*> pointers(std::vector<std::string>& words) {
   return out;
 }
 
-pid_t spawn(std::vector<std::string> arguments, std::vector<std::string> environment, const std::string& log) {
+pid_t spawn(std::vector<std::string> arguments, std::vector<std::string> environment,
+            const std::string& log) {
   for (char** entry = environ; *entry; ++entry) environment.emplace_back(*entry);
   auto argv = pointers(arguments);
   auto envp = pointers(environment);
@@ -47,8 +48,8 @@ pid_t spawn(std::vector<std::string> arguments, std::vector<std::string> environ
 size_t countEntries(const std::string& directory) {
   size_t count = 0;
   std::error_code gone;
-  for (auto it = std::filesystem::directory_iterator(directory, gone); !gone && it != std::filesystem::directory_iterator();
-       it.increment(gone))
+  for (auto it = std::filesystem::directory_iterator(directory, gone);
+       !gone && it != std::filesystem::directory_iterator(); it.increment(gone))
     ++count;
   return count;
 }
@@ -86,9 +87,13 @@ ServerProcess::~ServerProcess() {
   unlink(logPath_.c_str());
 }
 
-std::string ServerProcess::log() const { return readFile(logPath_); }
+std::string ServerProcess::log() const {
+  return readFile(logPath_);
+}
 
-void ServerProcess::signal(int number) const { kill(pid_, number); }
+void ServerProcess::signal(int number) const {
+  kill(pid_, number);
+}
 
 int ServerProcess::waitForExit(std::chrono::seconds deadline) {
   if (pid_ <= 0) return -1;
@@ -98,9 +103,13 @@ int ServerProcess::waitForExit(std::chrono::seconds deadline) {
   return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
 }
 
-size_t ServerProcess::threads() const { return countEntries("/proc/" + std::to_string(pid_) + "/task"); }
+size_t ServerProcess::threads() const {
+  return countEntries("/proc/" + std::to_string(pid_) + "/task");
+}
 
-size_t ServerProcess::descriptors() const { return countEntries("/proc/" + std::to_string(pid_) + "/fd"); }
+size_t ServerProcess::descriptors() const {
+  return countEntries("/proc/" + std::to_string(pid_) + "/fd");
+}
 
 size_t ServerProcess::residentKiB() const {
   std::ifstream statm("/proc/" + std::to_string(pid_) + "/statm");

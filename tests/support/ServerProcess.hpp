@@ -28,7 +28,7 @@ class ServerProcess {
   /// Exit status; 128 + N when signal N ended it; -1 when it still runs at the deadline.
   int waitForExit(std::chrono::seconds deadline);
 
-  size_t threads() const;      ///< as the kernel counts them
+  size_t threads() const;  ///< as the kernel counts them
   size_t descriptors() const;
   size_t residentKiB() const;
 

@@ -19,7 +19,9 @@ tl::expected<CommandLine, std::string> parse(std::vector<const char*> arguments,
   return parseCommandLine(static_cast<int>(arguments.size()), arguments.data(), environment.data());
 }
 
-bool contains(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+bool contains(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
 
 }  // namespace
 
@@ -55,16 +57,16 @@ BOOST_AUTO_TEST_CASE(a_wrong_type_says_what_was_expected) {
 }
 
 BOOST_AUTO_TEST_CASE(values_outside_their_range_or_words_are_refused) {
-  for (const auto& [key, value] : std::vector<std::pair<const char*, const char*>>{
-           {"--rpc.port", "65536"},
-           {"--rpc.port", "-1"},
-           {"--rpc.port", "80 "},
-           {"--rpc.port", ""},
-           {"--rpc.port", "99999999999999999999"},
-           {"--log.level", "loud"},
-           {"--webrtc.iceTcp", "yes"},
-           {"--webrtc.videoCodecs", "VP8,MPEG2"},
-           {"--webrtc.videoCodecs", ""}}) {
+  for (const auto& [key, value] :
+       std::vector<std::pair<const char*, const char*>>{{"--rpc.port", "65536"},
+                                                        {"--rpc.port", "-1"},
+                                                        {"--rpc.port", "80 "},
+                                                        {"--rpc.port", ""},
+                                                        {"--rpc.port", "99999999999999999999"},
+                                                        {"--log.level", "loud"},
+                                                        {"--webrtc.iceTcp", "yes"},
+                                                        {"--webrtc.videoCodecs", "VP8,MPEG2"},
+                                                        {"--webrtc.videoCodecs", ""}}) {
     const auto line = parse({key, value});
     BOOST_TEST(!line, key << " " << value << " was taken");
     if (!line) BOOST_TEST(contains(line.error(), std::string(key).substr(2)), line.error());
@@ -72,7 +74,8 @@ BOOST_AUTO_TEST_CASE(values_outside_their_range_or_words_are_refused) {
 }
 
 BOOST_AUTO_TEST_CASE(broken_files_are_errors_and_nothing_else) {
-  for (const char* text : {"", "{", "[]", "5", "{\"rpc\": 3}", "{\"rpc\": {\"port\": 1}} x", "{\"rpc\":{\"port\":1,\"port\":2}}"}) {
+  for (const char* text : {"", "{", "[]", "5", "{\"rpc\": 3}", "{\"rpc\": {\"port\": 1}} x",
+                           "{\"rpc\":{\"port\":1,\"port\":2}}"}) {
     Config config;
     BOOST_TEST(!readJson(config, text, "f"), text << " was taken");
   }

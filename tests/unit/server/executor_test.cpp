@@ -84,7 +84,8 @@ BOOST_AUTO_TEST_CASE(idle_threads_end) {
   BOOST_TEST(pool.threads() == 10U);
   release.set_value();
   const auto end = std::chrono::steady_clock::now() + kForever;
-  while (pool.threads() != 0 && std::chrono::steady_clock::now() < end) std::this_thread::sleep_for(milliseconds(5));
+  while (pool.threads() != 0 && std::chrono::steady_clock::now() < end)
+    std::this_thread::sleep_for(milliseconds(5));
   BOOST_TEST(pool.threads() == 0U);
 }
 
