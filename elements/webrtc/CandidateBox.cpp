@@ -1,0 +1,119 @@
+#include "elements/webrtc/CandidateBox.hpp"
+
+#include "elements/webrtc/CandidateText.hpp"
+
+namespace headwater::media {
+
+CandidateBox::CandidateBox(std::string externalIPv4, std::string externalIPv6,
+                           std::function<void(const IceCandidate&)> report)
+    : externalIPv4_(std::move(externalIPv4)), externalIPv6_(std::move(externalIPv6)), report_(std::move(report)) {}
+
+void CandidateBox::setSections(const std::vector<SectionPlan>& plans) {
+  const std::lock_guard lock(mutex_);
+  plans_ = plans;
+}
+
+void CandidateBox::addLocal(unsigned innerSection, const std::string& candidate) {
+  std::string text = candidate.starts_with("a=") ? candidate.substr(2) : candidate;
+  text = withExternalAddress(text, externalIPv4_, externalIPv6_);
+  {
+    const std::lock_guard lock(mutex_);
+    IceCandidate found{std::move(text), "", static_cast<int>(innerSection)};
+    unsigned inner = 0;
+    for (const auto& plan : plans_) {
+      if (!plan.accepted) continue;
+      if (inner++ != innerSection) continue;
+      found.sdpMLineIndex = static_cast<int>(plan.index);
+      found.sdpMid = plan.midGiven ? plan.mid : "";
+    }
+    local_.push_back(std::move(found));
+    if (!started_) return;
+  }
+  reportPending();
+}
+
+void CandidateBox::startReporting() {
+  {
+    const std::lock_guard lock(mutex_);
+    started_ = true;
+  }
+  reportPending();
+}
+
+bool CandidateBox::reporting() const {
+  const std::lock_guard lock(mutex_);
+  return started_;
+}
+
+void CandidateBox::reportPending() {
+  const std::lock_guard order(reporting_);
+  for (;;) {
+    IceCandidate next;
+    {
+      const std::lock_guard lock(mutex_);
+      if (reported_ >= local_.size()) return;
+      next = local_[reported_++];
+    }
+    report_(next);
+  }
+}
+
+std::optional<CandidateBox::Placed> CandidateBox::place(const IceCandidate& candidate, const std::string& text,
+                                                        bool& known) const {
+  unsigned inner = 0;
+  known = false;
+  for (const auto& plan : plans_) {
+    const bool same = candidate.sdpMid.empty() ? static_cast<int>(plan.index) == candidate.sdpMLineIndex
+                                               : plan.midGiven && plan.mid == candidate.sdpMid;
+    if (same) {
+      known = true;
+      if (!plan.accepted) return std::nullopt;
+      return Placed{inner, text};
+    }
+    if (plan.accepted) ++inner;
+  }
+  // A mid that nobody gave: some applications send only the index, with a made-up mid.
+  if (!candidate.sdpMid.empty()) return place({candidate.candidate, "", candidate.sdpMLineIndex}, text, known);
+  return std::nullopt;
+}
+
+Expected<std::optional<CandidateBox::Placed>> CandidateBox::addRemote(const IceCandidate& candidate) {
+  if (candidate.candidate.empty()) return std::nullopt;  // RFC 8840 8.2: end of candidates
+  const auto fields = parseCandidate(candidate.candidate);
+  if (!fields) return tl::make_unexpected(fields.error());
+  if (fields->isMdns() || fields->component != 1) return std::nullopt;
+  const std::lock_guard lock(mutex_);
+  if (plans_.empty()) {
+    if (kept_.size() >= kKept)
+      return fail(Failure::Code::candidateInvalid, "more than 256 candidates came before the session description");
+    kept_.push_back({fields->text(), candidate.sdpMid, candidate.sdpMLineIndex});
+    return std::nullopt;
+  }
+  bool known = false;
+  auto placed = place(candidate, fields->text(), known);
+  if (!known)
+    return fail(Failure::Code::candidateInvalid, "the candidate is for media section '" + candidate.sdpMid.substr(0, 40) +
+                                                     "' (" + std::to_string(candidate.sdpMLineIndex) +
+                                                     "), which the session does not have");
+  return placed;
+}
+
+std::vector<CandidateBox::Placed> CandidateBox::takeKept() {
+  const std::lock_guard lock(mutex_);
+  std::vector<Placed> placed;
+  for (const auto& candidate : kept_) {
+    bool known = false;
+    if (auto at = place(candidate, candidate.candidate, known)) placed.push_back(std::move(*at));
+  }
+  kept_.clear();
+  return placed;
+}
+
+void CandidateBox::appendLocal(Sdp& sdp) const {
+  const std::lock_guard lock(mutex_);
+  for (const auto& candidate : local_)
+    if (static_cast<size_t>(candidate.sdpMLineIndex) < sdp.media.size())
+      sdp.media[static_cast<size_t>(candidate.sdpMLineIndex)].add("candidate", candidate.candidate.substr(10));
+}
+
+}  // namespace headwater::media

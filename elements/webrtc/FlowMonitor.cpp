@@ -1,0 +1,34 @@
+#include "elements/webrtc/FlowMonitor.hpp"
+
+#include "elements/media/Scheduler.hpp"
+
+namespace headwater::media {
+
+void FlowMonitor::mark(Kind kind) {
+  auto& now = state(kind);
+  if (!now.seen.load(std::memory_order_relaxed)) now.seen = true;
+  if (now.flowing.load(std::memory_order_relaxed) || now.flowing.exchange(true)) return;
+  report_(kind, true);
+  watch(kind);
+}
+
+void FlowMonitor::watch(Kind kind) {
+  Scheduler::shared().after(kSilence, [weak = weak_from_this(), kind] {
+    const auto self = weak.lock();
+    if (!self || !self->state(kind).flowing) return;
+    if (self->state(kind).seen.exchange(false))
+      self->watch(kind);
+    else
+      self->stop(kind);
+  });
+}
+
+void FlowMonitor::stop(Kind kind) {
+  if (state(kind).flowing.exchange(false)) report_(kind, false);
+}
+
+void FlowMonitor::stopAll() {
+  for (const auto kind : {Kind::audio, Kind::video, Kind::data}) stop(kind);
+}
+
+}  // namespace headwater::media

@@ -1,0 +1,42 @@
+// Whether media flows, from the packets that pass.
+#pragma once
+
+#include <array>
+#include <atomic>
+#include <chrono>
+#include <functional>
+#include <memory>
+
+#include "elements/media/Types.hpp"
+
+namespace headwater::media {
+
+/// Reports a kind as flowing with its first packet and as stopped when none came for kSilence. mark() is for
+/// streaming threads: two atomic operations once it flows. Reports come on the marking or the scheduler's thread,
+/// without a lock. Held by shared_ptr.
+class FlowMonitor : public std::enable_shared_from_this<FlowMonitor> {
+ public:
+  static constexpr std::chrono::milliseconds kSilence{3000};
+
+  explicit FlowMonitor(std::function<void(Kind, bool)> report) : report_(std::move(report)) {}
+
+  void mark(Kind kind);
+  bool flowing(Kind kind) const { return state(kind).flowing; }
+  /// The connection is gone or a link was closed: what flowed has stopped.
+  void stop(Kind kind);
+  void stopAll();
+
+ private:
+  struct State {
+    std::atomic<bool> flowing{false};
+    std::atomic<bool> seen{false};
+  };
+  State& state(Kind kind) { return states_[static_cast<size_t>(kind)]; }
+  const State& state(Kind kind) const { return states_[static_cast<size_t>(kind)]; }
+  void watch(Kind kind);
+
+  const std::function<void(Kind, bool)> report_;
+  std::array<State, 3> states_;
+};
+
+}  // namespace headwater::media

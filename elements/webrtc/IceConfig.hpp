@@ -1,0 +1,19 @@
+// A peer's ICE settings, put on the agent of its webrtcbin before anything is gathered.
+#pragma once
+
+#include "elements/gst/GstPtr.hpp"
+#include "elements/webrtc/WebRtcPeer.hpp"
+
+namespace headwater::media {
+
+/// invalidArgument names the setting that cannot be used.
+Expected<void> configureIce(GstElement* webrtcbin, const WebRtcPeerOptions& options);
+
+/// "turn://user:password@host:port?transport=udp" from the setting's "user:password@host:port[?transport=...]",
+/// with what a URI cannot hold escaped.
+Expected<std::string> turnUri(const std::string& setting);
+
+/// Addresses of the named network interfaces; invalidArgument names one that is not there.
+Expected<std::vector<std::string>> addressesOf(const std::string& commaSeparatedNames);
+
+}  // namespace headwater::media

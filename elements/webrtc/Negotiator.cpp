@@ -1,0 +1,171 @@
+#include "elements/webrtc/Negotiator.hpp"
+
+#include <gst/sdp/sdp.h>
+#include <gst/webrtc/webrtc.h>
+
+#include <algorithm>
+#include <memory>
+
+#include "elements/gst/Promise.hpp"
+#include "elements/gst/Property.hpp"
+
+namespace headwater::media {
+
+namespace {
+
+struct DescriptionFree {
+  void operator()(GstWebRTCSessionDescription* description) const {
+    gst_webrtc_session_description_free(description);
+  }
+};
+using Description = std::unique_ptr<GstWebRTCSessionDescription, DescriptionFree>;
+
+Description toDescription(GstWebRTCSDPType type, const Sdp& sdp) {
+  GstSDPMessage* message = nullptr;
+  if (gst_sdp_message_new_from_text(toText(sdp).c_str(), &message) != GST_SDP_OK) return nullptr;
+  return Description(gst_webrtc_session_description_new(type, message));
+}
+
+GstWebRTCRTPTransceiverDirection toGst(SdpDirection direction) {
+  switch (direction) {
+    case SdpDirection::sendrecv: return GST_WEBRTC_RTP_TRANSCEIVER_DIRECTION_SENDRECV;
+    case SdpDirection::sendonly: return GST_WEBRTC_RTP_TRANSCEIVER_DIRECTION_SENDONLY;
+    case SdpDirection::recvonly: return GST_WEBRTC_RTP_TRANSCEIVER_DIRECTION_RECVONLY;
+    case SdpDirection::inactive: break;
+  }
+  return GST_WEBRTC_RTP_TRANSCEIVER_DIRECTION_INACTIVE;
+}
+
+tl::unexpected<Failure> negotiationFailed(const char* step, const std::string& why) {
+  const bool late = why.starts_with("no reply within");
+  return fail(late ? Failure::Code::timeout : Failure::Code::sdpInvalid,
+              std::string("negotiation failed at ") + step + ": " + why);
+}
+
+}  // namespace
+
+bool Negotiator::anyAccepted() const {
+  return std::any_of(plans_.begin(), plans_.end(), [](const auto& plan) { return plan.accepted; });
+}
+
+Expected<void> Negotiator::addTransceiver(Kind kind, SdpDirection direction, const SdpCodec& codec, uint32_t ssrc) {
+  const auto caps = gst::adopt(gst_caps_new_simple(
+      "application/x-rtp", "media", G_TYPE_STRING, toString(kind), "encoding-name", G_TYPE_STRING,
+      codec.format.encodingName.c_str(), "clock-rate", G_TYPE_INT, static_cast<gint>(codec.format.clockRate), "payload",
+      G_TYPE_INT, codec.payloadType, nullptr));
+  if (sends(direction)) gst_caps_set_simple(caps.get(), "ssrc", G_TYPE_UINT, ssrc, nullptr);
+  GstWebRTCRTPTransceiver* made = nullptr;
+  g_signal_emit_by_name(webrtcbin_.get(), "add-transceiver", toGst(direction), caps.get(), &made);
+  const auto transceiver = gst::adopt(made);
+  if (!transceiver) return fail(Failure::Code::internal, "webrtcbin makes no transceiver");
+  const bool retransmit = kind == Kind::video;
+  g_object_set(transceiver.get(), "do-nack", static_cast<gboolean>(retransmit), nullptr);
+  return {};
+}
+
+Expected<void> Negotiator::setDescription(const char* action, int sdpType, const Sdp& sdp) {
+  const auto description = toDescription(static_cast<GstWebRTCSDPType>(sdpType), sdp);
+  if (!description) return fail(Failure::Code::sdpInvalid, "GStreamer does not read the session description");
+  const auto reply = gst::await(timeout_, [&](GstPromise* promise) {
+    g_signal_emit_by_name(webrtcbin_.get(), action, description.get(), promise);
+  });
+  if (!reply) return negotiationFailed(action, reply.error());
+  return {};
+}
+
+Expected<Sdp> Negotiator::generate(const char* action, const char* field) {
+  auto reply = gst::await(timeout_, [&](GstPromise* promise) {
+    g_signal_emit_by_name(webrtcbin_.get(), action, nullptr, promise);
+  });
+  if (!reply) return negotiationFailed(action, reply.error());
+  GstWebRTCSessionDescription* made = nullptr;
+  gst_structure_get(reply->get(), field, GST_TYPE_WEBRTC_SESSION_DESCRIPTION, &made, nullptr);
+  const Description description(made);
+  if (!description) return negotiationFailed(action, "webrtcbin gave no description");
+  const gst::CharPtr text(gst_sdp_message_as_text(description->sdp));
+  return parseSdp(text.get());
+}
+
+Expected<Sdp> Negotiator::answer(const Sdp& offer, const Input& input, const OnTransports& onTransports) {
+  auto planned = planAnswer(offer, input.policy);
+  if (!planned) return tl::make_unexpected(planned.error());
+  plans_ = std::move(*planned);
+  if (!anyAccepted()) return outerAnswer(offer, plans_, Sdp{});
+  for (const auto& plan : plans_)
+    if (plan.accepted && plan.kind != Kind::data)
+      if (auto added = addTransceiver(plan.kind, plan.direction, plan.codec,
+                                      input.streams[plan.kind == Kind::video ? 1 : 0].ssrc);
+          !added)
+        return tl::make_unexpected(added.error());
+  if (auto set = setDescription("set-remote-description", GST_WEBRTC_SDP_TYPE_OFFER, innerOffer(offer, plans_)); !set)
+    return tl::make_unexpected(set.error());
+  const auto generated = generate("create-answer", "answer");
+  if (!generated) return tl::make_unexpected(generated.error());
+  const auto inner = innerAnswer(offer, plans_, *generated, input.streams, input.limits);
+  onTransports(plans_);
+  if (auto set = setDescription("set-local-description", GST_WEBRTC_SDP_TYPE_ANSWER, inner); !set)
+    return tl::make_unexpected(set.error());
+  return outerAnswer(offer, plans_, inner);
+}
+
+Expected<Sdp> Negotiator::offer(std::vector<OfferSection> sections, const Input& input,
+                                const OnTransports& onTransports) {
+  offered_ = std::move(sections);
+  for (const auto& section : offered_) {
+    if (section.kind == Kind::data) continue;
+    if (section.codecs.empty())
+      return fail(Failure::Code::sdpNoCommonCodec, std::string("no ") + toString(section.kind) + " codec is allowed");
+    if (auto added = addTransceiver(section.kind, section.direction, section.codecs.front(),
+                                    input.streams[section.kind == Kind::video ? 1 : 0].ssrc);
+        !added)
+      return tl::make_unexpected(added.error());
+  }
+  const auto generated = generate("create-offer", "offer");
+  if (!generated) return tl::make_unexpected(generated.error());
+  if (generated->media.size() != offered_.size())
+    return fail(Failure::Code::internal, "webrtcbin offers " + std::to_string(generated->media.size()) +
+                                             " sections, " + std::to_string(offered_.size()) + " were asked for");
+  localOffer_ = buildOffer(offered_, *generated, input.streams, input.limits);
+  for (size_t i = 0; i < offered_.size(); ++i) {
+    SectionPlan plan;
+    plan.index = i;
+    plan.kind = offered_[i].kind;
+    plan.mid = *localOffer_.media[i].attribute("mid");
+    plan.accepted = true;
+    plans_.push_back(std::move(plan));
+  }
+  onTransports(plans_);
+  if (auto set = setDescription("set-local-description", GST_WEBRTC_SDP_TYPE_OFFER, localOffer_); !set)
+    return tl::make_unexpected(set.error());
+  return localOffer_;
+}
+
+Expected<void> Negotiator::accept(const Sdp& answer, const OnTransports& onTransports) {
+  auto planned = planFromAnswer(offered_, localOffer_, answer);
+  if (!planned) return tl::make_unexpected(planned.error());
+  plans_ = std::move(*planned);
+  onTransports(plans_);
+  if (!anyAccepted()) return {};
+  return setDescription("set-remote-description", GST_WEBRTC_SDP_TYPE_ANSWER, innerRemoteAnswer(answer, plans_));
+}
+
+gst::Ptr<GstPad> Negotiator::sinkPad(Kind kind) const {
+  gst::Ptr<GstPad> found;
+  struct Search {
+    GstWebRTCKind kind;
+    gst::Ptr<GstPad>& found;
+  } search{kind == Kind::audio ? GST_WEBRTC_KIND_AUDIO : GST_WEBRTC_KIND_VIDEO, found};
+  gst_element_foreach_sink_pad(
+      webrtcbin_.get(),
+      [](GstElement*, GstPad* pad, gpointer data) -> gboolean {
+        auto& wanted = *static_cast<Search*>(data);
+        const auto transceiver = gst::getObject<GObject>(pad, "transceiver");
+        if (!transceiver || gst::getEnum<GstWebRTCKind>(transceiver.get(), "kind") != wanted.kind) return TRUE;
+        wanted.found = gst::ref(pad);
+        return FALSE;
+      },
+      &search);
+  return found;
+}
+
+}  // namespace headwater::media

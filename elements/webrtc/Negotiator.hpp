@@ -1,0 +1,52 @@
+// Offers and answers through webrtcbin, JSEP (RFC 8829).
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "elements/gst/GstPtr.hpp"
+#include "elements/sdp/Negotiation.hpp"
+#include "elements/webrtc/WebRtcPeer.hpp"
+
+namespace headwater::media {
+
+/// Thread: the peer's owner. Each step blocks at most the timeout given.
+class Negotiator {
+ public:
+  struct Input {
+    CodecPolicy policy;
+    SectionLimits limits;
+    LocalStream streams[2];  ///< audio, video
+  };
+  /// Called when webrtcbin has its transports, before it can connect them.
+  using OnTransports = std::function<void(const std::vector<SectionPlan>&)>;
+
+  Negotiator(gst::Ptr<GstElement> webrtcbin, std::chrono::milliseconds timeout)
+      : webrtcbin_(std::move(webrtcbin)), timeout_(timeout) {}
+
+  /// Our answer. Without any accepted section webrtcbin stays out of it.
+  Expected<Sdp> answer(const Sdp& offer, const Input& input, const OnTransports& onTransports);
+  /// Our offer of `sections`, kept for accept().
+  Expected<Sdp> offer(std::vector<OfferSection> sections, const Input& input, const OnTransports& onTransports);
+  Expected<void> accept(const Sdp& answer, const OnTransports& onTransports);
+
+  const std::vector<SectionPlan>& plans() const { return plans_; }
+  bool anyAccepted() const;
+  /// webrtcbin's sink pad for a kind, once negotiated; null when it does not send that kind.
+  gst::Ptr<GstPad> sinkPad(Kind kind) const;
+
+ private:
+  Expected<void> addTransceiver(Kind kind, SdpDirection direction, const SdpCodec& codec, uint32_t ssrc);
+  Expected<void> setDescription(const char* action, int sdpType, const Sdp& sdp);
+  Expected<Sdp> generate(const char* action, const char* field);
+
+  const gst::Ptr<GstElement> webrtcbin_;
+  const std::chrono::milliseconds timeout_;
+  std::vector<SectionPlan> plans_;
+  std::vector<OfferSection> offered_;
+  Sdp localOffer_;
+};
+
+}  // namespace headwater::media

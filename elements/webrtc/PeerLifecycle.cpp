@@ -1,0 +1,249 @@
+// WebRtcPeerImpl's life: how its parts are wired, what GStreamer tells it, how it ends.
+#include <thread>
+
+#include "elements/gst/Property.hpp"
+#include "elements/media/Scheduler.hpp"
+#include "elements/webrtc/WebRtcPeerImpl.hpp"
+
+#include <gst/webrtc/webrtc.h>
+
+namespace headwater::media {
+
+namespace {
+
+constexpr std::chrono::milliseconds kLivenessPeriod{1000};
+/// Audio alone may leave 7.5 s between two RTCP packets (RFC 3550 6.2: 5 s, randomised by 1.5).
+constexpr std::chrono::milliseconds kSilence{9000};
+
+}  // namespace
+
+Expected<void> WebRtcPeerImpl::initialize() {
+  makeParts();
+  const auto weak = weak_from_this();
+  PeerPipeline::Callbacks callbacks;
+  callbacks.onBus = gst::weakly<const gst::BusReport&>(
+      weak, [](WebRtcPeerImpl& self, const gst::BusReport& report) { self.onBus(report); });
+  callbacks.onElement = [weak](GstElement* element, const std::string& factory) {
+    if (const auto self = weak.lock()) self->onElement(element, factory);
+  };
+  auto pipeline = PeerPipeline::create(options_, std::move(callbacks));
+  if (!pipeline) return tl::make_unexpected(pipeline.error());
+  pipeline_ = std::move(*pipeline);
+  connectSignals(pipeline_->webrtcbin().get());
+  repeat(kLivenessPeriod, weak, &WebRtcPeerImpl::checkLiveness);
+  return {};
+}
+
+void WebRtcPeerImpl::makeParts() {
+  const auto weak = weak_from_this();
+  const auto flow = [weak](FlowDirection direction) {
+    return std::make_shared<FlowMonitor>([weak, direction](Kind kind, bool flowing) {
+      if (const auto self = weak.lock()) self->tell(&WebRtcPeerObserver::onMediaFlow, direction, kind, flowing);
+    });
+  };
+  flowOut_ = flow(FlowDirection::out);
+  flowIn_ = flow(FlowDirection::in);
+  receive_ = std::make_shared<ReceivePath>(audio_, video_, flowOut_);
+  video_->setKeyframeRequester([weakReceive = std::weak_ptr(receive_)] {
+    if (const auto receive = weakReceive.lock()) receive->requestKeyframe();
+  });
+
+  channels_ = std::make_shared<DataChannels>(
+      data_, options_.dataChannelBufferBytes,
+      DataChannels::Callbacks{
+          [weak](int id, const std::string& label) {
+            const auto self = weak.lock();
+            if (!self) return;
+            self->tell(&WebRtcPeerObserver::onDataChannelOpened, id, label);
+            self->send_->flushData();
+          },
+          [weak](int id, const std::string& label) {
+            if (const auto self = weak.lock()) self->tell(&WebRtcPeerObserver::onDataChannelClosed, id, label);
+          },
+          [weakFlow = std::weak_ptr(flowOut_)] {
+            if (const auto flow = weakFlow.lock()) flow->mark(Kind::data);
+          }});
+
+  send_ = std::make_shared<SendPath>(
+      options_.sendQueuePackets, flowIn_,
+      SendPath::Callbacks{[weak](const Failure& failure) {
+                            if (const auto self = weak.lock()) self->onFailure(failure);
+                          },
+                          [weakChannels = std::weak_ptr(channels_)](const DataMessage* message) {
+                            const auto channels = weakChannels.lock();
+                            if (!channels) return;
+                            if (message)
+                              channels->send(*message);
+                            else
+                              channels->flushKept();
+                          }});
+
+  transports_ = std::make_shared<TransportWatch>(TransportWatch::Callbacks{
+      [weak](const std::string& stream, IceState state) {
+        if (const auto self = weak.lock()) self->tell(&WebRtcPeerObserver::onIceState, stream, 1, state);
+      },
+      [weak](const std::string& stream, DtlsState state) {
+        if (const auto self = weak.lock()) self->tell(&WebRtcPeerObserver::onDtlsState, stream, "1", state);
+      },
+      [weak](const std::string& stream, const IceCandidatePair& pair) {
+        if (const auto self = weak.lock()) self->tell(&WebRtcPeerObserver::onCandidatePairSelected, stream, 1, pair);
+      },
+      [weak] {
+        if (const auto self = weak.lock()) self->onVerified();
+      },
+      [weak] {
+        if (const auto self = weak.lock()) self->onLost();
+      },
+      [weak](const Failure& failure) {
+        if (const auto self = weak.lock()) self->onFailure(failure);
+      }});
+
+  candidates_ = std::make_unique<CandidateBox>(options_.externalIPv4, options_.externalIPv6,
+                                               [weak](const IceCandidate& candidate) {
+                                                 if (const auto self = weak.lock())
+                                                   self->tell(&WebRtcPeerObserver::onIceCandidate, candidate);
+                                               });
+}
+
+void WebRtcPeerImpl::connectSignals(GstElement* webrtcbin) {
+  const auto weak = weak_from_this();
+  std::vector<gst::SignalConnection> signals;
+  signals.push_back(gst::connect<void, guint, gchar*>(
+      webrtcbin, "on-ice-candidate",
+      gst::weakly<guint, gchar*>(weak, [](WebRtcPeerImpl& self, guint section, gchar* candidate) {
+        if (candidate && *candidate) self.candidates_->addLocal(section, candidate);
+      })));
+  signals.push_back(gst::connectNotify(webrtcbin, "ice-gathering-state",
+                                       gst::weakly<>(weak, [](WebRtcPeerImpl& self) { self.onGatheringState(); })));
+  signals.push_back(gst::connectNotify(webrtcbin, "connection-state",
+                                       gst::weakly<>(weak, [](WebRtcPeerImpl& self) { self.activateWhenConnected(); })));
+  signals.push_back(gst::connect<void, GstPad*>(
+      webrtcbin, "pad-added",
+      gst::weakly<GstPad*>(weak, [](WebRtcPeerImpl& self, GstPad* pad) { self.onPadAdded(pad); })));
+  channels_->watch(webrtcbin);
+  const std::lock_guard lock(mutex_);
+  signals_ = std::move(signals);
+}
+
+void WebRtcPeerImpl::onBus(const gst::BusReport& report) {
+  if (report.level != gst::BusReport::Level::error) return;
+  onFailure({Failure::Code::internal, report.element + ": " + report.message});
+}
+
+void WebRtcPeerImpl::onElement(GstElement* element, const std::string& factory) {
+  receive_->onElement(element, factory);
+  if (factory != "nicesrc") return;
+  // Everything that the peer sends but ICE itself passes here.
+  const auto pad = gst::adopt(gst_element_get_static_pad(element, "src"));
+  if (!pad) return;
+  const auto type = static_cast<GstPadProbeType>(GST_PAD_PROBE_TYPE_BUFFER | GST_PAD_PROBE_TYPE_BUFFER_LIST);
+  gst::PadProbe probe(pad.get(), type, [weak = weak_from_this()](GstPadProbeInfo*) {
+    if (const auto self = weak.lock()) self->activity_.store(true, std::memory_order_relaxed);
+    return GST_PAD_PROBE_OK;
+  });
+  const std::lock_guard lock(mutex_);
+  probes_.push_back(std::move(probe));
+}
+
+// webrtcbin's own output: nobody takes it, but its jitter buffer asks for retransmissions on the way. In place,
+// because a pad without a peer when its first buffer comes is an error of the stream.
+void WebRtcPeerImpl::onPadAdded(GstPad* pad) {
+  if (GST_PAD_DIRECTION(pad) != GST_PAD_SRC) return;
+  auto sink = gst::sink(gst_element_factory_make("fakesink", nullptr));
+  if (!sink) return;
+  g_object_set(sink.get(), "sync", FALSE, "async", FALSE, "enable-last-sample", FALSE, nullptr);
+  const auto entry = gst::adopt(gst_element_get_static_pad(sink.get(), "sink"));
+  if (!pipeline_->add(sink.get()) || gst_pad_link(pad, entry.get()) != GST_PAD_LINK_OK)
+    onFailure({Failure::Code::internal, "a received stream cannot be linked"});
+}
+
+void WebRtcPeerImpl::onGatheringState() {
+  const auto webrtcbin = pipeline_->webrtcbin();
+  if (!webrtcbin) return;
+  const auto state = gst::getEnum<GstWebRTCICEGatheringState>(webrtcbin.get(), "ice-gathering-state");
+  if (state != GST_WEBRTC_ICE_GATHERING_STATE_COMPLETE || gatheringDone_.exchange(true)) return;
+  if (candidates_->reporting()) tell(&WebRtcPeerObserver::onIceGatheringDone);
+}
+
+void WebRtcPeerImpl::onVerified() {
+  receive_->open();
+  channels_->open();
+  activateWhenConnected();
+}
+
+// Media goes out only when ICE and DTLS are up and the certificate is verified: an earlier push would block
+// webrtcbin's send bin, and with it everything behind, for good.
+void WebRtcPeerImpl::activateWhenConnected() {
+  const auto webrtcbin = pipeline_->webrtcbin();
+  if (!webrtcbin || !transports_->verified()) return;
+  const auto state = gst::getEnum<GstWebRTCPeerConnectionState>(webrtcbin.get(), "connection-state");
+  if (state != GST_WEBRTC_PEER_CONNECTION_STATE_CONNECTED || connected_.exchange(true)) return;
+  lastActivity_ = std::chrono::steady_clock::now();
+  tell(&WebRtcPeerObserver::onConnectionState, ConnectionState::connected);
+  Scheduler::shared().after(std::chrono::milliseconds(0), [weak = weak_from_this()] {
+    if (const auto self = weak.lock()) self->send_->activate();
+  });
+}
+
+void WebRtcPeerImpl::onLost() {
+  flowOut_->stopAll();
+  flowIn_->stopAll();
+  audio_->interrupt();
+  video_->interrupt();
+  tell(&WebRtcPeerObserver::onConnectionState, ConnectionState::disconnected);
+}
+
+void WebRtcPeerImpl::onFailure(const Failure& failure) {
+  tell(&WebRtcPeerObserver::onFailure, failure);
+  if (failure.code != Failure::Code::fingerprintMismatch) return;
+  // Not on this thread, which belongs to what is torn down.
+  std::thread([self = shared_from_this()] { self->close(); }).detach();
+}
+
+// A browser that is gone says nothing: no RTCP for our media, no media of its own. libnice's checks would notice
+// after 50 s; what the peer ought to send is missed sooner.
+bool WebRtcPeerImpl::checkLiveness() {
+  {
+    const std::lock_guard lock(mutex_);
+    if (closed_) return false;
+  }
+  if (!connected_) return true;
+  const auto now = std::chrono::steady_clock::now();
+  const bool expected = flowIn_->flowing(Kind::video) || flowIn_->flowing(Kind::audio) || receiving_;
+  if (activity_.exchange(false) || !expected) lastActivity_ = now;
+  if (flowOut_->flowing(Kind::video) || flowOut_->flowing(Kind::audio)) receiving_ = true;
+  if (now - lastActivity_.load() <= kSilence) return true;
+  tell(&WebRtcPeerObserver::onIceState, "1", 1, IceState::disconnected);
+  transports_->declareLost();
+  return false;
+}
+
+void WebRtcPeerImpl::close() {
+  const std::lock_guard once(closing_);
+  std::vector<gst::SignalConnection> signals;
+  std::vector<gst::PadProbe> probes;
+  {
+    const std::lock_guard lock(mutex_);
+    if (std::exchange(closed_, true)) return;
+    signals.swap(signals_);
+    probes.swap(probes_);
+  }
+  if (!send_) return;
+  signals.clear();
+  probes.clear();
+  transports_->shut();
+  channels_->shut();
+  receive_->shut();
+  send_->halt();
+  const bool ended = !pipeline_ || pipeline_->shutdown(options_.closeTimeout);
+  const bool joined = send_->join(ended ? options_.closeTimeout : std::chrono::milliseconds(100));
+  flowOut_->stopAll();
+  flowIn_->stopAll();
+  negotiator_.reset();
+  if (!ended || !joined)
+    tell(&WebRtcPeerObserver::onFailure,
+         Failure{Failure::Code::internal, "the pipeline of this peer did not end within " +
+                                              std::to_string(options_.closeTimeout.count()) + " ms; it is left behind"});
+}
+
+}  // namespace headwater::media

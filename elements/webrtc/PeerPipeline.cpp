@@ -1,0 +1,132 @@
+#include "elements/webrtc/PeerPipeline.hpp"
+
+#include <gst/webrtc/webrtc.h>
+#include <pthread.h>
+
+#include <atomic>
+#include <future>
+#include <thread>
+
+#include "elements/webrtc/IceConfig.hpp"
+#include "elements/webrtc/Platform.hpp"
+
+namespace headwater::media {
+
+namespace {
+
+std::atomic<int> lingeringPipelines{0};
+
+gst::Ptr<GstElement> makeElement(const char* factory, const char* name) {
+  return gst::sink(gst_element_factory_make(factory, name));
+}
+
+std::string factoryOf(GstElement* element) {
+  GstElementFactory* factory = gst_element_get_factory(element);
+  return factory ? GST_OBJECT_NAME(factory) : "";
+}
+
+/// Elements inside webrtcbin whose defaults do not suit a relay.
+void tune(GstElement* element, const std::string& factory, const std::string& certificate) {
+  if (factory == "dtlssrtpdec" && !certificate.empty()) g_object_set(element, "pem", certificate.c_str(), nullptr);
+  // Packets leave as they come; waiting for their time stamps is what a player does.
+  if (factory == "clocksync") g_object_set(element, "sync", FALSE, nullptr);
+}
+
+}  // namespace
+
+Expected<std::unique_ptr<PeerPipeline>> PeerPipeline::create(const WebRtcPeerOptions& options, Callbacks callbacks) {
+  if (auto present = checkPlugins(); !present) return tl::make_unexpected(present.error());
+  auto made = std::unique_ptr<PeerPipeline>(new PeerPipeline);
+  made->callbacks_ = std::move(callbacks);
+  if (auto built = made->build(options); !built) return tl::make_unexpected(built.error());
+  return made;
+}
+
+Expected<void> PeerPipeline::build(const WebRtcPeerOptions& options) {
+  pipeline_ = gst::sink(gst_pipeline_new(nullptr));
+  webrtcbin_ = makeElement("webrtcbin", nullptr);
+  if (!webrtcbin_) return fail(Failure::Code::missingPlugin, "webrtcbin cannot be made; see gstreamer1.0-plugins-bad");
+  g_object_set(webrtcbin_.get(), "bundle-policy", GST_WEBRTC_BUNDLE_POLICY_MAX_BUNDLE, "latency", 0u, nullptr);
+  gst_pipeline_use_clock(GST_PIPELINE(pipeline_.get()), timeLine().clock.get());
+  gst_element_set_start_time(pipeline_.get(), GST_CLOCK_TIME_NONE);
+  gst_element_set_base_time(pipeline_.get(), timeLine().base);
+  bus_.emplace(pipeline_.get(), callbacks_.onBus);
+  elementAdded_ = gst::connect<void, GstBin*, GstElement*>(
+      webrtcbin_.get(), "deep-element-added",
+      [onElement = callbacks_.onElement, certificate = dtlsCertificate(options.ecdsaCertificate)](
+          GstBin*, GstElement* element) {
+        const auto factory = factoryOf(element);
+        tune(element, factory, certificate);
+        if (onElement) onElement(element, factory);
+      });
+  if (!gst_bin_add(GST_BIN(pipeline_.get()), webrtcbin_.get()))
+    return fail(Failure::Code::internal, "webrtcbin cannot be put into its pipeline");
+  if (auto configured = configureIce(webrtcbin_.get(), options); !configured) return configured;
+  if (gst_element_set_state(pipeline_.get(), GST_STATE_PLAYING) == GST_STATE_CHANGE_FAILURE)
+    return fail(Failure::Code::internal, "the pipeline of a WebRTC peer does not start");
+  return {};
+}
+
+PeerPipeline::~PeerPipeline() { shutdown(std::chrono::seconds(2)); }
+
+gst::Ptr<GstElement> PeerPipeline::webrtcbin() const {
+  const std::lock_guard lock(mutex_);
+  return webrtcbin_;
+}
+
+bool PeerPipeline::add(GstElement* element) const {
+  gst::Ptr<GstElement> pipeline;
+  {
+    const std::lock_guard lock(mutex_);
+    pipeline = pipeline_;
+  }
+  return pipeline && gst_bin_add(GST_BIN(pipeline.get()), element) && gst_element_sync_state_with_parent(element);
+}
+
+int PeerPipeline::lingering() { return lingeringPipelines; }
+
+bool PeerPipeline::shutdown(std::chrono::milliseconds deadline) {
+  gst::Ptr<GstElement> ending, endingBin;
+  {
+    const std::lock_guard lock(mutex_);
+    ending = std::move(pipeline_);
+    endingBin = std::move(webrtcbin_);
+  }
+  if (!ending) return true;
+  elementAdded_.disconnect();
+  bus_.reset();
+  // What waits is apart from what works: the worker may outlive this object.
+  auto done = std::make_shared<std::promise<void>>();
+  auto finished = done->get_future();
+  auto late = std::make_shared<std::atomic<bool>>(false);
+  std::thread worker([pipeline = std::move(ending), webrtcbin = std::move(endingBin), done, late]() mutable {
+    pthread_setname_np(pthread_self(), "hw-teardown");
+    gst_element_set_state(pipeline.get(), GST_STATE_NULL);
+    webrtcbin.reset();
+    pipeline.reset();
+    if (late->exchange(true)) --lingeringPipelines;
+    done->set_value();
+  });
+  if (finished.wait_for(deadline) == std::future_status::ready) {
+    worker.join();
+    return true;
+  }
+  ++lingeringPipelines;
+  if (late->exchange(true)) --lingeringPipelines;  // it ended just now
+  worker.detach();
+  return false;
+}
+
+std::string PeerPipeline::dot(bool verbose) const {
+  gst::Ptr<GstElement> pipeline;
+  {
+    const std::lock_guard lock(mutex_);
+    pipeline = pipeline_;
+  }
+  if (!pipeline) return {};
+  const auto details = verbose ? GST_DEBUG_GRAPH_SHOW_VERBOSE : GST_DEBUG_GRAPH_SHOW_ALL;
+  const gst::CharPtr text(gst_debug_bin_to_dot_data(GST_BIN(pipeline.get()), details));
+  return text ? text.get() : "";
+}
+
+}  // namespace headwater::media

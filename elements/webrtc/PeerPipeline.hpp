@@ -1,0 +1,54 @@
+// The GstPipeline of one peer, with its webrtcbin: how it is made and how it ends.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <vector>
+
+#include "elements/gst/Bus.hpp"
+#include "elements/gst/Signal.hpp"
+#include "elements/webrtc/WebRtcPeer.hpp"
+
+namespace headwater::media {
+
+/// Thread-safe but for create(). Callbacks are made on GStreamer's threads.
+class PeerPipeline {
+ public:
+  struct Callbacks {
+    std::function<void(const gst::BusReport&)> onBus;
+    /// An element came to be somewhere inside webrtcbin; `factory` is what made it.
+    std::function<void(GstElement* element, const std::string& factory)> onElement;
+  };
+
+  /// Made and set to PLAYING.
+  static Expected<std::unique_ptr<PeerPipeline>> create(const WebRtcPeerOptions& options, Callbacks callbacks);
+  ~PeerPipeline();
+
+  /// Null after shutdown().
+  gst::Ptr<GstElement> webrtcbin() const;
+  /// Puts an element into the pipeline and brings it to the pipeline's state; false after shutdown().
+  bool add(GstElement* element) const;
+
+  /// Ends the pipeline on a thread of its own and waits for that, at most `deadline`. False when it did not end in
+  /// time: the pipeline then lingers (see lingering()) until GStreamer lets go of it.
+  bool shutdown(std::chrono::milliseconds deadline);
+
+  std::string dot(bool verbose) const;
+
+  /// Pipelines whose shutdown missed its deadline and has not ended since.
+  static int lingering();
+
+ private:
+  PeerPipeline() = default;
+  Expected<void> build(const WebRtcPeerOptions& options);
+
+  Callbacks callbacks_;
+  mutable std::mutex mutex_;
+  gst::Ptr<GstElement> pipeline_, webrtcbin_;
+  std::optional<gst::Bus> bus_;
+  gst::SignalConnection elementAdded_;
+};
+
+}  // namespace headwater::media

@@ -1,0 +1,63 @@
+// What comes from the browser: RTP is tapped inside webrtcbin, before its jitter buffer, and published.
+#pragma once
+
+#include <atomic>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <vector>
+
+#include "elements/gst/PadProbe.hpp"
+#include "elements/gst/Signal.hpp"
+#include "elements/media/SequenceWindow.hpp"
+#include "elements/media/Track.hpp"
+#include "elements/sdp/Negotiation.hpp"
+#include "elements/webrtc/FlowMonitor.hpp"
+#include "elements/webrtc/PeerStats.hpp"
+
+namespace headwater::media {
+
+/// Taps rtpssrcdemux: there, SRTP is undone and retransmissions are restored, but nothing has been delayed or
+/// dropped for being late, which is for the viewer's jitter buffer to decide. Held by shared_ptr.
+/// Threads: configure(), open() and shut() by the owner; the taps run on webrtcbin's streaming thread.
+class ReceivePath : public std::enable_shared_from_this<ReceivePath> {
+ public:
+  ReceivePath(std::shared_ptr<Track> audio, std::shared_ptr<Track> video, std::shared_ptr<FlowMonitor> flow);
+
+  /// For PeerPipeline's onElement.
+  void onElement(GstElement* element, const std::string& factory);
+  /// What was negotiated: payload types are read by this. Sets the Tracks' formats.
+  void configure(const std::vector<SectionPlan>& plans);
+  /// Nothing passes before the peer's certificate is verified.
+  void open() { open_ = true; }
+  void shut();
+
+  void requestKeyframe();
+  void addStats(std::vector<RtpStreamStats>& inbound) const;
+
+ private:
+  struct Stream {  // what a payload type means
+    Kind kind = Kind::video;
+    RtpFormat format;
+    std::map<int, size_t> extensions;  ///< id -> index in forwardedExtensions()
+  };
+  struct Tap;  // one SSRC
+
+  void onSsrc(guint ssrc, GstPad* pad);
+  GstPadProbeReturn onBuffer(Tap& tap, GstBuffer* buffer);
+  bool isCurrent(Tap& tap, Kind kind);
+  const std::shared_ptr<Track>& trackOf(Kind kind) const { return kind == Kind::audio ? audio_ : video_; }
+  std::shared_ptr<const std::map<uint8_t, Stream>> streams() const;
+
+  const std::shared_ptr<Track> audio_, video_;
+  const std::shared_ptr<FlowMonitor> flow_;
+  std::atomic<bool> open_{false};
+
+  mutable std::mutex mutex_;
+  std::shared_ptr<const std::map<uint8_t, Stream>> streams_;
+  gst::SignalConnection newSsrc_;
+  std::map<uint32_t, std::shared_ptr<Tap>> taps_;
+  std::weak_ptr<Tap> current_[2];  ///< the SSRC that feeds audio, video
+};
+
+}  // namespace headwater::media

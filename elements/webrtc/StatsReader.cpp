@@ -1,0 +1,101 @@
+#include "elements/webrtc/StatsReader.hpp"
+
+#include <gst/webrtc/webrtc.h>
+
+#include "elements/gst/Promise.hpp"
+
+namespace headwater::media {
+
+namespace {
+
+uint64_t number(const GstStructure* from, const char* field) {
+  const GValue* value = gst_structure_get_value(from, field);
+  if (!value) return 0;
+  if (G_VALUE_HOLDS_UINT64(value)) return g_value_get_uint64(value);
+  if (G_VALUE_HOLDS_INT64(value)) return static_cast<uint64_t>(g_value_get_int64(value));
+  if (G_VALUE_HOLDS_UINT(value)) return g_value_get_uint(value);
+  if (G_VALUE_HOLDS_INT(value)) return static_cast<uint64_t>(g_value_get_int(value));
+  return 0;
+}
+
+double real(const GstStructure* from, const char* field) {
+  double value = 0;
+  gst_structure_get_double(from, field, &value);
+  return value;
+}
+
+std::string text(const GstStructure* from, const char* field) {
+  const char* value = gst_structure_get_string(from, field);
+  return value ? value : "";
+}
+
+RtpStreamStats* streamOf(std::vector<RtpStreamStats>& streams, const GstStructure* from) {
+  const auto ssrc = static_cast<uint32_t>(number(from, "ssrc"));
+  for (auto& stream : streams)
+    if (stream.ssrc == ssrc) return &stream;
+  return nullptr;
+}
+
+void readInbound(const GstStructure* from, PeerStats& stats) {
+  auto* stream = streamOf(stats.inbound, from);
+  if (!stream) return;
+  stream->id = text(from, "id");
+  stream->packetsLost = static_cast<int64_t>(number(from, "packets-lost"));
+  stream->jitterSeconds = real(from, "jitter");
+  stream->pliCount = static_cast<uint32_t>(number(from, "pli-count"));
+  stream->firCount = static_cast<uint32_t>(number(from, "fir-count"));
+  stream->nackCount = static_cast<uint32_t>(number(from, "nack-count"));
+}
+
+void readOutbound(const GstStructure* from, PeerStats& stats) {
+  if (auto* stream = streamOf(stats.outbound, from)) {
+    stream->id = text(from, "id");
+    stream->nackCount = static_cast<uint32_t>(number(from, "nack-count"));
+  }
+}
+
+void readRemoteInbound(const GstStructure* from, PeerStats& stats) {
+  auto* stream = streamOf(stats.outbound, from);
+  if (!stream) return;
+  stream->packetsLost = static_cast<int64_t>(number(from, "packets-lost"));
+  stream->fractionLost = real(from, "fraction-lost");
+  stream->jitterSeconds = real(from, "jitter");
+  stream->roundTripTimeSeconds = real(from, "round-trip-time");
+}
+
+void readPair(const GstStructure* from, PeerStats& stats) {
+  CandidatePairStats pair;
+  pair.id = text(from, "id");
+  pair.localCandidate = text(from, "local-candidate-id");
+  pair.remoteCandidate = text(from, "remote-candidate-id");
+  pair.state = "succeeded";  // webrtcbin lists the selected pair only
+  pair.nominated = true;
+  stats.candidatePairs.push_back(std::move(pair));
+}
+
+gboolean readEntry(GQuark, const GValue* value, gpointer data) {
+  if (!GST_VALUE_HOLDS_STRUCTURE(value)) return TRUE;
+  const GstStructure* entry = gst_value_get_structure(value);
+  auto& stats = *static_cast<PeerStats*>(data);
+  gint type = 0;
+  if (!gst_structure_get(entry, "type", GST_TYPE_WEBRTC_STATS_TYPE, &type, nullptr)) return TRUE;
+  switch (type) {
+    case GST_WEBRTC_STATS_INBOUND_RTP: readInbound(entry, stats); break;
+    case GST_WEBRTC_STATS_OUTBOUND_RTP: readOutbound(entry, stats); break;
+    case GST_WEBRTC_STATS_REMOTE_INBOUND_RTP: readRemoteInbound(entry, stats); break;
+    case GST_WEBRTC_STATS_CANDIDATE_PAIR: readPair(entry, stats); break;
+    default: break;
+  }
+  return TRUE;
+}
+
+}  // namespace
+
+void readStats(GstElement* webrtcbin, std::chrono::milliseconds deadline, PeerStats& stats) {
+  const auto reply = gst::await(deadline, [webrtcbin](GstPromise* promise) {
+    g_signal_emit_by_name(webrtcbin, "get-stats", nullptr, promise);
+  });
+  if (reply) gst_structure_foreach(reply->get(), readEntry, &stats);
+}
+
+}  // namespace headwater::media

@@ -1,0 +1,270 @@
+#include "elements/webrtc/WebRtcPeerImpl.hpp"
+
+#include "elements/gst/Property.hpp"
+#include "elements/webrtc/StatsReader.hpp"
+
+namespace headwater::media {
+
+namespace {
+
+constexpr std::chrono::milliseconds kStatsDeadline{500};
+
+uint32_t randomSsrc() {
+  for (;;)
+    if (const uint32_t ssrc = g_random_int()) return ssrc;
+}
+
+std::string randomName() {
+  const gst::CharPtr text(g_strdup_printf("%08x%08x", g_random_int(), g_random_int()));
+  return text.get();
+}
+
+std::shared_ptr<Track> makeTrack(Kind kind, const WebRtcPeerOptions& options) {
+  TrackOptions track;
+  track.keyframeInterval = options.keyframeInterval;
+  return std::make_shared<Track>(kind, track);
+}
+
+}  // namespace
+
+Expected<std::shared_ptr<WebRtcPeer>> WebRtcPeer::create(WebRtcPeerOptions options,
+                                                         std::weak_ptr<WebRtcPeerObserver> observer) {
+  auto peer = std::make_shared<WebRtcPeerImpl>(std::move(options), std::move(observer));
+  if (auto ready = peer->initialize(); !ready) {
+    peer->close();
+    return tl::make_unexpected(ready.error());
+  }
+  return std::shared_ptr<WebRtcPeer>(std::move(peer));
+}
+
+WebRtcPeerImpl::WebRtcPeerImpl(WebRtcPeerOptions options, std::weak_ptr<WebRtcPeerObserver> observer)
+    : options_(std::move(options)),
+      observer_(std::move(observer)),
+      audio_(makeTrack(Kind::audio, options_)),
+      video_(makeTrack(Kind::video, options_)),
+      data_(makeTrack(Kind::data, options_)) {
+  const auto streamId = "hw-" + randomName();
+  streams_[0] = {randomSsrc(), streamId, "audio-" + randomName()};
+  streams_[1] = {randomSsrc(), streamId, "video-" + randomName()};
+}
+
+WebRtcPeerImpl::~WebRtcPeerImpl() { WebRtcPeerImpl::close(); }
+
+std::shared_ptr<Track> WebRtcPeerImpl::track(Kind kind) {
+  if (kind == Kind::data) return data_;
+  if (options_.sendonly) return nullptr;
+  return kind == Kind::audio ? audio_ : video_;
+}
+
+Expected<std::shared_ptr<Link>> WebRtcPeerImpl::attach(const std::shared_ptr<Track>& source) {
+  if (!source) return fail(Failure::Code::invalidArgument, "the source has no such track");
+  {
+    const std::lock_guard lock(mutex_);
+    if (closed_) return closedFailure();
+  }
+  return send_->attach(source);
+}
+
+tl::unexpected<Failure> WebRtcPeerImpl::closedFailure() const {
+  return fail(Failure::Code::closed, "the WebRTC peer is closed");
+}
+
+Negotiator::Input WebRtcPeerImpl::negotiationInput() const {
+  Negotiator::Input input;
+  input.policy.videoSource = send_->sourceFormat(Kind::video);
+  input.policy.audioSource = send_->sourceFormat(Kind::audio);
+  input.policy.preferredVideo = preferredVideo_;
+  input.policy.videoCodecs = options_.videoCodecs;
+  input.policy.audioCodecs = options_.audioCodecs;
+  input.policy.canSend = !options_.recvonly;
+  input.policy.canReceive = !options_.sendonly;
+  input.policy.dataChannels = options_.useDataChannels;
+  input.limits = {limits_.maxAudioRecv, limits_.maxVideoRecv, limits_.minVideoRecv};
+  input.streams[0] = streams_[0];
+  input.streams[1] = streams_[1];
+  return input;
+}
+
+Negotiator::OnTransports WebRtcPeerImpl::transportsHook() {
+  return [this](const std::vector<SectionPlan>& plans) {
+    candidates_->setSections(plans);
+    if (const auto webrtcbin = pipeline_->webrtcbin()) transports_->watch(webrtcbin.get());
+  };
+}
+
+Expected<std::string> WebRtcPeerImpl::processOffer(const std::string& sdp) {
+  if (stage_ != Stage::fresh)
+    return fail(Failure::Code::alreadyNegotiated, "this endpoint has negotiated already; a new one is needed");
+  const auto offer = parseSdp(sdp);
+  if (!offer) return tl::make_unexpected(offer.error());
+  const auto webrtcbin = pipeline_->webrtcbin();
+  if (!webrtcbin) return closedFailure();
+  transports_->expectFingerprints(fingerprintsOf(*offer));
+  auto negotiator = std::make_unique<Negotiator>(webrtcbin, options_.negotiationTimeout);
+  auto answer = negotiator->answer(*offer, negotiationInput(), transportsHook());
+  if (!answer) return tl::make_unexpected(answer.error());
+  negotiator_ = std::move(negotiator);
+  stage_ = Stage::negotiated;
+  {
+    const std::lock_guard lock(mutex_);
+    local_ = *answer;
+    remote_ = sdp;
+  }
+  settle();
+  if (auto opened = openRequestedChannels(); !opened) onFailure(opened.error());
+  return described(*answer);
+}
+
+Expected<std::string> WebRtcPeerImpl::createOffer(const OfferOptions& wanted) {
+  if (stage_ != Stage::fresh)
+    return fail(Failure::Code::alreadyNegotiated, "this endpoint has made or answered an offer already");
+  const auto webrtcbin = pipeline_->webrtcbin();
+  if (!webrtcbin) return closedFailure();
+  const auto input = negotiationInput();
+  const auto direction = directionOf(!options_.recvonly, !options_.sendonly);
+  std::vector<OfferSection> sections;
+  if (wanted.audio) sections.push_back(offerSection(Kind::audio, direction, input.policy));
+  if (wanted.video) sections.push_back(offerSection(Kind::video, direction, input.policy));
+  if (options_.useDataChannels) {
+    sections.push_back(offerSection(Kind::data, SdpDirection::sendrecv, input.policy));
+    auto made = requestedChannels_.empty() ? channels_->createPlaceholder(webrtcbin.get()) : Expected<void>{};
+    if (made) made = openRequestedChannels();
+    if (!made) return tl::make_unexpected(made.error());
+  }
+  if (sections.empty()) return fail(Failure::Code::invalidArgument, "an offer needs audio, video or data channels");
+  auto negotiator = std::make_unique<Negotiator>(webrtcbin, options_.negotiationTimeout);
+  auto offer = negotiator->offer(std::move(sections), input, transportsHook());
+  if (!offer) return tl::make_unexpected(offer.error());
+  negotiator_ = std::move(negotiator);
+  stage_ = Stage::offered;
+  {
+    const std::lock_guard lock(mutex_);
+    local_ = *offer;
+  }
+  return described(*offer);
+}
+
+Expected<std::string> WebRtcPeerImpl::processAnswer(const std::string& sdp) {
+  if (stage_ == Stage::fresh)
+    return fail(Failure::Code::offerNotGenerated, "an answer needs an offer: generate one first");
+  if (stage_ == Stage::negotiated)
+    return fail(Failure::Code::answerAlreadyProcessed, "this endpoint has negotiated already");
+  const auto answer = parseSdp(sdp);
+  if (!answer) return tl::make_unexpected(answer.error());
+  if (!pipeline_->webrtcbin()) return closedFailure();
+  transports_->expectFingerprints(fingerprintsOf(*answer));
+  if (auto accepted = negotiator_->accept(*answer, transportsHook()); !accepted)
+    return tl::make_unexpected(accepted.error());
+  stage_ = Stage::negotiated;
+  Sdp offer;
+  {
+    const std::lock_guard lock(mutex_);
+    remote_ = sdp;
+    offer = *local_;
+  }
+  settle();
+  return described(offer);
+}
+
+// Both descriptions are there: the media paths learn what they carry.
+void WebRtcPeerImpl::settle() {
+  const auto webrtcbin = pipeline_->webrtcbin();
+  if (!webrtcbin) return;
+  bool accepted[2] = {false, false};
+  for (const auto& plan : negotiator_->plans()) {
+    if (!plan.accepted || plan.kind == Kind::data) continue;
+    accepted[plan.kind == Kind::video ? 1 : 0] = true;
+    send_->configure(plan, streams_[plan.kind == Kind::video ? 1 : 0].ssrc,
+                     sends(plan.direction) ? negotiator_->sinkPad(plan.kind) : nullptr);
+  }
+  for (const auto kind : {Kind::audio, Kind::video})
+    if (!accepted[kind == Kind::video ? 1 : 0]) send_->reject(kind);
+  receive_->configure(negotiator_->plans());
+  for (const auto& kept : candidates_->takeKept())
+    g_signal_emit_by_name(webrtcbin.get(), "add-ice-candidate", kept.innerSection, kept.candidate.c_str());
+  activateWhenConnected();
+}
+
+std::string WebRtcPeerImpl::described(const Sdp& sdp) const {
+  auto copy = sdp;
+  if (candidates_->reporting()) candidates_->appendLocal(copy);
+  return toText(copy);
+}
+
+Expected<void> WebRtcPeerImpl::gatherCandidates() {
+  if (!pipeline_->webrtcbin()) return closedFailure();
+  candidates_->startReporting();
+  if (gatheringDone_) tell(&WebRtcPeerObserver::onIceGatheringDone);
+  return {};
+}
+
+Expected<void> WebRtcPeerImpl::addIceCandidate(const IceCandidate& candidate) {
+  const auto placed = candidates_->addRemote(candidate);
+  if (!placed) return tl::make_unexpected(placed.error());
+  if (!*placed) return {};
+  const auto webrtcbin = pipeline_->webrtcbin();
+  if (!webrtcbin) return closedFailure();
+  g_signal_emit_by_name(webrtcbin.get(), "add-ice-candidate", (*placed)->innerSection, (*placed)->candidate.c_str());
+  return {};
+}
+
+std::optional<std::string> WebRtcPeerImpl::localDescription() const {
+  const std::lock_guard lock(mutex_);
+  if (!local_) return std::nullopt;
+  auto copy = *local_;
+  candidates_->appendLocal(copy);
+  return toText(copy);
+}
+
+std::optional<std::string> WebRtcPeerImpl::remoteDescription() const {
+  const std::lock_guard lock(mutex_);
+  return remote_;
+}
+
+Expected<void> WebRtcPeerImpl::createDataChannel(const DataChannelOptions& options) {
+  if (!options_.useDataChannels)
+    return fail(Failure::Code::dataChannelUnavailable, "this endpoint was made without data channels");
+  if (!pipeline_->webrtcbin()) return closedFailure();
+  requestedChannels_.push_back(options);
+  if (stage_ != Stage::negotiated) return {};
+  return openRequestedChannels();
+}
+
+Expected<void> WebRtcPeerImpl::openRequestedChannels() {
+  const auto webrtcbin = pipeline_->webrtcbin();
+  if (!webrtcbin) return closedFailure();
+  const auto requested = std::exchange(requestedChannels_, {});
+  if (requested.empty()) return {};
+  bool carried = stage_ == Stage::fresh;  // an offer that is being made will have a section for them
+  if (negotiator_)
+    for (const auto& plan : negotiator_->plans()) carried |= plan.accepted && plan.kind == Kind::data;
+  if (!carried)
+    return fail(Failure::Code::dataChannelUnavailable, "the session was negotiated without data channels");
+  for (const auto& options : requested)
+    if (auto made = channels_->create(webrtcbin.get(), options); !made) return made;
+  return {};
+}
+
+Expected<void> WebRtcPeerImpl::closeDataChannel(int channelId) { return channels_->remove(channelId); }
+
+bool WebRtcPeerImpl::flowing(FlowDirection direction, Kind kind) const {
+  return (direction == FlowDirection::in ? flowIn_ : flowOut_)->flowing(kind);
+}
+
+PeerStats WebRtcPeerImpl::stats() const {
+  PeerStats stats;
+  receive_->addStats(stats.inbound);
+  send_->addStats(stats.outbound);
+  channels_->addStats(stats.dataChannels);
+  if (const auto webrtcbin = pipeline_->webrtcbin()) readStats(webrtcbin.get(), kStatsDeadline, stats);
+  const auto pairs = transports_->selectedPairs();
+  for (size_t i = 0; i < stats.candidatePairs.size() && i < pairs.size(); ++i) {
+    stats.candidatePairs[i].localCandidate = pairs[i].local;
+    stats.candidatePairs[i].remoteCandidate = pairs[i].remote;
+  }
+  return stats;
+}
+
+std::string WebRtcPeerImpl::dot(bool verbose) const { return pipeline_->dot(verbose); }
+
+}  // namespace headwater::media
