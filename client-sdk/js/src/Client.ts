@@ -1,6 +1,6 @@
 import { Emitter, type Listener } from './Emitter.js';
 import { ClientErrorType, HeadwaterError, clientError } from './HeadwaterError.js';
-import { RemoteObject, type ObjectMembers, type ObjectOwner, type ResultKind } from './MediaObject.js';
+import { RemoteObject, type ObjectOwner, type ResultKind } from './MediaObject.js';
 import { Subscriptions } from './Subscriptions.js';
 import {
   MediaObject,
