@@ -147,7 +147,7 @@ export class HeadwaterClient extends Emitter<LifecycleEvents> implements ObjectO
     if (Array.isArray(value)) return value.map((item) => this.revive(item, kind));
     if (kind === 'object')
       return typeof value === 'string' && value !== '' ? this.objectFor(value) : undefined;
-    return this.#reviveMembers(value, (typeObjects)[kind]);
+    return this.#reviveMembers(value, typeObjects[kind]);
   }
 
   #reviveMembers(value: unknown, members: readonly string[] | undefined): unknown {

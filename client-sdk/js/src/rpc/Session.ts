@@ -230,7 +230,7 @@ export class Session extends Emitter<SessionEvents> {
   #receive(text: string): void {
     let message: { id?: unknown; method?: unknown; params?: { value?: unknown }; result?: unknown };
     try {
-      message = ((JSON.parse(text) as unknown) ?? {});
+      message = (JSON.parse(text) as unknown) ?? {};
     } catch {
       this.emit('protocolError', { message: `Not JSON: ${text.slice(0, 100)}` });
       return;
