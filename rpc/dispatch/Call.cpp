@@ -31,6 +31,7 @@ void Dispatcher::Call::finish(Result<Json::Value> result) {
     else if (!echoedSession.empty())
       (*result)["sessionId"] = echoedSession;
   }
+  if (step) return step(result);
   if (!send) return;
   std::string frame = result ? printResult(request.id, *result) : printError(request.id, result.error());
   if (session && !duplicateKey.empty()) session->duplicates().finish(duplicateKey, duplicateContent, frame);

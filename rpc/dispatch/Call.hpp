@@ -16,6 +16,8 @@ namespace headwater::rpc {
 struct Dispatcher::Call {
   std::shared_ptr<Connection> connection;
   Request request;
+  /// A step of a transaction: takes the result, and nothing is sent.
+  std::function<void(const Result<Json::Value>&)> step;
   std::function<void(std::string)> send;  ///< where the answer goes; empty for a notification
   std::shared_ptr<std::atomic<size_t>> pending;
   std::shared_ptr<Session> session;  ///< null for methods that need none

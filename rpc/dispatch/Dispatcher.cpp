@@ -4,6 +4,7 @@
 
 #include "rpc/dispatch/Batch.hpp"
 #include "rpc/dispatch/Call.hpp"
+#include "rpc/dispatch/Transaction.hpp"
 
 namespace headwater::rpc {
 
@@ -33,6 +34,7 @@ const std::unordered_map<std::string_view, Dispatcher::MethodInfo>& Dispatcher::
       {"unsubscribe", {&Dispatcher::unsubscribe, true}},
       {"release", {&Dispatcher::release, true}},
       {"describe", {&Dispatcher::describe, true}},
+      {"transaction", {&Dispatcher::transaction, true}},
       {"ping", {&Dispatcher::ping, false}},
       {"keepAlive", {&Dispatcher::keepAlive, true}},
       {"closeSession", {&Dispatcher::closeSession, true}},
@@ -120,7 +122,9 @@ void Dispatcher::run(const std::shared_ptr<Call>& call) {
 }
 
 Dispatcher::Client& Dispatcher::clientOf(const Call& call) {
-  return clients_[call.connection->id()];
+  const auto client = clients_.find(call.connection->id());
+  if (client != clients_.end()) return client->second;
+  return gone_ = {};  // a step of a transaction whose socket is closed: it still runs to its end
 }
 
 std::string Dispatcher::sessionIdOf(const Call& call) {
@@ -128,6 +132,7 @@ std::string Dispatcher::sessionIdOf(const Call& call) {
 }
 
 bool Dispatcher::enterSession(const std::shared_ptr<Call>& call) {
+  if (call->session) return true;  // a step of a transaction
   const std::string id = sessionIdOf(*call);
   call->session = id.empty() ? application_.newSession() : application_.openSession(id);
   call->session->attach(call->connection);
@@ -165,6 +170,24 @@ void Dispatcher::ping(const std::shared_ptr<Call>& call) {
   call->echoedSession = client.sessionId;
   if (const auto session = application_.findSession(client.sessionId)) session->attach(call->connection);
   call->finishValue("pong");
+}
+
+void Dispatcher::transaction(const std::shared_ptr<Call>& call) {
+  const Json::Value& operations = call->params()["operations"];
+  if (operations.isNull()) return call->fail({-32000, "'operations' parameter is required", ""});
+  if (!operations.isArray()) return call->fail({-32000, "'operations' parameter should be an array", ""});
+  if (!enterSession(call)) return;
+  if (auto valid = Transaction::check(operations); !valid) return call->fail(valid.error());
+  std::make_shared<Transaction>(*this, call)->step();
+}
+
+void Dispatcher::runStep(const Call& whole, Request request, Step step) {
+  auto call = std::make_shared<Call>();
+  call->connection = whole.connection;
+  call->session = whole.session;
+  call->request = std::move(request);
+  call->step = std::move(step);
+  run(call);
 }
 
 void Dispatcher::connect(const std::shared_ptr<Call>& call) {

@@ -35,14 +35,17 @@ class Dispatcher final : public ConnectionHandler {
   /// Requests refused at maxPendingRequests; any thread.
   uint64_t refused() const { return refused_; }
 
+  /// One operation of a transaction, in the session of `whole`.
+  struct Call;
+  using Step = std::function<void(const Result<Json::Value>&)>;
+  void runStep(const Call& whole, Request request, Step step);
+
  private:
   /// What is known of one socket. `pending` is shared with the answers that are under way.
   struct Client {
     std::string sessionId;
     std::shared_ptr<std::atomic<size_t>> pending = std::make_shared<std::atomic<size_t>>(0);
   };
-  /// One request on its way.
-  struct Call;
   using Send = std::function<void(std::string)>;
   using Method = void (Dispatcher::*)(const std::shared_ptr<Call>&);
 
@@ -72,6 +75,7 @@ class Dispatcher final : public ConnectionHandler {
   void unsubscribe(const std::shared_ptr<Call>& call);
   void release(const std::shared_ptr<Call>& call);
   void describe(const std::shared_ptr<Call>& call);
+  void transaction(const std::shared_ptr<Call>& call);
   void ping(const std::shared_ptr<Call>& call);
   void keepAlive(const std::shared_ptr<Call>& call);
   void closeSession(const std::shared_ptr<Call>& call);
@@ -82,6 +86,7 @@ class Dispatcher final : public ConnectionHandler {
   const DispatchLimits limits_;
   std::atomic<uint64_t> refused_{0};
   std::unordered_map<uint64_t, Client> clients_;  // by connection id
+  Client gone_;
 };
 
 }  // namespace headwater::rpc

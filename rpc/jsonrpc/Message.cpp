@@ -117,21 +117,25 @@ std::string print(const Json::Value& value) {
   return Json::writeString(builder, value);
 }
 
-std::string printResult(const Json::Value& id, const Json::Value& result) {
+Json::Value resultMessage(const Json::Value& id, const Json::Value& result) {
   Json::Value message = envelope();
   message["id"] = id;
   message["result"] = result;
-  return print(message);
+  return message;
 }
 
-std::string printError(const Json::Value& id, const Error& error) {
+Json::Value errorMessage(const Json::Value& id, const Error& error) {
   Json::Value message = envelope();
   message["id"] = id;
   message["error"]["code"] = error.code;
   message["error"]["message"] = error.message;
   if (!error.type.empty()) message["error"]["data"]["type"] = error.type;
-  return print(message);
+  return message;
 }
+
+std::string printResult(const Json::Value& id, const Json::Value& result) { return print(resultMessage(id, result)); }
+
+std::string printError(const Json::Value& id, const Error& error) { return print(errorMessage(id, error)); }
 
 std::string printEvent(const std::string& objectId, const api::Event& event) {
   Json::Value message = envelope();

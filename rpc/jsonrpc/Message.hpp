@@ -30,6 +30,10 @@ struct Message {
 /// request. Never throws.
 Result<Message> parseMessage(std::string_view text, size_t maxNesting);
 
+/// Answers as values.
+Json::Value resultMessage(const Json::Value& id, const Json::Value& result);
+Json::Value errorMessage(const Json::Value& id, const Error& error);
+
 /// Compact JSON in UTF-8.
 std::string print(const Json::Value& value);
 std::string printResult(const Json::Value& id, const Json::Value& result);

@@ -40,26 +40,28 @@ class Client final : public Connection, public std::enable_shared_from_this<Clie
     return open_;
   }
 
+  void post(std::function<void()> job) override { socket_.post(std::move(job)); }
+
   bool send(std::string frame) override {
     std::unique_lock lock(mutex_);
     if (!open_) return false;
     if (queuedBytes_ + bufferedBytes_ + frame.size() > maxQueueBytes_) {
       open_ = false;
       ++counters_.closedSlow;
-      post([](Client& self) { self.socket_.close(1013, "send queue full: the client does not read"); });
+      postSelf([](Client& self) { self.socket_.close(1013, "send queue full: the client does not read"); });
       return false;
     }
     queuedBytes_ += frame.size();
     queue_.push_back(std::move(frame));
     if (std::exchange(flushing_, true)) return true;
-    post([](Client& self) { self.flush(); });
+    postSelf([](Client& self) { self.flush(); });
     return true;
   }
 
   void close(uint16_t code, const std::string& reason) override {
     std::lock_guard lock(mutex_);
     if (!std::exchange(open_, false)) return;
-    post([code, reason](Client& self) { self.socket_.close(code, reason); });
+    postSelf([code, reason](Client& self) { self.socket_.close(code, reason); });
   }
 
   // I/O thread.
@@ -74,7 +76,7 @@ class Client final : public Connection, public std::enable_shared_from_this<Clie
 
  private:
   template <class Job>
-  void post(Job job) {
+  void postSelf(Job job) {
     socket_.post([weak = weak_from_this(), job = std::move(job)] {
       if (const auto self = weak.lock()) job(*self);
     });

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -18,6 +19,8 @@ class Connection {
   /// connection is then closed with 1013 and counted, since dropping one message silently would lie.
   virtual bool send(std::string frame) = 0;
   virtual bool isOpen() const = 0;
+  /// Runs `job` on the transport's I/O thread, unless that ends first.
+  virtual void post(std::function<void()> job) = 0;
   virtual void close(uint16_t code, const std::string& reason) = 0;
 };
 

@@ -87,4 +87,38 @@ BOOST_AUTO_TEST_CASE(closing_a_session_ends_what_only_it_held) {
   BOOST_TEST(client.error("describe", object({{"object", pipeline}}))["code"].asInt() == 40101);
 }
 
+BOOST_AUTO_TEST_CASE(a_transaction_creates_and_connects_in_one_request) {
+  ServerProcess server;
+  RpcClient client(server.port());
+  const auto operation = [](int id, const char* method, Json::Value params) {
+    return object({{"jsonrpc", "2.0"}, {"id", id}, {"method", method}, {"params", std::move(params)}});
+  };
+  const auto create = [&](int id, const char* type) {
+    return operation(id, "create",
+                     object({{"type", type}, {"constructorParams", object({{"mediaPipeline", "newref:0"}})}}));
+  };
+  Json::Value operations(Json::arrayValue);
+  operations.append(operation(0, "create", object({{"type", "MediaPipeline"}})));
+  operations.append(create(1, "WebRtcEndpoint"));
+  operations.append(create(2, "WebRtcEndpoint"));
+  operations.append(operation(3, "invoke",
+                              object({{"object", "newref:1"},
+                                      {"operation", "connect"},
+                                      {"operationParams", object({{"sink", "newref:2"}})}})));
+  operations.append(operation(4, "invoke", object({{"object", "newref:1"}, {"operation", "getSinkConnections"}})));
+  const auto results = client.value("transaction", object({{"operations", operations}}));
+  BOOST_REQUIRE(results.size() == 5U);
+  BOOST_TEST(results[4]["result"]["value"].size() == 3U);
+
+  operations[1] = create(1, "Nope");
+  const auto stopped = client.value("transaction", object({{"operations", operations}}));
+  BOOST_REQUIRE(stopped.size() == 2U);
+  BOOST_TEST(stopped[1]["error"]["code"].asInt() == 40108);
+
+  operations[1] = create(7, "WebRtcEndpoint");
+  BOOST_TEST(client.error("transaction", object({{"operations", operations}}))["code"].asInt() == 40008);
+  BOOST_TEST(client.error("transaction", object({{"operations", "x"}}))["code"].asInt() == -32000);
+  BOOST_TEST(client.value("transaction", object({{"operations", Json::arrayValue}})).empty());
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -19,6 +19,7 @@ class Socket final : public headwater::rpc::Connection {
     return open;
   }
   bool isOpen() const override { return open; }
+  void post(std::function<void()> job) override { job(); }
   void close(uint16_t, const std::string&) override { open = false; }
 
   bool open = true;
