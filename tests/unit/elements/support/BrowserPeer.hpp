@@ -1,0 +1,101 @@
+// A raw webrtcbin in the place of a browser: test pictures and tones out, decoded frames in.
+#pragma once
+
+#include <array>
+#include <atomic>
+#include <condition_variable>
+#include <functional>
+#include <map>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "elements/gst/Bus.hpp"
+#include "elements/gst/PadProbe.hpp"
+#include "elements/gst/Signal.hpp"
+#include "elements/webrtc/WebRtcPeer.hpp"
+
+typedef struct _GstWebRTCDataChannel GstWebRTCDataChannel;
+
+namespace headwater::media::test {
+
+struct BrowserOptions {
+  std::string sendVideo{};    ///< encoding name, empty none
+  bool sendAudio = false;    ///< Opus, a 440 Hz tone
+  std::string receiveVideo{}; ///< encoding name, empty none
+  bool receiveAudio = false;
+  std::string channel{};      ///< label of a data channel that it opens, empty none
+  bool decode = true;        ///< decode what comes; otherwise packets are only counted
+  int keyframeDistance = 3000;  ///< frames; long, so that keyframes come by request
+};
+
+/// Thread-safe. The destructor ends it.
+class BrowserPeer {
+ public:
+  explicit BrowserPeer(BrowserOptions options);
+  ~BrowserPeer();
+  BrowserPeer(const BrowserPeer&) = delete;
+  BrowserPeer& operator=(const BrowserPeer&) = delete;
+
+  std::string createOffer();
+  void acceptAnswer(const std::string& sdp);
+  std::string answer(const std::string& offer);
+  void addCandidate(const IceCandidate& candidate);
+  /// Its candidates, as they are found; those found before too.
+  void forwardCandidates(std::function<void(const IceCandidate&)> forward);
+
+  int frames() const { return frames_; }      ///< decoded
+  int keyframeRequests() const { return keyframeRequests_; }
+  int packets(Kind kind) const { return packets_[kind == Kind::video ? 1 : 0]; }
+  double loudness() const { return loudness_; }  ///< RMS in dB of what it hears, -200 nothing yet
+  std::string frameCaps() const;
+  bool waitForFrames(int count, std::chrono::seconds deadline = std::chrono::seconds(20)) const;
+  bool waitForPackets(Kind kind, int count, std::chrono::seconds deadline = std::chrono::seconds(20)) const;
+  bool waitForLoudness(double decibel, std::chrono::seconds deadline = std::chrono::seconds(20)) const;
+
+  bool waitForChannel(std::chrono::seconds deadline = std::chrono::seconds(20)) const;
+  void sendText(const std::string& text);
+  void sendBinary(const std::string& bytes);
+  /// Messages, "t:" in front of text and "b:" of binary.
+  std::vector<std::string> messages() const;
+  bool waitForMessages(size_t count, std::chrono::seconds deadline = std::chrono::seconds(20)) const;
+
+  /// Holds the pad on which packets leave or arrive, as a network that has gone silent does.
+  void goSilent();
+  GstElement* webrtcbin() const { return webrtcbin_.get(); }
+  /// Header of every RTP packet received, for looking at what was sent.
+  std::vector<std::vector<uint8_t>> receivedHeaders() const;
+
+ private:
+  void build();
+  void addSender(const std::string& description, int section);
+  void onPad(GstPad* pad);
+  void onChannel(gst::Ptr<GstWebRTCDataChannel> channel);
+  std::string make(const char* action, const char* field);
+  void set(const char* action, int type, const std::string& sdp);
+  template <class Condition>
+  bool wait(Condition condition, std::chrono::seconds deadline) const;
+  void note(const std::function<void()>& change);
+
+  const BrowserOptions options_;
+  gst::Ptr<GstElement> pipeline_, webrtcbin_;
+  std::optional<gst::Bus> bus_;
+  std::vector<gst::SignalConnection> signals_;
+  std::vector<gst::PadProbe> probes_;
+
+  mutable std::mutex mutex_;
+  mutable std::condition_variable changed_;
+  std::atomic<int> frames_{0}, keyframeRequests_{0};
+  std::array<std::atomic<int>, 2> packets_{};
+  std::atomic<double> loudness_{-200};
+  std::string frameCaps_;
+  std::vector<std::vector<uint8_t>> headers_;
+  std::vector<IceCandidate> candidates_;
+  std::function<void(const IceCandidate&)> forward_;
+  gst::Ptr<GstWebRTCDataChannel> channel_;
+  bool channelOpen_ = false;
+  std::vector<std::string> messages_;
+};
+
+}  // namespace headwater::media::test
