@@ -17,7 +17,7 @@ for preset in json.load(open("CMakePresets.json"))["configurePresets"]:
 PYTHON
 }
 
-is_preset() { presets | grep --quiet --line-regexp --fixed-strings -- "$1"; }
+is_preset() { [[ $'\n'$(presets)$'\n' == *$'\n'"$1"$'\n'* ]]; }
 
 build_cpp() {
   local preset=$1

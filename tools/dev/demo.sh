@@ -148,10 +148,10 @@ stop_process() {
 
 require_free_port() {
   local port=$1 purpose=$2 holder
-  holder=$(ss --no-header --listening --tcp --numeric --processes "sport = :$port" | head -n 1)
+  holder=$(ss --no-header --listening --tcp --numeric --processes "sport = :$port")
   [[ -z $holder ]] && return 0
   local pid
-  pid=$(sed -n 's/.*pid=\([0-9]*\).*/\1/p' <<<"$holder")
+  pid=$(sed -n 's/.*pid=\([0-9]*\).*/\1/p' <<<"${holder%%$'\n'*}")
   if [[ -n $pid ]]; then
     fail "port $port, wanted for $purpose, is taken by process $pid: $(ps -o args= -p "$pid" | cut -c 1-120)
     Stop it (kill $pid) and try again."
