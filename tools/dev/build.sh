@@ -19,12 +19,14 @@ PYTHON
 
 is_preset() { [[ $'\n'$(presets)$'\n' == *$'\n'"$1"$'\n'* ]]; }
 
+# build_cpp PRESET [TARGET...]: all targets unless some are named.
 build_cpp() {
   local preset=$1
+  shift
   has_build_tools || fail "cmake or ninja is missing: run ./dev setup"
   step "Building C++ ($preset)"
   quietly "build/$preset-configure.log" cmake --preset "$preset"
-  NINJA_STATUS='    [%f/%t %es] ' cmake --build "build/$preset" --parallel "$(jobs_that_fit)" </dev/null ||
+  NINJA_STATUS='    [%f/%t %es] ' cmake --build "build/$preset" --parallel "$(jobs_that_fit)" ${1:+--target "$@"} </dev/null ||
     fail "the build failed: the first error is above"
 }
 

@@ -30,7 +30,7 @@ demo_command() {
   [[ -z $json ]] || json=$(absolute_path "$json")
 
   setup
-  build_cpp dev
+  build_cpp dev headwater-server
   build_js
   if [[ $check == true ]]; then demo_check "${viewers:-2}" "$json"; else demo_for_people; fi
 }
