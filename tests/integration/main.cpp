@@ -1,2 +1,15 @@
 #define BOOST_TEST_MODULE integration
 #include <boost/test/unit_test.hpp>
+
+#include "elements/webrtc/WebRtcPeer.hpp"
+
+namespace {
+
+/// For the webrtcbins that play the browsers; the server is a process of its own.
+struct GStreamer {
+  GStreamer() { BOOST_REQUIRE(headwater::media::initialize(nullptr, nullptr)); }
+};
+
+}  // namespace
+
+BOOST_TEST_GLOBAL_FIXTURE(GStreamer);

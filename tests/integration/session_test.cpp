@@ -94,8 +94,9 @@ BOOST_AUTO_TEST_CASE(a_transaction_creates_and_connects_in_one_request) {
     return object({{"jsonrpc", "2.0"}, {"id", id}, {"method", method}, {"params", std::move(params)}});
   };
   const auto create = [&](int id, const char* type) {
-    return operation(id, "create",
-                     object({{"type", type}, {"constructorParams", object({{"mediaPipeline", "newref:0"}})}}));
+    return operation(
+        id, "create",
+        object({{"type", type}, {"constructorParams", object({{"mediaPipeline", "newref:0"}})}}));
   };
   Json::Value operations(Json::arrayValue);
   operations.append(operation(0, "create", object({{"type", "MediaPipeline"}})));
@@ -105,7 +106,8 @@ BOOST_AUTO_TEST_CASE(a_transaction_creates_and_connects_in_one_request) {
                               object({{"object", "newref:1"},
                                       {"operation", "connect"},
                                       {"operationParams", object({{"sink", "newref:2"}})}})));
-  operations.append(operation(4, "invoke", object({{"object", "newref:1"}, {"operation", "getSinkConnections"}})));
+  operations.append(
+      operation(4, "invoke", object({{"object", "newref:1"}, {"operation", "getSinkConnections"}})));
   const auto results = client.value("transaction", object({{"operations", operations}}));
   BOOST_REQUIRE(results.size() == 5U);
   BOOST_TEST(results[4]["result"]["value"].size() == 3U);

@@ -1,0 +1,54 @@
+// A raw webrtcbin in the place of a browser, negotiated with an endpoint of the server over its API.
+#pragma once
+
+#include <string>
+
+#include "tests/support/RpcClient.hpp"
+#include "tests/unit/elements/support/BrowserPeer.hpp"
+
+namespace headwater::test {
+
+/// Owned by the test's thread. The endpoint is the caller's to release.
+class Peer {
+ public:
+  Peer(RpcClient& client, std::string pipeline, media::test::BrowserOptions options)
+      : client_(client),
+        browser_(options),
+        id_(client.create("WebRtcEndpoint", object({{"mediaPipeline", pipeline},
+                                                    {"useDataChannels", !options.channel.empty()}}))) {
+    for (const char* event : {"IceCandidateFound", "Error", "ConnectionStateChanged", "DataChannelOpened"})
+      client_.subscribe(id_, event);
+  }
+
+  const std::string& id() const { return id_; }
+  media::test::BrowserPeer& browser() { return browser_; }
+
+  /// Offers, takes the answer, and lets candidates go both ways. `change` may falsify the offer.
+  void negotiate(const std::function<std::string(std::string)>& change = nullptr) {
+    std::string offer = browser_.createOffer();
+    if (change) offer = change(offer);
+    browser_.acceptAnswer(client_.invoke(id_, "processOffer", object({{"offer", offer}})).asString());
+    browser_.forwardCandidates([this](const media::IceCandidate& candidate) {
+      client_.sendText(R"({"jsonrpc":"2.0","method":"invoke","params":{"object":")" + id_ +
+                       R"(","operation":"addIceCandidate","operationParams":{"candidate":{"candidate":")" +
+                       candidate.candidate + R"(","sdpMid":")" + candidate.sdpMid + R"(","sdpMLineIndex":)" +
+                       std::to_string(candidate.sdpMLineIndex) + "}}}}");
+    });
+    client_.invoke(id_, "gatherCandidates");
+  }
+
+  /// To be called by the client's event handler.
+  void onEvent(const Json::Value& data) {
+    if (data["source"] != id_ || data["type"] != "IceCandidateFound") return;
+    const auto& candidate = data["candidate"];
+    browser_.addCandidate({candidate["candidate"].asString(), candidate["sdpMid"].asString(),
+                           candidate["sdpMLineIndex"].asInt()});
+  }
+
+ private:
+  RpcClient& client_;
+  media::test::BrowserPeer browser_;
+  const std::string id_;
+};
+
+}  // namespace headwater::test

@@ -1,0 +1,189 @@
+// The main job over the wire: a presenter's media reaches viewers, and nobody else's trouble does.
+#include <boost/test/unit_test.hpp>
+#include <memory>
+#include <mutex>
+#include <vector>
+
+#include "tests/integration/Peer.hpp"
+#include "tests/support/ServerProcess.hpp"
+
+using namespace headwater::test;
+using headwater::media::Kind;
+using headwater::media::test::BrowserOptions;
+
+namespace {
+
+const BrowserOptions kPresenter{.sendVideo = "VP8", .sendAudio = true, .channel = "chat"};
+const BrowserOptions kViewer{.receiveVideo = "VP8", .receiveAudio = true, .channel = "chat"};
+
+/// One client that holds a presenter and viewers, as an application server does.
+struct Room {
+  ServerProcess server;
+  RpcClient client{server.port()};
+  std::string pipeline = client.create("MediaPipeline");
+  std::mutex mutex;
+  std::vector<std::shared_ptr<Peer>> peers;
+
+  Room() {
+    client.onEvent([this](const std::string&, const Json::Value& data) {
+      std::lock_guard lock(mutex);
+      for (const auto& peer : peers) peer->onEvent(data);
+    });
+  }
+  ~Room() { client.onEvent(nullptr); }
+
+  Peer& add(const BrowserOptions& options) {
+    auto peer = std::make_shared<Peer>(client, pipeline, options);
+    std::lock_guard lock(mutex);
+    peers.push_back(peer);
+    return *peer;
+  }
+  Peer& present() {
+    auto& presenter = add(kPresenter);
+    presenter.negotiate();
+    return presenter;
+  }
+  Peer& view(Peer& presenter) {
+    auto& viewer = add(kViewer);
+    viewer.negotiate();
+    link(presenter, viewer);
+    return viewer;
+  }
+  void link(Peer& presenter, Peer& viewer) {
+    client.invoke(presenter.id(), "connect", object({{"sink", viewer.id()}}));
+    client.invoke(viewer.id(), "connect", object({{"sink", presenter.id()}, {"mediaType", "DATA"}}));
+  }
+  void leave(Peer& peer) {
+    client.release(peer.id());
+    std::lock_guard lock(mutex);
+    std::erase_if(peers, [&](const auto& each) { return each.get() == &peer; });
+  }
+  std::string state(const Peer& peer) { return client.invoke(peer.id(), "getConnectionState").asString(); }
+  /// The next Error event of this endpoint.
+  std::optional<Json::Value> errorOf(const Peer& peer) {
+    while (auto event = client.nextEvent("Error"))
+      if ((*event)["object"] == peer.id()) return (*event)["data"];
+    return std::nullopt;
+  }
+};
+
+}  // namespace
+
+BOOST_FIXTURE_TEST_SUITE(media, Room)
+
+BOOST_AUTO_TEST_CASE(viewers_see_and_hear_the_presenter_and_go_without_disturbing_each_other) {
+  auto& presenter = present();
+  auto& first = view(presenter);
+  auto& second = view(presenter);
+  for (auto* viewer : {&first, &second}) {
+    BOOST_REQUIRE(viewer->browser().waitForFrames(30));
+    BOOST_TEST(viewer->browser().waitForLoudness(-30));
+    BOOST_TEST(state(*viewer) == "CONNECTED");
+  }
+  const auto stats = client.invoke(first.id(), "getStats", object({{"mediaType", "VIDEO"}}));
+  bool sent = false;
+  for (const auto& record : stats)
+    if (record["__type__"] == "RTCOutboundRTPStreamStats") sent = record["packetsSent"].asInt64() >= 10;
+  BOOST_TEST(sent, stats.toStyledString());
+  BOOST_TEST(client.invoke(presenter.id(), "isMediaFlowingOut", object({{"mediaType", "VIDEO"}})).asBool());
+  BOOST_TEST(client.invoke(first.id(), "isMediaFlowingIn", object({{"mediaType", "VIDEO"}})).asBool());
+  BOOST_TEST(client.invoke(pipeline, "getGstreamerDot").asString().find("webrtcbin") != std::string::npos);
+
+  leave(first);
+  const int before = second.browser().frames();
+  BOOST_TEST(second.browser().waitForFrames(before + 30));
+}
+
+BOOST_AUTO_TEST_CASE(a_viewer_may_be_connected_before_its_offer_comes) {
+  auto& presenter = present();
+  auto& viewer = add(kViewer);
+  link(presenter, viewer);
+  viewer.negotiate();
+  BOOST_TEST(viewer.browser().waitForFrames(10));
+}
+
+BOOST_AUTO_TEST_CASE(a_viewer_that_is_there_first_sees_the_presenter_that_comes) {
+  auto& presenter = add(kPresenter);
+  auto& viewer = add(kViewer);
+  link(presenter, viewer);
+  viewer.negotiate();
+  presenter.negotiate();
+  BOOST_TEST(viewer.browser().waitForFrames(10));
+}
+
+BOOST_AUTO_TEST_CASE(text_and_bytes_go_to_every_viewer_and_back) {
+  auto& presenter = present();
+  auto& first = view(presenter);
+  auto& second = view(presenter);
+  for (auto* peer : {&presenter, &first, &second}) BOOST_REQUIRE(peer->browser().waitForChannel());
+  for (int i = 0; i < 3; ++i) BOOST_REQUIRE(client.nextEvent("DataChannelOpened"));
+  presenter.browser().sendText("hello");
+  presenter.browser().sendBinary("\x01\x02");
+  for (auto* viewer : {&first, &second}) {
+    BOOST_REQUIRE(viewer->browser().waitForMessages(2));
+    BOOST_TEST(viewer->browser().messages()[0] == "t:hello");
+    BOOST_TEST(viewer->browser().messages()[1] == "b:\x01\x02");
+  }
+  second.browser().sendText("question");
+  BOOST_REQUIRE(presenter.browser().waitForMessages(1));
+  BOOST_TEST(presenter.browser().messages()[0] == "t:question");
+  BOOST_TEST(first.browser().messages().size() == 2U);
+}
+
+BOOST_AUTO_TEST_CASE(a_peer_with_another_certificate_gets_an_error_and_no_media_passes) {
+  auto& presenter = present();
+  auto& honest = view(presenter);
+  auto& thief = add(kViewer);
+  link(presenter, thief);
+  thief.negotiate([](std::string offer) {
+    for (size_t at = 0; (at = offer.find("a=fingerprint:sha-256 ", at)) != std::string::npos; at += 22)
+      offer.replace(at + 22, 5, offer.substr(at + 22, 5) == "00:00" ? "11:11" : "00:00");
+    return offer;
+  });
+  const auto error = errorOf(thief);
+  BOOST_REQUIRE(error);
+  BOOST_TEST((*error)["description"].asString().find("ertificate") != std::string::npos,
+             (*error)["description"]);
+  BOOST_TEST(honest.browser().waitForFrames(30));
+  BOOST_TEST(thief.browser().packets(Kind::video) == 0);
+  BOOST_TEST(thief.browser().packets(Kind::audio) == 0);
+  BOOST_TEST(state(thief) == "DISCONNECTED");
+}
+
+BOOST_AUTO_TEST_CASE(a_viewer_that_cannot_take_the_codec_is_told_so) {
+  auto& presenter = present();
+  BOOST_REQUIRE(eventually([&] { return state(presenter) == "CONNECTED"; }));
+  auto& viewer = add({.receiveVideo = "H264", .receiveAudio = true});
+  link(presenter, viewer);
+  viewer.negotiate();
+  const auto error = errorOf(viewer);
+  BOOST_REQUIRE(error);
+  BOOST_TEST((*error)["type"].asString() == "UNSUPPORTED_MEDIA_TYPE");
+  const auto text = (*error)["description"].asString();
+  BOOST_TEST(text.find("VP8") != std::string::npos, text);
+  BOOST_TEST(text.find("H264") != std::string::npos, text);
+  BOOST_TEST(viewer.browser().waitForLoudness(-30));  // what can be passed on is
+}
+
+BOOST_AUTO_TEST_CASE(releasing_the_pipeline_brings_threads_and_descriptors_back) {
+  const auto round = [&] {
+    auto& presenter = present();
+    for (int i = 0; i < 3; ++i) view(presenter);
+    for (size_t i = 1; i < peers.size(); ++i) BOOST_REQUIRE(peers[i]->browser().waitForFrames(5));
+    client.release(pipeline);
+    {
+      std::lock_guard lock(mutex);
+      peers.clear();
+    }
+    pipeline = client.create("MediaPipeline");
+  };
+  round();  // what is made once stays
+  std::this_thread::sleep_for(std::chrono::seconds(2));
+  const size_t threads = server.threads(), descriptors = server.descriptors();
+  for (int i = 0; i < 3; ++i) round();
+  BOOST_TEST(eventually([&] { return server.threads() <= threads && server.descriptors() <= descriptors; }),
+             "threads " << threads << " -> " << server.threads() << ", descriptors " << descriptors << " -> "
+                        << server.descriptors());
+}
+
+BOOST_AUTO_TEST_SUITE_END()
