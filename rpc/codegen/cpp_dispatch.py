@@ -1,102 +1,9 @@
-"""The part of the C++ target that meets JSON: the fields of each register, and the tables of operations."""
-
+"""Dispatch.hpp, Invoke.cpp and Create.cpp: from a request to a typed call."""
+from cpp_common import (HEADER, call_line, capital, close_namespace, comment, cpp_type, initializer,
+                        open_namespace, small)
 from schema import operations
-from text import comment, enclosed
 
-
-def visitor(name, fields):
-    """`visitFields` of one struct: calls visit(name, member, required) for each field."""
-    text = (f'template <class Self, class Visitor>\n  requires Is<Self, {name}>\n'
-            f'void visitFields({"Self& it, Visitor&& visit" if fields else "Self&, Visitor&&"}) {{\n')
-    for f in fields:
-        required = 'false' if f.get('optional') else 'true'
-        text += f"  visit(\"{f['name']}\", it.{f['name']}, {required});\n"
-    return text + '}\n'
-
-
-def fields_header(cpp):
-    schema = cpp.schema
-    text = '''
-template <class T, class U>
-concept Is = std::same_as<std::remove_const_t<T>, U>;
-
-'''
-    for c in schema.classes.values():
-        text += f"constexpr std::string_view typeName(const {c['name']}*) {{ return \"{c['name']}\"; }}\n"
-    for r in schema.registers():
-        name = r['name']
-        text += f'\nconstexpr std::string_view typeName(const {name}*) {{ return "{name}"; }}\n'
-        text += visitor(name, schema.all_fields(schema.types, name))
-    text += '\nnamespace event {\n'
-    for e in schema.concrete_events():
-        text += '\n' + visitor(e['name'], schema.all_fields(schema.events, e['name']))
-    text += '\n}  // namespace event\n'
-    for r in schema.registers():
-        if schema.subtypes(r['name']) and not r.get('extends'):
-            text += dynamic(schema, r)
-    return f'''// The fields of every register and event, for reading them from JSON and writing them.
-#pragma once
-
-#include <concepts>
-
-#include "rpc/generated/Events.hpp"
-#include "rpc/generated/Interfaces.hpp"
-
-{cpp.body(text)}'''
-
-
-def dynamic(schema, register):
-    """Calls with the type that a polymorphic register really has, the most derived ones tried first."""
-    depth = lambda t: len(schema.chain(t, schema.types))
-    text = (f"\n/// Calls `work` with the type that it really has.\ntemplate <class Work>\n"
-            f"auto withType(const {register['name']}& it, Work&& work) {{\n")
-    for t in sorted(schema.subtypes(register['name']), key=depth, reverse=True):
-        text += f"  if (const auto* made = dynamic_cast<const {t['name']}*>(&it)) return work(*made);\n"
-    return text + '  return work(it);\n}\n'
-
-
-def parent_of(cls):
-    """The parameter in whose object a new one lives."""
-    for p in cls['constructor']:
-        if p['name'] in ('mediaPipeline', 'hub'):
-            return p['name']
-    return None
-
-
-def dispatch_header(cpp):
-    concrete = cpp.schema.concrete_classes()
-    structs, creates = '', ''
-    for c in concrete:
-        name = c['name']
-        structs += f"\n/// What a {name} is made with.\nstruct {name}Params {{\n"
-        structs += ''.join(cpp.field(p, in_data=False) for p in c['constructor']) + '};\n'
-        creates += f'  virtual Result<std::shared_ptr<{name}>> create(const {name}Params& params);\n'
-    text = f'''{structs}
-/// Makes objects. What is not overridden is answered with 40006, NOT_IMPLEMENTED.
-class Factory {{
- public:
-  virtual ~Factory() = default;
-{creates}}};
-
-/// A decoded operation; may run on another thread than the one that decoded it. Never throws.
-using Call = std::function<Result<Json::Value>()>;
-/// Errors: 40008 for an operation that the class has not, 40001 for faulty parameters (or none where some are
-/// required), 40101 and 40109 for objects that are not there. Further parameters are ignored.
-Result<Call> prepareInvoke(std::shared_ptr<MediaObject> object, std::string_view operation,
-                           const Json::Value& operationParams, const ObjectResolver& resolver);
-
-struct Construction {{
-  std::shared_ptr<MediaObject> parent;  ///< the pipeline or hub that the object will live in; null for a pipeline
-  std::function<Result<std::shared_ptr<MediaObject>>(Factory&)> run;  ///< never throws
-}};
-/// Errors: 40108 for a class that is unknown or abstract, the others as with prepareInvoke().
-Result<Construction> prepareCreate(std::string_view type, const Json::Value& constructorParams,
-                                   const ObjectResolver& resolver);
-
-/// The `data` of the event's notification.
-Json::Value encode(const Event& event);
-'''
-    return f'''#pragma once
+INCLUDES = """#pragma once
 
 #include <json/value.h>
 
@@ -105,70 +12,256 @@ Json::Value encode(const Event& event);
 #include "rpc/generated/Events.hpp"
 #include "rpc/generated/Interfaces.hpp"
 #include "rpc/generated/Registry.hpp"
-#include "rpc/jsonrpc/ObjectResolver.hpp"
 
-{cpp.body(text)}'''
+"""
+
+RESOLVER = """
+struct ObjectResolver {
+  virtual ~ObjectResolver() = default;
+  /// Null when there is no object of that id.
+  virtual std::shared_ptr<MediaObject> find(std::string_view id) const = 0;
+};
+"""
+
+FUNCTIONS = """
+/// An operation with its decoded parameters; to be called on the object's executor.
+using Call = std::function<Result<Json::Value>()>;
+
+/// 40008 for an operation that the object's class does not have, 40001 for wrong parameters.
+Result<Call> prepareInvoke(std::shared_ptr<MediaObject> object, std::string_view operation,
+                           const Json::Value& operationParams, const ObjectResolver& resolver);
+
+/// A constructor with its decoded parameters; to be run on the executor of `parent`.
+struct Construction {
+  std::shared_ptr<MediaObject> parent;  ///< null: the new object stands alone
+  std::function<Result<std::shared_ptr<MediaObject>>(Factory&)> run;
+};
+
+/// 40108 for a class that is unknown or abstract, 40001 for wrong parameters.
+Result<Construction> prepareCreate(std::string_view type, const Json::Value& constructorParams,
+                                   const ObjectResolver& resolver);
+
+/// The `data` of an onEvent notification.
+Json::Value encode(const Event& event);
+
+"""
 
 
-def dispatch_source(cpp):
-    schema = cpp.schema
-    concrete = schema.concrete_classes()
-    visitors = ''
-    for c in concrete:
-        visitors += '\n' + visitor(f"{c['name']}Params", c['constructor'])
-        parent = parent_of(c)
-        if parent:
-            visitors += (f"inline std::shared_ptr<MediaObject> parentOf(const {c['name']}Params& it) "
-                         f"{{ return it.{parent}; }}\n")
-        else:
-            visitors += f"inline std::shared_ptr<MediaObject> parentOf(const {c['name']}Params&) {{ return nullptr; }}\n"
-    tables, classes = '', ''
-    for c in schema.classes.values():
-        name, own = c['name'], operations(c)
-        parent = f"&k{c['extends']}" if c.get('extends') else 'nullptr'
-        if own:
-            tables += f'\nconstexpr codec::Operation kOperationsOf{name}[] = {{\n'
-            for o in own:
-                arguments = [f"&{name}::{o['name']}"] + [f'"{p["name"]}"' for p in o['params']]
-                tables += enclosed(f"    {{\"{o['name']}\", codec::prepare<", arguments, '>},\n', 4)
-            tables += '};\n'
-        table = f'kOperationsOf{name}' if own else '{}'
-        tables += f'constexpr codec::ClassOperations k{name}{{"{name}", {table}, {parent}}};\n'
-        classes += f'    &k{name},\n'
-    constructors = ''.join(f"    {{\"{c['name']}\", codec::construct<{c['name']}Params>}},\n" for c in concrete)
-    creates = ''
-    for c in concrete:
-        name = c['name']
-        creates += enclosed(f'\nResult<std::shared_ptr<{name}>> Factory::create(', [f'const {name}Params&'], ') {\n')
-        creates += f'  return codec::notImplemented("{name}");\n}}\n'
-    text = f'''{visitors}
-namespace {{
-{tables}
-constexpr const codec::ClassOperations* kClasses[] = {{
-{classes}}};
+def header(schema):
+    text = HEADER + INCLUDES + open_namespace() + RESOLVER
+    for each in schema.concrete_classes():
+        text += "\n" + params_struct(schema, each)
+    text += "\n/// Makes the objects of the API. A class that a server does not have answers 40006.\n"
+    text += "class Factory {\n public:\n  virtual ~Factory() = default;\n"
+    for each in schema.concrete_classes():
+        text += call_line(f"virtual Result<std::shared_ptr<{each.name}>> create(",
+                          [f"const {each.name}Params& params"], ");", 2)
+    return text + "};\n" + FUNCTIONS + close_namespace()
 
-constexpr codec::Constructor kConstructors[] = {{
-{constructors}}};
 
-}}  // namespace
+def params_struct(schema, each):
+    text = f"/// What creating a {each.name} needs.\nstruct {each.name}Params {{\n"
+    for value in each.constructor:
+        kind = cpp_type(schema, value.type, False)
+        if value.optional and "default" not in value:
+            kind = f"std::optional<{kind}>"
+        text += comment(value.doc, 2) + f"  {kind} {value.name}{initializer(schema, value)};\n"
+    return text + "};\n"
+
+
+def read_line(value, target, optional):
+    return f'.{"optional" if optional else "required"}("{value.name}", {target})'
+
+
+# Invoke.cpp
+
+INVOKE_START = """#include "rpc/generated/Codecs.hpp"
+#include "rpc/generated/Dispatch.hpp"
+#include "rpc/jsonrpc/Arguments.hpp"
+
+"""
+
+INVOKE_TYPES = """
+namespace {
+
+using codec::Arguments;
+using Prepare = Result<Call> (*)(const std::shared_ptr<MediaObject>& object, Arguments& arguments);
+
+struct Operation {
+  std::string_view name;
+  Prepare prepare;
+};
+
+struct ClassOperations {
+  std::string_view name;
+  std::span<const Operation> operations;  ///< without the inherited ones
+};
+
+[[maybe_unused]] Result<Json::Value> asJson(Result<void> result) {
+  if (!result) return tl::make_unexpected(std::move(result.error()));
+  return Json::Value();
+}
+
+template <class T>
+Result<Json::Value> asJson(const Result<T>& result) {
+  if (!result) return tl::make_unexpected(result.error());
+  return encode(*result);
+}
+"""
+
+INVOKE_END = """
+Prepare findIn(std::string_view className, std::string_view operation) {
+  for (const auto& each : kClasses)
+    if (each.name == className)
+      for (const auto& known : each.operations)
+        if (known.name == operation) return known.prepare;
+  return nullptr;
+}
+
+Prepare findOperation(const ClassInfo& info, std::string_view operation) {
+  if (const auto own = findIn(info.name, operation)) return own;
+  for (const auto ancestor : info.hierarchy)
+    if (const auto inherited = findIn(ancestor.substr(ancestor.rfind('.') + 1), operation)) return inherited;
+  return nullptr;
+}
+
+}  // namespace
 
 Result<Call> prepareInvoke(std::shared_ptr<MediaObject> object, std::string_view operation,
-                           const Json::Value& operationParams, const ObjectResolver& resolver) {{
-  return codec::prepareInvoke(kClasses, object, operation, operationParams, resolver);
-}}
+                           const Json::Value& operationParams, const ObjectResolver& resolver) {
+  const auto prepare = findOperation(object->classInfo(), operation);
+  if (!prepare) return codec::unknownOperation(operation, operationParams);
+  Arguments arguments(operationParams, "operationParams", resolver);
+  return prepare(object, arguments);
+}
+
+"""
+
+
+def invoke_source(schema):
+    text = HEADER + INVOKE_START + open_namespace() + INVOKE_TYPES
+    tables, rows = "", ""
+    for each in schema.classes.values():
+        own = operations(each)
+        if not own:
+            continue
+        for operation in own:
+            text += "\n" + prepare_function(schema, each, operation)
+        name = small(each.name) + "Operations"
+        tables += f"\nconstexpr Operation {name}[] = {{\n"
+        tables += "".join(f'    {{"{op.name}", &{function_name(each, op)}}},\n' for op in own) + "};\n"
+        rows += f'    {{"{each.name}", {name}}},\n'
+    text += tables + "\nconstexpr ClassOperations kClasses[] = {\n" + rows + "};\n"
+    return text + INVOKE_END + close_namespace()
+
+
+def function_name(each, operation):
+    return small(each.name) + capital(operation.name)
+
+
+def prepare_function(schema, each, operation):
+    unused = "" if operation.params else "[[maybe_unused]] "
+    text = call_line(f"Result<Call> {function_name(each, operation)}(",
+                     ["const std::shared_ptr<MediaObject>& object", f"{unused}Arguments& arguments"], ") {")
+    names = []
+    for value in operation.params:
+        kind = cpp_type(schema, value.type, False)
+        kind = f"std::optional<{kind}>" if value.optional else kind
+        text += f"  {kind} {value.name}{'' if value.optional else initializer(schema, value)};\n"
+        names.append(value.name)
+    if names:
+        chain = "".join(read_line(value, value.name, value.optional or "default" in value)
+                        for value in operation.params)
+        text += f"  arguments{chain};\n" if len(chain) < 96 else \
+            "  arguments" + "\n      ".join([""] + ["." + part for part in chain.split(".")[1:]]) + ";\n"
+        text += "  if (!arguments.ok()) return arguments.error();\n"
+    text += f"  const auto self = std::dynamic_pointer_cast<{each.name}>(object);\n"
+    text += f'  if (!self) return codec::brokenClass(*object, "{each.name}");\n'
+    call = f"self->{operation.name}({', '.join(names)})"
+    text += call_line("return Call([", ["self"] + names, f"] {{ return asJson({call}); }});", 2)
+    return text + "}\n"
+
+
+# Create.cpp
+
+CREATE_START = """#include "rpc/generated/Codecs.hpp"
+#include "rpc/generated/Dispatch.hpp"
+#include "rpc/jsonrpc/Arguments.hpp"
+
+"""
+
+CREATE_TYPES = """
+namespace {
+
+using codec::Arguments;
+using Prepare = Result<Construction> (*)(Arguments& arguments);
+
+struct Constructor {
+  std::string_view name;
+  Prepare prepare;
+};
+
+template <class Params>
+Result<Construction> construction(std::shared_ptr<MediaObject> parent, Params params) {
+  const auto run = [params = std::move(params)](Factory& factory) -> Result<std::shared_ptr<MediaObject>> {
+    auto made = factory.create(params);
+    if (!made) return tl::make_unexpected(std::move(made.error()));
+    return std::shared_ptr<MediaObject>(std::move(*made));
+  };
+  return Construction{std::move(parent), run};
+}
+"""
+
+CREATE_END = """
+}  // namespace
 
 Result<Construction> prepareCreate(std::string_view type, const Json::Value& constructorParams,
-                                   const ObjectResolver& resolver) {{
-  return codec::prepareCreate(kConstructors, type, constructorParams, resolver);
-}}
+                                   const ObjectResolver& resolver) {
+  constexpr std::string_view kPrefix = "kurento.";
+  const auto name = type.substr(0, kPrefix.size()) == kPrefix ? type.substr(kPrefix.size()) : type;
+  for (const auto& each : kConstructors) {
+    if (each.name != name) continue;
+    if (!constructorParams.isObject() && !constructorParams.isNull())
+      return codec::invalid("'constructorParams' should be an object");
+    Arguments arguments(constructorParams, "constructorParams", resolver);
+    return each.prepare(arguments);
+  }
+  return codec::unknownClass(type);
+}
 
-Json::Value encode(const Event& event) {{
-  return std::visit([](const auto& each) {{ return codec::writeFields(each); }}, event);
-}}
-{creates}'''
-    return f'''#include "rpc/generated/Dispatch.hpp"
+"""
 
-#include "rpc/generated/Fields.hpp"
-#include "rpc/jsonrpc/Invocation.hpp"
 
-{cpp.body(text)}'''
+def create_source(schema):
+    text = HEADER + CREATE_START + open_namespace()
+    for each in schema.concrete_classes():
+        text += f"\nResult<std::shared_ptr<{each.name}>> Factory::create(const {each.name}Params&) {{\n"
+        text += f'  return codec::notAvailable("{each.name}");\n}}\n'
+    text += CREATE_TYPES
+    rows = ""
+    for each in schema.concrete_classes():
+        text += "\n" + constructor_function(schema, each)
+        rows += f'    {{"{each.name}", &prepare{each.name}}},\n'
+    text += "\nconstexpr Constructor kConstructors[] = {\n" + rows + "};\n"
+    return text + CREATE_END + close_namespace()
+
+
+def constructor_function(schema, each):
+    unused = "" if each.constructor else "[[maybe_unused]] "
+    text = f"Result<Construction> prepare{each.name}({unused}Arguments& arguments) {{\n"
+    text += f"  {each.name}Params params;\n"
+    parent = "nullptr"
+    for value in each.constructor:
+        text += f"  arguments{read_line(value, f'params.{value.name}', value.optional)};\n"
+        if parent == "nullptr" and schema.is_class(value.type):
+            parent = f"params.{value.name}"
+    if each.constructor:
+        text += "  if (!arguments.ok()) return arguments.error();\n"
+        text += f"  std::shared_ptr<MediaObject> parent = {parent};\n"
+        return text + "  return construction(std::move(parent), std::move(params));\n}\n"
+    return text + "  return construction(nullptr, params);\n}\n"
+
+
+def generate(schema):
+    return {"rpc/generated/Dispatch.hpp": header(schema), "rpc/generated/Invoke.cpp": invoke_source(schema),
+            "rpc/generated/Create.cpp": create_source(schema)}

@@ -24,6 +24,7 @@ def operation_doc(operation):
 def declaration(schema, each):
     base = f" : public virtual {each.extends}" if each.extends else ""
     text = comment(each.doc) + f"class {each.name}{base} {{\n public:\n"
+    text += f'  static constexpr std::string_view kClassName = "{each.name}";\n'
     if not each.extends:
         text += OBJECT_MEMBERS
     for operation in operations(each):

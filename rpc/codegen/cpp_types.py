@@ -1,7 +1,7 @@
 """Types.hpp and Types.cpp: the API's enumerations and structures in C++."""
 from cpp_common import HEADER, call_line, close_namespace, comment, cpp_type, initializer, open_namespace
 
-INCLUDES = ["cstdint", "map", "memory", "optional", "string", "string_view", "vector"]
+INCLUDES = ["cstdint", "map", "memory", "optional", "span", "string", "string_view", "vector"]
 
 
 def header(schema):
@@ -27,7 +27,9 @@ def enum_declaration(each):
     else:
         text = call_line(f"enum class {name} {{ ", [value.name for value in each["values"]], " };")
     return text + (f"std::string_view toString({name} value);\n"
-                   f"std::optional<{name}> parse{name}(std::string_view text);\n")
+                   f"std::optional<{name}> parse{name}(std::string_view text);\n"
+                   f"/// All names, in the order of the values.\n"
+                   f"std::span<const std::string_view> namesOf({name});\n")
 
 
 def member(schema, value):
@@ -65,7 +67,10 @@ def enum_functions(each):
     text += "  }\n  return {};\n}\n\n"
     text += f"std::optional<{name}> parse{name}(std::string_view text) {{\n"
     text += "".join(f'  if (text == "{value}") return {name}::{value};\n' for value in values)
-    return text + "  return std::nullopt;\n}\n"
+    text += "  return std::nullopt;\n}\n"
+    text += f"\nstd::span<const std::string_view> namesOf({name}) {{\n"
+    text += call_line("static constexpr std::string_view kNames[] = {", [f'"{value}"' for value in values], "};", 2)
+    return text + "  return kNames;\n}\n"
 
 
 def generate(schema):

@@ -8,14 +8,19 @@ import argparse
 import sys
 from pathlib import Path
 
+import cpp_codecs
+import cpp_dispatch
+import cpp_errors
 import cpp_events
 import cpp_interfaces
+import cpp_registry
 import cpp_types
 import schema as schemas
 import typescript
 
 ROOT = Path(__file__).resolve().parents[2]
-GENERATORS = (cpp_types, cpp_events, cpp_interfaces, typescript)
+GENERATORS = (cpp_types, cpp_errors, cpp_events, cpp_interfaces, cpp_registry, cpp_codecs, cpp_dispatch,
+              typescript)
 # Folders that hold generated files only: what is in them and not generated any more has to go.
 OWNED = ("rpc/generated", "client-sdk/js/src/generated")
 

@@ -5,7 +5,8 @@ import json
 
 def lines(module):
     """The text in lines of a manageable length; joined, they are one JSON object."""
-    head = {'name': module['module'], 'version': module['version'], 'doc': module['doc']}
+    head = {'name': module['module'], 'version': module['version'],
+            'kurentoVersion': f'^{module["version"]}', 'doc': module['doc']}
     parts = [('remoteClasses', [_class(c) for c in module['classes']]),
              ('events', [_event(e) for e in module['events']]),
              ('complexTypes', [_type(t) for t in module['types']])]

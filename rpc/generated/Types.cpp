@@ -1,7 +1,29 @@
 // Generated from rpc/schema by rpc/codegen/generate.py: do not edit.
+// clang-format off
 #include "rpc/generated/Types.hpp"
 
 namespace headwater::rpc::api {
+
+std::string_view toString(UriEndpointState value) {
+  switch (value) {
+    case UriEndpointState::STOP: return "STOP";
+    case UriEndpointState::START: return "START";
+    case UriEndpointState::PAUSE: return "PAUSE";
+  }
+  return {};
+}
+
+std::optional<UriEndpointState> parseUriEndpointState(std::string_view text) {
+  if (text == "STOP") return UriEndpointState::STOP;
+  if (text == "START") return UriEndpointState::START;
+  if (text == "PAUSE") return UriEndpointState::PAUSE;
+  return std::nullopt;
+}
+
+std::span<const std::string_view> namesOf(UriEndpointState) {
+  static constexpr std::string_view kNames[] = {"STOP", "START", "PAUSE"};
+  return kNames;
+}
 
 std::string_view toString(ServerType value) {
   switch (value) {
@@ -15,6 +37,11 @@ std::optional<ServerType> parseServerType(std::string_view text) {
   if (text == "KMS") return ServerType::KMS;
   if (text == "KCS") return ServerType::KCS;
   return std::nullopt;
+}
+
+std::span<const std::string_view> namesOf(ServerType) {
+  static constexpr std::string_view kNames[] = {"KMS", "KCS"};
+  return kNames;
 }
 
 std::string_view toString(GstreamerDotDetails value) {
@@ -41,6 +68,13 @@ std::optional<GstreamerDotDetails> parseGstreamerDotDetails(std::string_view tex
   return std::nullopt;
 }
 
+std::span<const std::string_view> namesOf(GstreamerDotDetails) {
+  static constexpr std::string_view kNames[] = {"SHOW_MEDIA_TYPE", "SHOW_CAPS_DETAILS",
+                                                "SHOW_NON_DEFAULT_PARAMS", "SHOW_STATES", "SHOW_FULL_PARAMS",
+                                                "SHOW_ALL", "SHOW_VERBOSE"};
+  return kNames;
+}
+
 std::string_view toString(MediaState value) {
   switch (value) {
     case MediaState::DISCONNECTED: return "DISCONNECTED";
@@ -53,6 +87,11 @@ std::optional<MediaState> parseMediaState(std::string_view text) {
   if (text == "DISCONNECTED") return MediaState::DISCONNECTED;
   if (text == "CONNECTED") return MediaState::CONNECTED;
   return std::nullopt;
+}
+
+std::span<const std::string_view> namesOf(MediaState) {
+  static constexpr std::string_view kNames[] = {"DISCONNECTED", "CONNECTED"};
+  return kNames;
 }
 
 std::string_view toString(MediaFlowState value) {
@@ -69,6 +108,11 @@ std::optional<MediaFlowState> parseMediaFlowState(std::string_view text) {
   return std::nullopt;
 }
 
+std::span<const std::string_view> namesOf(MediaFlowState) {
+  static constexpr std::string_view kNames[] = {"FLOWING", "NOT_FLOWING"};
+  return kNames;
+}
+
 std::string_view toString(MediaTranscodingState value) {
   switch (value) {
     case MediaTranscodingState::TRANSCODING: return "TRANSCODING";
@@ -81,6 +125,11 @@ std::optional<MediaTranscodingState> parseMediaTranscodingState(std::string_view
   if (text == "TRANSCODING") return MediaTranscodingState::TRANSCODING;
   if (text == "NOT_TRANSCODING") return MediaTranscodingState::NOT_TRANSCODING;
   return std::nullopt;
+}
+
+std::span<const std::string_view> namesOf(MediaTranscodingState) {
+  static constexpr std::string_view kNames[] = {"TRANSCODING", "NOT_TRANSCODING"};
+  return kNames;
 }
 
 std::string_view toString(ConnectionState value) {
@@ -97,6 +146,11 @@ std::optional<ConnectionState> parseConnectionState(std::string_view text) {
   return std::nullopt;
 }
 
+std::span<const std::string_view> namesOf(ConnectionState) {
+  static constexpr std::string_view kNames[] = {"DISCONNECTED", "CONNECTED"};
+  return kNames;
+}
+
 std::string_view toString(MediaType value) {
   switch (value) {
     case MediaType::AUDIO: return "AUDIO";
@@ -111,6 +165,32 @@ std::optional<MediaType> parseMediaType(std::string_view text) {
   if (text == "DATA") return MediaType::DATA;
   if (text == "VIDEO") return MediaType::VIDEO;
   return std::nullopt;
+}
+
+std::span<const std::string_view> namesOf(MediaType) {
+  static constexpr std::string_view kNames[] = {"AUDIO", "DATA", "VIDEO"};
+  return kNames;
+}
+
+std::string_view toString(FilterType value) {
+  switch (value) {
+    case FilterType::AUDIO: return "AUDIO";
+    case FilterType::AUTODETECT: return "AUTODETECT";
+    case FilterType::VIDEO: return "VIDEO";
+  }
+  return {};
+}
+
+std::optional<FilterType> parseFilterType(std::string_view text) {
+  if (text == "AUDIO") return FilterType::AUDIO;
+  if (text == "AUTODETECT") return FilterType::AUTODETECT;
+  if (text == "VIDEO") return FilterType::VIDEO;
+  return std::nullopt;
+}
+
+std::span<const std::string_view> namesOf(FilterType) {
+  static constexpr std::string_view kNames[] = {"AUDIO", "AUTODETECT", "VIDEO"};
+  return kNames;
 }
 
 std::string_view toString(VideoCodec value) {
@@ -135,6 +215,11 @@ std::optional<VideoCodec> parseVideoCodec(std::string_view text) {
   return std::nullopt;
 }
 
+std::span<const std::string_view> namesOf(VideoCodec) {
+  static constexpr std::string_view kNames[] = {"H265", "AV1", "VP9", "VP8", "H264", "RAW"};
+  return kNames;
+}
+
 std::string_view toString(AudioCodec value) {
   switch (value) {
     case AudioCodec::OPUS: return "OPUS";
@@ -151,6 +236,11 @@ std::optional<AudioCodec> parseAudioCodec(std::string_view text) {
   if (text == "PCMA") return AudioCodec::PCMA;
   if (text == "RAW") return AudioCodec::RAW;
   return std::nullopt;
+}
+
+std::span<const std::string_view> namesOf(AudioCodec) {
+  static constexpr std::string_view kNames[] = {"OPUS", "PCMU", "PCMA", "RAW"};
+  return kNames;
 }
 
 std::string_view toString(StatsType value) {
@@ -185,6 +275,13 @@ std::optional<StatsType> parseStatsType(std::string_view text) {
   return std::nullopt;
 }
 
+std::span<const std::string_view> namesOf(StatsType) {
+  static constexpr std::string_view kNames[] = {"inboundrtp", "outboundrtp", "session", "datachannel",
+                                                "track", "transport", "candidatepair", "localcandidate",
+                                                "remotecandidate", "element", "endpoint"};
+  return kNames;
+}
+
 std::string_view toString(RTCDataChannelState value) {
   switch (value) {
     case RTCDataChannelState::connecting: return "connecting";
@@ -203,6 +300,11 @@ std::optional<RTCDataChannelState> parseRTCDataChannelState(std::string_view tex
   return std::nullopt;
 }
 
+std::span<const std::string_view> namesOf(RTCDataChannelState) {
+  static constexpr std::string_view kNames[] = {"connecting", "open", "closing", "closed"};
+  return kNames;
+}
+
 std::string_view toString(RTCStatsIceCandidateType value) {
   switch (value) {
     case RTCStatsIceCandidateType::host: return "host";
@@ -219,6 +321,11 @@ std::optional<RTCStatsIceCandidateType> parseRTCStatsIceCandidateType(std::strin
   if (text == "peerreflexive") return RTCStatsIceCandidateType::peerreflexive;
   if (text == "relayed") return RTCStatsIceCandidateType::relayed;
   return std::nullopt;
+}
+
+std::span<const std::string_view> namesOf(RTCStatsIceCandidateType) {
+  static constexpr std::string_view kNames[] = {"host", "serverreflexive", "peerreflexive", "relayed"};
+  return kNames;
 }
 
 std::string_view toString(RTCStatsIceCandidatePairState value) {
@@ -243,6 +350,99 @@ std::optional<RTCStatsIceCandidatePairState> parseRTCStatsIceCandidatePairState(
   return std::nullopt;
 }
 
+std::span<const std::string_view> namesOf(RTCStatsIceCandidatePairState) {
+  static constexpr std::string_view kNames[] = {"frozen", "waiting", "inprogress", "failed", "succeeded",
+                                                "cancelled"};
+  return kNames;
+}
+
+std::string_view toString(MediaProfileSpecType value) {
+  switch (value) {
+    case MediaProfileSpecType::WEBM: return "WEBM";
+    case MediaProfileSpecType::MKV: return "MKV";
+    case MediaProfileSpecType::MP4: return "MP4";
+    case MediaProfileSpecType::WEBM_VIDEO_ONLY: return "WEBM_VIDEO_ONLY";
+    case MediaProfileSpecType::WEBM_AUDIO_ONLY: return "WEBM_AUDIO_ONLY";
+    case MediaProfileSpecType::MKV_VIDEO_ONLY: return "MKV_VIDEO_ONLY";
+    case MediaProfileSpecType::MKV_AUDIO_ONLY: return "MKV_AUDIO_ONLY";
+    case MediaProfileSpecType::MP4_VIDEO_ONLY: return "MP4_VIDEO_ONLY";
+    case MediaProfileSpecType::MP4_AUDIO_ONLY: return "MP4_AUDIO_ONLY";
+    case MediaProfileSpecType::JPEG_VIDEO_ONLY: return "JPEG_VIDEO_ONLY";
+    case MediaProfileSpecType::KURENTO_SPLIT_RECORDER: return "KURENTO_SPLIT_RECORDER";
+    case MediaProfileSpecType::FLV: return "FLV";
+  }
+  return {};
+}
+
+std::optional<MediaProfileSpecType> parseMediaProfileSpecType(std::string_view text) {
+  if (text == "WEBM") return MediaProfileSpecType::WEBM;
+  if (text == "MKV") return MediaProfileSpecType::MKV;
+  if (text == "MP4") return MediaProfileSpecType::MP4;
+  if (text == "WEBM_VIDEO_ONLY") return MediaProfileSpecType::WEBM_VIDEO_ONLY;
+  if (text == "WEBM_AUDIO_ONLY") return MediaProfileSpecType::WEBM_AUDIO_ONLY;
+  if (text == "MKV_VIDEO_ONLY") return MediaProfileSpecType::MKV_VIDEO_ONLY;
+  if (text == "MKV_AUDIO_ONLY") return MediaProfileSpecType::MKV_AUDIO_ONLY;
+  if (text == "MP4_VIDEO_ONLY") return MediaProfileSpecType::MP4_VIDEO_ONLY;
+  if (text == "MP4_AUDIO_ONLY") return MediaProfileSpecType::MP4_AUDIO_ONLY;
+  if (text == "JPEG_VIDEO_ONLY") return MediaProfileSpecType::JPEG_VIDEO_ONLY;
+  if (text == "KURENTO_SPLIT_RECORDER") return MediaProfileSpecType::KURENTO_SPLIT_RECORDER;
+  if (text == "FLV") return MediaProfileSpecType::FLV;
+  return std::nullopt;
+}
+
+std::span<const std::string_view> namesOf(MediaProfileSpecType) {
+  static constexpr std::string_view kNames[] = {"WEBM", "MKV", "MP4", "WEBM_VIDEO_ONLY", "WEBM_AUDIO_ONLY",
+                                                "MKV_VIDEO_ONLY", "MKV_AUDIO_ONLY", "MP4_VIDEO_ONLY",
+                                                "MP4_AUDIO_ONLY", "JPEG_VIDEO_ONLY", "KURENTO_SPLIT_RECORDER",
+                                                "FLV"};
+  return kNames;
+}
+
+std::string_view toString(GapsFixMethod value) {
+  switch (value) {
+    case GapsFixMethod::NONE: return "NONE";
+    case GapsFixMethod::GENPTS: return "GENPTS";
+    case GapsFixMethod::FILL_IF_TRANSCODING: return "FILL_IF_TRANSCODING";
+  }
+  return {};
+}
+
+std::optional<GapsFixMethod> parseGapsFixMethod(std::string_view text) {
+  if (text == "NONE") return GapsFixMethod::NONE;
+  if (text == "GENPTS") return GapsFixMethod::GENPTS;
+  if (text == "FILL_IF_TRANSCODING") return GapsFixMethod::FILL_IF_TRANSCODING;
+  return std::nullopt;
+}
+
+std::span<const std::string_view> namesOf(GapsFixMethod) {
+  static constexpr std::string_view kNames[] = {"NONE", "GENPTS", "FILL_IF_TRANSCODING"};
+  return kNames;
+}
+
+std::string_view toString(CryptoSuite value) {
+  switch (value) {
+    case CryptoSuite::AES_128_CM_HMAC_SHA1_32: return "AES_128_CM_HMAC_SHA1_32";
+    case CryptoSuite::AES_128_CM_HMAC_SHA1_80: return "AES_128_CM_HMAC_SHA1_80";
+    case CryptoSuite::AES_256_CM_HMAC_SHA1_32: return "AES_256_CM_HMAC_SHA1_32";
+    case CryptoSuite::AES_256_CM_HMAC_SHA1_80: return "AES_256_CM_HMAC_SHA1_80";
+  }
+  return {};
+}
+
+std::optional<CryptoSuite> parseCryptoSuite(std::string_view text) {
+  if (text == "AES_128_CM_HMAC_SHA1_32") return CryptoSuite::AES_128_CM_HMAC_SHA1_32;
+  if (text == "AES_128_CM_HMAC_SHA1_80") return CryptoSuite::AES_128_CM_HMAC_SHA1_80;
+  if (text == "AES_256_CM_HMAC_SHA1_32") return CryptoSuite::AES_256_CM_HMAC_SHA1_32;
+  if (text == "AES_256_CM_HMAC_SHA1_80") return CryptoSuite::AES_256_CM_HMAC_SHA1_80;
+  return std::nullopt;
+}
+
+std::span<const std::string_view> namesOf(CryptoSuite) {
+  static constexpr std::string_view kNames[] = {"AES_128_CM_HMAC_SHA1_32", "AES_128_CM_HMAC_SHA1_80",
+                                                "AES_256_CM_HMAC_SHA1_32", "AES_256_CM_HMAC_SHA1_80"};
+  return kNames;
+}
+
 std::string_view toString(IceComponentState value) {
   switch (value) {
     case IceComponentState::DISCONNECTED: return "DISCONNECTED";
@@ -265,6 +465,12 @@ std::optional<IceComponentState> parseIceComponentState(std::string_view text) {
   return std::nullopt;
 }
 
+std::span<const std::string_view> namesOf(IceComponentState) {
+  static constexpr std::string_view kNames[] = {"DISCONNECTED", "GATHERING", "CONNECTING", "CONNECTED",
+                                                "READY", "FAILED"};
+  return kNames;
+}
+
 std::string_view toString(DtlsConnectionState value) {
   switch (value) {
     case DtlsConnectionState::NEW: return "NEW";
@@ -285,6 +491,11 @@ std::optional<DtlsConnectionState> parseDtlsConnectionState(std::string_view tex
   return std::nullopt;
 }
 
+std::span<const std::string_view> namesOf(DtlsConnectionState) {
+  static constexpr std::string_view kNames[] = {"NEW", "CLOSED", "FAILED", "CONNECTING", "CONNECTED"};
+  return kNames;
+}
+
 std::string_view toString(CertificateKeyType value) {
   switch (value) {
     case CertificateKeyType::RSA: return "RSA";
@@ -297,6 +508,11 @@ std::optional<CertificateKeyType> parseCertificateKeyType(std::string_view text)
   if (text == "RSA") return CertificateKeyType::RSA;
   if (text == "ECDSA") return CertificateKeyType::ECDSA;
   return std::nullopt;
+}
+
+std::span<const std::string_view> namesOf(CertificateKeyType) {
+  static constexpr std::string_view kNames[] = {"RSA", "ECDSA"};
+  return kNames;
 }
 
 std::string_view toString(DSCPValue value) {
@@ -393,6 +609,19 @@ std::optional<DSCPValue> parseDSCPValue(std::string_view text) {
   if (text == "VOICEADMIT") return DSCPValue::VOICEADMIT;
   if (text == "LE") return DSCPValue::LE;
   return std::nullopt;
+}
+
+std::span<const std::string_view> namesOf(DSCPValue) {
+  static constexpr std::string_view kNames[] = {"NO_DSCP", "NO_VALUE", "AUDIO_VERYLOW", "AUDIO_LOW",
+                                                "AUDIO_MEDIUM", "AUDIO_HIGH", "VIDEO_VERYLOW", "VIDEO_LOW",
+                                                "VIDEO_MEDIUM", "VIDEO_MEDIUM_THROUGHPUT", "VIDEO_HIGH",
+                                                "VIDEO_HIGH_THROUGHPUT", "DATA_VERYLOW", "DATA_LOW",
+                                                "DATA_MEDIUM", "DATA_HIGH", "CHROME_HIGH", "CHROME_MEDIUM",
+                                                "CHROME_LOW", "CHROME_VERYLOW", "CS0", "CS1", "CS2", "CS3",
+                                                "CS4", "CS5", "CS6", "CS7", "AF11", "AF12", "AF13", "AF21",
+                                                "AF22", "AF23", "AF31", "AF32", "AF33", "AF41", "AF42",
+                                                "AF43", "EF", "VOICEADMIT", "LE"};
+  return kNames;
 }
 
 }  // namespace headwater::rpc::api

@@ -97,8 +97,8 @@ Result<std::string> WebRtcEndpoint::generateOffer(const std::optional<api::Offer
   if (!ready) return tl::make_unexpected(ready.error());
   media::OfferOptions wanted;
   if (options) {
-    wanted.audio = options->offerToReceiveAudio;
-    wanted.video = options->offerToReceiveVideo;
+    wanted.audio = options->offerToReceiveAudio.value_or(true);
+    wanted.video = options->offerToReceiveVideo.value_or(true);
   }
   return toApi(peer_->createOffer(wanted));
 }
