@@ -78,7 +78,7 @@ test('the server’s errors arrive with code, type and message', async () => {
   await assert.rejects(client.create('NoSuchThing'), failsWith(40108, 'MEDIA_OBJECT_NOT_AVAILABLE'));
   await assert.rejects(
     client.request('invoke', { object: endpoint.id, operation: 'noSuchOperation' }),
-    failsWith(40008, 'MEDIA_OBJECT_METHOD_NOT_FOUND'),
+    failsWith(40008, 'MALFORMED_TRANSACTION'), // as Kurento names it,
   );
   await assert.rejects(endpoint.processOffer(''), failsWith(40201, 'SDP_PARSE_ERROR'));
   await pipeline.release();
