@@ -21,7 +21,8 @@ class Client final : public Connection, public std::enable_shared_from_this<Clie
   /// What the endpoint does for a client, on the I/O thread.
   struct Socket {
     std::function<void(std::function<void()>)> post;  ///< runs something on the I/O thread; from any thread
-    std::function<size_t(std::string&&)> write;  ///< returns how many bytes wait in the socket's own buffer
+    std::function<void(std::string&&)> write;
+    std::function<size_t()> buffered;  ///< how many written bytes still wait to go out
     std::function<void(uint16_t, const std::string&)> close;
   };
 
@@ -43,12 +44,10 @@ class Client final : public Connection, public std::enable_shared_from_this<Clie
   void post(std::function<void()> job) override { socket_.post(std::move(job)); }
 
   bool send(std::string frame) override {
-    std::unique_lock lock(mutex_);
+    std::lock_guard lock(mutex_);
     if (!open_) return false;
-    if (queuedBytes_ + bufferedBytes_ + frame.size() > maxQueueBytes_) {
-      open_ = false;
-      ++counters_.closedSlow;
-      postSelf([](Client& self) { self.socket_.close(1013, "send queue full: the client does not read"); });
+    if (queuedBytes_ + frame.size() > maxQueueBytes_) {
+      tooSlow();
       return false;
     }
     queuedBytes_ += frame.size();
@@ -82,22 +81,27 @@ class Client final : public Connection, public std::enable_shared_from_this<Clie
     });
   }
 
+  /// With the lock held.
+  void tooSlow() {
+    if (!std::exchange(open_, false)) return;
+    ++counters_.closedSlow;
+    postSelf([](Client& self) { self.socket_.close(1013, "send queue full: the client does not read"); });
+  }
+
+  /// Only here is it known how much the client has taken meanwhile, so the bound is checked again.
   void flush() {
     std::vector<std::string> frames;
     {
       std::lock_guard lock(mutex_);
       frames.swap(queue_);
-      queuedBytes_ = 0;
       flushing_ = false;
+      if (std::exchange(queuedBytes_, 0) + socket_.buffered() > maxQueueBytes_) return tooSlow();
     }
-    size_t buffered = 0;
     for (auto& frame : frames) {
       ++counters_.framesSent;
       counters_.bytesSent += frame.size();
-      buffered = socket_.write(std::move(frame));
+      socket_.write(std::move(frame));
     }
-    std::lock_guard lock(mutex_);
-    bufferedBytes_ = buffered;
   }
 
   const uint64_t id_;
@@ -108,7 +112,6 @@ class Client final : public Connection, public std::enable_shared_from_this<Clie
   mutable std::mutex mutex_;
   std::vector<std::string> queue_;
   size_t queuedBytes_ = 0;
-  size_t bufferedBytes_ = 0;  // as of the last flush
   bool flushing_ = false;
   bool open_ = true;
   Clock::time_point heard_ = Clock::now();

@@ -28,8 +28,9 @@ class EndpointOf final : public Endpoint {
     try {
       server_.clear_access_channels(websocketpp::log::alevel::all);
       server_.clear_error_channels(websocketpp::log::elevel::all);
-      server_.init_asio(&context_);
+      server_.init_asio(context_.get());
       server_.set_max_message_size(options_.maxFrameBytes);
+      server_.set_max_http_body_size(kMaxHttpBodyBytes);
       server_.set_open_handshake_timeout(static_cast<long>(options_.handshakeTimeout.count()));
       server_.set_close_handshake_timeout(kCloseTimeoutMs);
       setHandlers();
@@ -53,7 +54,7 @@ class EndpointOf final : public Endpoint {
   void run() override {
     // A handler that throws must not take the other connections with it.
     for (;;) try {
-        context_.run();
+        context_->run();
         return;
       } catch (const std::exception& error) {
         spdlog::error("control port: {}", error.what());
@@ -61,7 +62,7 @@ class EndpointOf final : public Endpoint {
   }
 
   void stop() override {
-    boost::asio::post(context_, [this] {
+    boost::asio::post(*context_, [this] {
       stopping_ = true;
       boost::system::error_code ignored;
       acceptor_.close(ignored);
@@ -73,6 +74,7 @@ class EndpointOf final : public Endpoint {
 
  private:
   static constexpr long kCloseTimeoutMs = 1000;
+  static constexpr size_t kMaxHttpBodyBytes = 1024;  // nothing here takes any
   static constexpr std::chrono::milliseconds kStopTimeout{1500};
   static constexpr std::chrono::milliseconds kAcceptPause{100};
 
@@ -118,13 +120,15 @@ class EndpointOf final : public Endpoint {
                            [this, connection](boost::system::error_code failed) {
                              if (stopping_ || failed == boost::asio::error::operation_aborted) return;
                              if (failed) return pauseAccept(failed.message());
+                             acceptPaused_ = false;
                              connection->start();
                              accept();
                            });
   }
 
   void pauseAccept(const std::string& reason) {
-    spdlog::warn("control port: cannot accept a connection: {}", reason);
+    if (!std::exchange(acceptPaused_, true))
+      spdlog::warn("control port: cannot accept connections, trying again: {}", reason);
     acceptTimer_.expires_after(kAcceptPause);
     acceptTimer_.async_wait([this](boost::system::error_code cancelled) {
       if (!cancelled && !stopping_) accept();
@@ -149,15 +153,22 @@ class EndpointOf final : public Endpoint {
     if (stopping_) client->close(1001, "the server is going away");
   }
 
+  /// Connections may be held for longer than the endpoint lives: what is posted then is dropped.
   typename Client::Socket socketOf(Handle handle) {
     return {
-        [this](std::function<void()> job) { boost::asio::post(context_, std::move(job)); },
-        [this, handle](std::string&& frame) -> size_t {
+        [weak = std::weak_ptr(context_)](std::function<void()> job) {
+          if (const auto context = weak.lock()) boost::asio::post(*context, std::move(job));
+        },
+        [this, handle](std::string&& frame) {
           websocketpp::lib::error_code error;
           const auto connection = server_.get_con_from_hdl(handle, error);
-          if (error) return 0;
-          connection->send(frame, websocketpp::frame::opcode::text);
-          return connection->get_buffered_amount();
+          if (!error) error = connection->send(frame, websocketpp::frame::opcode::text);
+          if (error) spdlog::debug("control port: a frame was not sent: {}", error.message());
+        },
+        [this, handle]() -> size_t {
+          websocketpp::lib::error_code error;
+          const auto connection = server_.get_con_from_hdl(handle, error);
+          return error ? 0 : connection->get_buffered_amount();
         },
         [this, handle](uint16_t code, const std::string& reason) {
           websocketpp::lib::error_code ignored;
@@ -184,6 +195,10 @@ class EndpointOf final : public Endpoint {
     if (server_.get_con_from_hdl(handle)->get_local_close_code() ==
         websocketpp::close::status::message_too_big)
       ++counters_.closedOversized;
+    forget(handle, client);
+  }
+
+  void forget(Handle handle, const std::shared_ptr<Client>& client) {
     client->gone();
     clients_.erase(handle);
     counters_.connectionsOpen = clients_.size();
@@ -226,7 +241,10 @@ class EndpointOf final : public Endpoint {
   }
 
   void finishStop(Client::Clock::time_point deadline) {
-    if (clients_.empty() || Client::Clock::now() > deadline) return context_.stop();
+    if (clients_.empty() || Client::Clock::now() > deadline) {
+      for (auto& [handle, client] : copyOfClients()) forget(handle, client);
+      return context_->stop();
+    }
     timer_.expires_after(std::chrono::milliseconds(10));
     timer_.async_wait([this, deadline](boost::system::error_code) { finishStop(deadline); });
   }
@@ -243,14 +261,14 @@ class EndpointOf final : public Endpoint {
   ConnectionHandler& handler_;
   TransportCounters& counters_;
   const SetUp setUp_;
-  boost::asio::io_context context_;
+  const std::shared_ptr<boost::asio::io_context> context_ = std::make_shared<boost::asio::io_context>();
   Server server_;
-  Tcp::acceptor acceptor_{context_};
-  boost::asio::steady_timer timer_{context_}, acceptTimer_{context_};
+  Tcp::acceptor acceptor_{*context_};
+  boost::asio::steady_timer timer_{*context_}, acceptTimer_{*context_};
   Clients clients_;
   uint64_t lastId_ = 0;
   std::atomic<uint16_t> port_{0};
-  bool stopping_ = false;
+  bool stopping_ = false, acceptPaused_ = false;
 };
 
 }  // namespace headwater::rpc

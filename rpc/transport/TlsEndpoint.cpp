@@ -13,8 +13,12 @@ std::shared_ptr<ssl::context> makeContext(const WebSocketOptions& options) {
   // RFC 8996: nothing below TLS 1.2.
   context->set_options(ssl::context::default_workarounds | ssl::context::no_sslv3 | ssl::context::no_tlsv1 |
                        ssl::context::no_tlsv1_1);
-  context->use_certificate_chain_file(options.tlsCertificate);
-  context->use_private_key_file(options.tlsKey, ssl::context::pem);
+  boost::system::error_code error;
+  context->use_certificate_chain_file(options.tlsCertificate, error);
+  if (error)
+    throw std::runtime_error("cannot use the certificate " + options.tlsCertificate + ": " + error.message());
+  context->use_private_key_file(options.tlsKey, ssl::context::pem, error);
+  if (error) throw std::runtime_error("cannot use the key " + options.tlsKey + ": " + error.message());
   return context;
 }
 
