@@ -119,7 +119,7 @@ class Link {
   virtual void close() = 0;
 };
 
-/// What every media element is to the rest of the graph: at most one Track out and one in for each Kind.
+/// What every media element is to the rest of the graph: one Track out and one in for each Kind.
 /// Thread-safe; owned by the application's object; calls may come from any one thread at a time.
 class Node {
  public:
@@ -129,7 +129,8 @@ class Node {
   /// negotiated or flows (its format is then empty). Null when this element never publishes that kind.
   virtual std::shared_ptr<Track> track(Kind kind) = 0;
 
-  /// Subscribes this element to `source`. A second call for the same kind replaces the first Link.
+  /// Subscribes this element to `source`. A second call for the same kind replaces the first Link; only data takes
+  /// any number of sources, so that a presenter can hear all its viewers.
   /// A codec that this element did not negotiate is not an error here: it is reported to the observer as
   /// Failure::Code::formatMismatch as soon as both formats are known.
   virtual Expected<std::shared_ptr<Link>> attach(const std::shared_ptr<Track>& source) = 0;

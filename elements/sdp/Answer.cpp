@@ -221,6 +221,7 @@ Sdp innerAnswer(const Sdp& offer, const std::vector<SectionPlan>& plans, const S
 Sdp outerAnswer(const Sdp& offer, const std::vector<SectionPlan>& plans, const Sdp& inner) {
   Sdp outer = session(inner.origin, plans);
   outer.add("msid-semantic", " WMS *");
+  const auto anyTransport = inner.media.empty() ? Transport{} : transportOf(inner, inner.media.front());
   size_t at = 0;
   for (const auto& plan : plans) {
     if (plan.accepted && at < inner.media.size()) {
@@ -233,6 +234,8 @@ Sdp outerAnswer(const Sdp& offer, const std::vector<SectionPlan>& plans, const S
     rejected.port = 0;
     rejected.formats = offer.media[plan.index].formats;
     if (plan.midGiven) rejected.add("mid", plan.mid);
+    // Without meaning here, but some stacks look for them in every section of a secure session.
+    if (anyTransport.complete() && isSecure(rejected)) addTransport(rejected, anyTransport);
     rejected.add("inactive");
     outer.media.push_back(std::move(rejected));
   }

@@ -15,7 +15,44 @@ constexpr std::chrono::milliseconds kLivenessPeriod{1000};
 /// Audio alone may leave 7.5 s between two RTCP packets (RFC 3550 6.2: 5 s, randomised by 1.5).
 constexpr std::chrono::milliseconds kSilence{9000};
 
+std::atomic<int> alivePeers{0};
+
+uint32_t randomSsrc() {
+  for (;;)
+    if (const uint32_t ssrc = g_random_int()) return ssrc;
+}
+
+std::string randomName() {
+  const gst::CharPtr text(g_strdup_printf("%08x%08x", g_random_int(), g_random_int()));
+  return text.get();
+}
+
+std::shared_ptr<Track> makeTrack(Kind kind, const WebRtcPeerOptions& options) {
+  TrackOptions track;
+  track.keyframeInterval = options.keyframeInterval;
+  return std::make_shared<Track>(kind, track);
+}
+
 }  // namespace
+
+int WebRtcPeerImpl::alive() { return alivePeers; }
+
+WebRtcPeerImpl::WebRtcPeerImpl(WebRtcPeerOptions options, std::weak_ptr<WebRtcPeerObserver> observer)
+    : options_(std::move(options)),
+      observer_(std::move(observer)),
+      audio_(makeTrack(Kind::audio, options_)),
+      video_(makeTrack(Kind::video, options_)),
+      data_(makeTrack(Kind::data, options_)) {
+  const auto streamId = "hw-" + randomName();
+  streams_[0] = {randomSsrc(), streamId, "audio-" + randomName()};
+  streams_[1] = {randomSsrc(), streamId, "video-" + randomName()};
+  ++alivePeers;
+}
+
+WebRtcPeerImpl::~WebRtcPeerImpl() {
+  WebRtcPeerImpl::close();
+  --alivePeers;
+}
 
 Expected<void> WebRtcPeerImpl::initialize() {
   makeParts();

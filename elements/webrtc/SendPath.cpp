@@ -94,22 +94,44 @@ SendPath::~SendPath() { join(std::chrono::seconds(1)); }
 
 std::shared_ptr<Link> SendPath::attach(const std::shared_ptr<Track>& source) {
   const Kind kind = source->kind();
+  if (kind == Kind::data) return attachData(source);
   std::shared_ptr<LinkSink> before, sink;
   bool startNow = false;
   {
     const std::lock_guard lock(mutex_);
     sink = std::make_shared<LinkSink>(weak_from_this(), feed_, source, nextStream_++);
     before = std::exchange(sinks_[slot(kind)], sink);
-    startNow = kind == Kind::data || active_;
+    sourceFormats_[slot(kind)] = {};
+    reported_[slot(kind)].clear();
+    startNow = active_;
   }
   if (before) before->close();
   if (kind == Kind::video) {
     const std::lock_guard lock(feed_->mutex);
     feed_->videoSource = source;
   }
-  if (kind == Kind::data) startFeed();
   sink->subscribe();
   if (startNow) sink->start();
+  return std::make_shared<LinkHandle>(std::move(sink));
+}
+
+// Messages of many sources can go to one browser, unlike media: a presenter hears all its viewers.
+std::shared_ptr<Link> SendPath::attachData(const std::shared_ptr<Track>& source) {
+  std::shared_ptr<LinkSink> before, sink;
+  {
+    const std::lock_guard lock(mutex_);
+    sink = std::make_shared<LinkSink>(weak_from_this(), feed_, source, nextStream_++);
+    const auto same = std::find_if(dataSinks_.begin(), dataSinks_.end(),
+                                   [&](const auto& each) { return each->source() == source; });
+    if (same == dataSinks_.end())
+      dataSinks_.push_back(sink);
+    else
+      before = std::exchange(*same, sink);
+  }
+  if (before) before->close();
+  startFeed();
+  sink->subscribe();
+  sink->start();
   return std::make_shared<LinkHandle>(std::move(sink));
 }
 
@@ -117,11 +139,16 @@ void SendPath::release(LinkSink& sink) {
   const auto kind = sink.kind();
   {
     const std::lock_guard lock(mutex_);
-    auto& current = sinks_[slot(kind)];
-    if (current.get() != &sink) return;
-    current.reset();
-    sourceFormats_[slot(kind)] = {};
-    reported_[slot(kind)].clear();
+    if (kind == Kind::data) {
+      std::erase_if(dataSinks_, [&](const auto& each) { return each.get() == &sink; });
+      if (!dataSinks_.empty()) return;
+    } else {
+      auto& current = sinks_[slot(kind)];
+      if (current.get() != &sink) return;
+      current.reset();
+      sourceFormats_[slot(kind)] = {};
+      reported_[slot(kind)].clear();
+    }
   }
   flow_->stop(kind);
 }
@@ -134,7 +161,7 @@ RtpFormat SendPath::sourceFormat(Kind kind) const {
 void SendPath::onSourceFormat(LinkSink& sink, const RtpFormat& format) {
   {
     const std::lock_guard lock(mutex_);
-    if (sinks_[slot(sink.kind())].get() != &sink) return;
+    if (sink.kind() == Kind::data || sinks_[slot(sink.kind())].get() != &sink) return;
     sourceFormats_[slot(sink.kind())] = format;
   }
   evaluate(sink.kind());
@@ -201,7 +228,7 @@ void SendPath::evaluate(Kind kind) {
     const auto& source = sourceFormats_[slot(kind)];
     const auto& sink = negotiated_[slot(kind)];
     const auto& link = sinks_[slot(kind)];
-    if (!link || source.encodingName.empty() || !sink || kind == Kind::data) return;
+    if (!link || source.encodingName.empty() || !sink) return;
     const bool fits = !sink->encodingName.empty() && formatMatch(source, *sink) > 0;
     link->setFits(fits);
     if (fits) return;
@@ -239,11 +266,12 @@ void SendPath::startFeed() {
 }
 
 void SendPath::halt() {
-  std::array<std::shared_ptr<LinkSink>, 3> sinks;
+  std::vector<std::shared_ptr<LinkSink>> sinks;
   {
     const std::lock_guard lock(mutex_);
     if (std::exchange(stopped_, true)) return;
-    sinks = sinks_;
+    sinks = dataSinks_;
+    sinks.insert(sinks.end(), sinks_.begin(), sinks_.end());
   }
   for (const auto& sink : sinks)
     if (sink) sink->close();

@@ -59,22 +59,24 @@ class SendPath : public std::enable_shared_from_this<SendPath> {
   struct Output;
   struct Feed;
 
+  std::shared_ptr<Link> attachData(const std::shared_ptr<Track>& source);
   void startFeed();
   void evaluate(Kind kind);
   static void watchUpstream(Feed& feed, const std::shared_ptr<Output>& output, Kind kind);
   void onSourceFormat(LinkSink& sink, const RtpFormat& format);
   void release(LinkSink& sink);
-  static size_t slot(Kind kind) { return static_cast<size_t>(kind); }
+  static size_t slot(Kind kind) { return kind == Kind::video ? 1 : 0; }
 
   const std::shared_ptr<FlowMonitor> flow_;
   const Callbacks callbacks_;
   const std::shared_ptr<Feed> feed_;  ///< what the thread uses; outlives this object if the thread does
 
   mutable std::mutex mutex_;
-  std::array<std::shared_ptr<LinkSink>, 3> sinks_;
-  std::array<RtpFormat, 3> sourceFormats_;
-  std::array<std::optional<RtpFormat>, 3> negotiated_;  ///< an empty encoding name: the kind was rejected
-  std::array<std::string, 3> reported_;                 ///< the mismatch that was told last
+  std::array<std::shared_ptr<LinkSink>, 2> sinks_;      ///< audio, video
+  std::vector<std::shared_ptr<LinkSink>> dataSinks_;  ///< any number, one a source
+  std::array<RtpFormat, 2> sourceFormats_;
+  std::array<std::optional<RtpFormat>, 2> negotiated_;  ///< an empty encoding name: the kind was rejected
+  std::array<std::string, 2> reported_;                 ///< the mismatch that was told last
   bool active_ = false, stopped_ = false;
   uint64_t nextStream_ = 1;
 };

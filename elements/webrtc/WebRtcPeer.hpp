@@ -32,11 +32,11 @@ enum class ConnectionState { disconnected, connected };
 enum class FlowDirection { in, out };  ///< in: into this element from the graph; out: from it into the graph
 
 struct DataChannelOptions {
-  std::string label;
-  std::string protocol;
+  std::string label{};
+  std::string protocol{};
   bool ordered = true;
-  std::optional<int> maxPacketLifeTimeMs;
-  std::optional<int> maxRetransmits;
+  std::optional<int> maxPacketLifeTimeMs{};
+  std::optional<int> maxRetransmits{};
 };
 
 /// Told what happens to a peer, on GStreamer threads. An implementation only posts to its owner; it must not
@@ -57,18 +57,18 @@ class WebRtcPeerObserver {
 };
 
 struct WebRtcPeerOptions {
-  std::string name;  ///< for logs and graph dumps
+  std::string name{};  ///< for logs and graph dumps
   bool recvonly = false;
   bool sendonly = false;
   bool useDataChannels = false;
   bool ecdsaCertificate = true;  ///< P-256, else RSA-2048
   int dscp = -1;                 ///< RFC 8837 code point for the media, -1 none
 
-  std::string stunServer;  ///< "host:port", empty none
-  std::string turnUrl;     ///< "user:password@host:port[?transport=udp|tcp|tls]", empty none
-  std::string networkInterfaces;  ///< comma-separated names, empty all
-  std::string externalIPv4;       ///< announced instead of the host's, empty as it is
-  std::string externalIPv6;
+  std::string stunServer{};  ///< "host:port", empty none
+  std::string turnUrl{};     ///< "user:password@host:port[?transport=udp|tcp|tls]", empty none
+  std::string networkInterfaces{};  ///< comma-separated names, empty all
+  std::string externalIPv4{};       ///< announced instead of the host's, empty as it is
+  std::string externalIPv6{};
   bool iceTcp = true;
   uint16_t minPort = 0, maxPort = 0;  ///< UDP range for candidates, 0 any
 

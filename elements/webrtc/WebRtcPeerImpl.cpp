@@ -9,22 +9,6 @@ namespace {
 
 constexpr std::chrono::milliseconds kStatsDeadline{500};
 
-uint32_t randomSsrc() {
-  for (;;)
-    if (const uint32_t ssrc = g_random_int()) return ssrc;
-}
-
-std::string randomName() {
-  const gst::CharPtr text(g_strdup_printf("%08x%08x", g_random_int(), g_random_int()));
-  return text.get();
-}
-
-std::shared_ptr<Track> makeTrack(Kind kind, const WebRtcPeerOptions& options) {
-  TrackOptions track;
-  track.keyframeInterval = options.keyframeInterval;
-  return std::make_shared<Track>(kind, track);
-}
-
 }  // namespace
 
 Expected<std::shared_ptr<WebRtcPeer>> WebRtcPeer::create(WebRtcPeerOptions options,
@@ -36,19 +20,6 @@ Expected<std::shared_ptr<WebRtcPeer>> WebRtcPeer::create(WebRtcPeerOptions optio
   }
   return std::shared_ptr<WebRtcPeer>(std::move(peer));
 }
-
-WebRtcPeerImpl::WebRtcPeerImpl(WebRtcPeerOptions options, std::weak_ptr<WebRtcPeerObserver> observer)
-    : options_(std::move(options)),
-      observer_(std::move(observer)),
-      audio_(makeTrack(Kind::audio, options_)),
-      video_(makeTrack(Kind::video, options_)),
-      data_(makeTrack(Kind::data, options_)) {
-  const auto streamId = "hw-" + randomName();
-  streams_[0] = {randomSsrc(), streamId, "audio-" + randomName()};
-  streams_[1] = {randomSsrc(), streamId, "video-" + randomName()};
-}
-
-WebRtcPeerImpl::~WebRtcPeerImpl() { WebRtcPeerImpl::close(); }
 
 std::shared_ptr<Track> WebRtcPeerImpl::track(Kind kind) {
   if (kind == Kind::data) return data_;

@@ -26,6 +26,9 @@ class WebRtcPeerImpl : public WebRtcPeer, public std::enable_shared_from_this<We
   /// The second half of construction: needs a shared_ptr.
   Expected<void> initialize();
 
+  /// Peers that exist in this process, for tests and for logs.
+  static int alive();
+
   std::shared_ptr<Track> track(Kind kind) override;
   Expected<std::shared_ptr<Link>> attach(const std::shared_ptr<Track>& source) override;
   void close() override;

@@ -32,7 +32,7 @@ const Codec& codec(const std::string& name) {
       {"H264", {"x264enc tune=zerolatency speed-preset=ultrafast bitrate=400 ! "
                 "video/x-h264,profile=constrained-baseline",
                 "rtph264pay config-interval=-1 aggregate-mode=zero-latency", "rtph264depay ! avdec_h264", 102,
-                ",packetization-mode=(string)1,profile-level-id=(string)42e01f"}},
+                ",packetization-mode=(string)1"}},
   };
   return codecs.at(name);
 }

@@ -1,0 +1,270 @@
+// Roles, orders and refusals of the negotiation, with real webrtcbins.
+#include <net/if.h>
+
+#include <boost/test/unit_test.hpp>
+
+#include "elements/sdp/Sdp.hpp"
+#include "elements/webrtc/IceConfig.hpp"
+#include "tests/unit/elements/support/Session.hpp"
+
+using namespace headwater::media;
+using namespace headwater::media::test;
+
+namespace {
+
+struct Bare {
+  explicit Bare(WebRtcPeerOptions options = {}) : events(std::make_shared<Recorder>()) {
+    auto made = WebRtcPeer::create(std::move(options), events);
+    BOOST_REQUIRE(made);
+    peer = *made;
+  }
+  ~Bare() { peer->close(); }
+  std::shared_ptr<Recorder> events;
+  std::shared_ptr<WebRtcPeer> peer;
+};
+
+template <class T>
+Failure::Code codeOf(const Expected<T>& result) {
+  BOOST_REQUIRE(!result);
+  BOOST_TEST(!result.error().message.empty());
+  return result.error().code;
+}
+
+using Code = Failure::Code;
+
+struct Interface {
+  std::string name;
+  std::vector<std::string> addresses;
+};
+
+/// The first that is not loopback, which libnice does not pair with others.
+Interface firstInterface() {
+  const std::unique_ptr<struct if_nameindex, decltype(&if_freenameindex)> all(if_nameindex(), &if_freenameindex);
+  for (const auto* each = all.get(); each && each->if_index != 0; ++each) {
+    if (std::string(each->if_name) == "lo") continue;
+    if (auto addresses = addressesOf(each->if_name)) return {each->if_name, *addresses};
+  }
+  return {"lo", *addressesOf("lo")};
+}
+
+const char* const kPlainRtpOffer =
+    "v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=-\r\nc=IN IP4 127.0.0.1\r\nt=0 0\r\n"
+    "m=audio 5000 RTP/AVP 0\r\na=rtpmap:0 PCMU/8000\r\n"
+    "m=video 5002 RTP/AVP 96\r\na=rtpmap:96 VP8/90000\r\n";
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(peer_negotiation)
+
+BOOST_AUTO_TEST_CASE(garbage_is_sdp_invalid_and_the_peer_lives_on) {
+  Bare bare;
+  for (const char* text : {"", "hello", "v=1\r\n", "v=0\r\no=- 1 1 IN IP4 0.0.0.0\r\ns=-\r\nt=0 0\r\n",
+                           "v=0\r\nm=video\r\n", "v=0\r\nm=video x RTP/AVP 96\r\n", "v=0\r\n\x01\x02\x03\r\n"})
+    BOOST_TEST((codeOf(bare.peer->processOffer(text)) == Code::sdpInvalid));
+  BrowserPeer browser({.sendVideo = "VP8"});
+  BOOST_TEST(bare.peer->processOffer(browser.createOffer()).has_value());
+}
+
+BOOST_AUTO_TEST_CASE(plain_rtp_offer_is_answered_with_rejected_media) {
+  Bare bare;
+  const auto answer = bare.peer->processOffer(kPlainRtpOffer);
+  BOOST_REQUIRE(answer);
+  const auto sdp = parseSdp(*answer);
+  BOOST_REQUIRE(sdp);
+  BOOST_REQUIRE(sdp->media.size() == 2);
+  for (const auto& media : sdp->media) BOOST_TEST(media.port == 0);
+  BOOST_TEST(bare.peer->localDescription().has_value());
+}
+
+BOOST_AUTO_TEST_CASE(missing_fingerprint_is_named) {
+  BrowserPeer browser({.sendVideo = "VP8"});
+  auto sdp = parseSdp(browser.createOffer());
+  BOOST_REQUIRE(sdp);
+  for (auto& media : sdp->media) std::erase_if(media.attributes, [](const auto& a) { return a.key == "fingerprint"; });
+  Bare bare;
+  const auto answer = bare.peer->processOffer(toText(*sdp));
+  BOOST_TEST((codeOf(answer) == Code::sdpInvalid));
+  BOOST_TEST(answer.error().message.find("fingerprint") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(steps_out_of_order_have_their_errors) {
+  Bare bare;
+  BOOST_TEST((codeOf(bare.peer->processAnswer(kPlainRtpOffer)) == Code::offerNotGenerated));
+  BOOST_TEST(!bare.peer->localDescription());
+  BOOST_TEST(!bare.peer->remoteDescription());
+  const auto offer = bare.peer->createOffer({});
+  BOOST_REQUIRE(offer);
+  BOOST_TEST((codeOf(bare.peer->createOffer({})) == Code::alreadyNegotiated));
+  BOOST_TEST((codeOf(bare.peer->processOffer(kPlainRtpOffer)) == Code::alreadyNegotiated));
+  BrowserPeer browser({.receiveVideo = "VP8", .receiveAudio = true});
+  const auto answer = browser.answer(*offer);
+  BOOST_TEST(bare.peer->processAnswer(answer).has_value());
+  BOOST_TEST((codeOf(bare.peer->processAnswer(answer)) == Code::answerAlreadyProcessed));
+  BOOST_TEST(*bare.peer->remoteDescription() == answer);
+}
+
+BOOST_AUTO_TEST_CASE(second_offer_is_refused) {
+  Session session({.sendVideo = "VP8"});
+  session.negotiate();
+  BOOST_TEST((codeOf(session.peer().processOffer(session.offer)) == Code::alreadyNegotiated));
+}
+
+BOOST_AUTO_TEST_CASE(everything_after_close_says_closed) {
+  Bare bare;
+  bare.peer->close();
+  bare.peer->close();
+  BrowserPeer browser({.sendVideo = "VP8"});
+  BOOST_TEST((codeOf(bare.peer->processOffer(browser.createOffer())) == Code::closed));
+  BOOST_TEST((codeOf(bare.peer->createOffer({})) == Code::closed));
+  BOOST_TEST((codeOf(bare.peer->gatherCandidates()) == Code::closed));
+  BOOST_TEST((codeOf(bare.peer->attach(bare.peer->track(Kind::video))) == Code::closed));
+  BOOST_TEST(bare.peer->stats().inbound.empty());
+  BOOST_TEST(bare.peer->dot(true).empty());
+}
+
+BOOST_AUTO_TEST_CASE(candidates_are_reported_only_after_gathering_was_asked_for) {
+  Session session({.sendVideo = "VP8"});
+  session.negotiate();
+  BOOST_TEST(session.answer.find("a=candidate") == std::string::npos);
+  std::this_thread::sleep_for(std::chrono::milliseconds(300));
+  BOOST_TEST(session.events().seen().candidates.empty());
+  session.trickle();
+  BOOST_TEST(session.events().waitFor([](const Recorder::Seen& seen) { return seen.gatheringDone; }));
+  const auto seen = session.events().seen();
+  BOOST_REQUIRE(!seen.candidates.empty());
+  for (const auto& candidate : seen.candidates) {
+    BOOST_TEST(candidate.candidate.starts_with("candidate:"));
+    BOOST_TEST(candidate.sdpMid == "video0");
+  }
+  BOOST_TEST(session.peer().localDescription()->find("a=candidate") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(candidates_may_come_before_the_offer) {
+  Session session({.sendVideo = "VP8"});
+  const auto offer = session.browser().createOffer();
+  std::this_thread::sleep_for(std::chrono::milliseconds(500));
+  session.browser().forwardCandidates([&](const IceCandidate& candidate) {
+    BOOST_TEST(session.peer().addIceCandidate(candidate).has_value());
+  });
+  const auto answer = session.peer().processOffer(offer);
+  BOOST_REQUIRE(answer);
+  session.browser().acceptAnswer(*answer);
+  // Ours go to the browser only as what its checks find: the early ones must have done it.
+  BOOST_TEST(session.waitConnected());
+}
+
+BOOST_AUTO_TEST_CASE(bad_candidates_are_told_from_ignored_ones) {
+  Session session({.sendVideo = "VP8"});
+  session.negotiate();
+  auto& peer = session.peer();
+  const auto add = [&](const std::string& text, int line = 0) { return peer.addIceCandidate({text, "", line}); };
+  for (const char* text : {"nonsense", "candidate:", "candidate:1 1 UDP 1 300.1.1.1 9 typ host",
+                           "candidate:1 1 UDP 1 10.0.0.1 99999 typ host", "candidate:1 1 SMOKE 1 10.0.0.1 9 typ host",
+                           "candidate:1 x UDP 1 10.0.0.1 9 typ host", "candidate:1 1 UDP 1 10.0.0.1 9 host"})
+    BOOST_TEST((codeOf(add(text)) == Code::candidateInvalid));
+  BOOST_TEST((codeOf(add("candidate:1 1 UDP 1 10.0.0.1 9 typ host", 7)) == Code::candidateInvalid));
+  BOOST_TEST(add("").has_value());
+  BOOST_TEST(add("candidate:1 1 UDP 1 0a1b2c3d-0000.local 9 typ host").has_value());
+  BOOST_TEST(add("a=candidate:1 1 UDP 1 10.0.0.1 9 typ host").has_value());
+  BOOST_TEST(add("candidate:1 1 TCP 1 10.0.0.1 9 typ host tcptype active").has_value());
+}
+
+BOOST_AUTO_TEST_CASE(external_address_is_what_candidates_say) {
+  Session session({.sendVideo = "VP8"}, {.externalIPv4 = "203.0.113.7", .externalIPv6 = "2001:db8::7"});
+  session.connect();
+  BOOST_REQUIRE(session.events().waitFor([](const Recorder::Seen& seen) { return seen.gatheringDone; }));
+  for (const auto& candidate : session.events().seen().candidates)
+    BOOST_TEST((candidate.candidate.find(" 203.0.113.7 ") != std::string::npos ||
+                candidate.candidate.find(" 2001:db8::7 ") != std::string::npos));
+}
+
+BOOST_AUTO_TEST_CASE(port_range_and_interface_are_kept_to) {
+  const auto interface = firstInterface();
+  Session session({.sendVideo = "VP8"},
+                  {.networkInterfaces = interface.name, .iceTcp = false, .minPort = 45100, .maxPort = 45199});
+  session.connect();
+  BOOST_REQUIRE(session.events().waitFor([](const Recorder::Seen& seen) { return seen.gatheringDone; }));
+  const auto seen = session.events().seen();
+  BOOST_REQUIRE(!seen.candidates.empty());
+  for (const auto& candidate : seen.candidates) {
+    const auto parts = split(candidate.candidate, ' ');
+    BOOST_TEST(std::count(interface.addresses.begin(), interface.addresses.end(), parts[4]) == 1);
+    BOOST_TEST(toNumber(parts[5], 45100, 45199).has_value());
+    BOOST_TEST(parts[2] != "TCP");
+  }
+  BOOST_TEST(session.waitConnected());
+}
+
+BOOST_AUTO_TEST_CASE(settings_that_cannot_be_used_are_refused) {
+  const auto refused = [](WebRtcPeerOptions options) {
+    const auto made = WebRtcPeer::create(std::move(options), std::make_shared<Recorder>());
+    return codeOf(made) == Code::invalidArgument;
+  };
+  BOOST_TEST(refused({.turnUrl = "no-credentials.example"}));
+  BOOST_TEST(refused({.turnUrl = "u:p@h:1?transport=smoke"}));
+  BOOST_TEST(refused({.networkInterfaces = "nosuch0"}));
+  BOOST_TEST(refused({.minPort = 6000, .maxPort = 5000}));
+}
+
+BOOST_AUTO_TEST_CASE(directions_follow_the_options) {
+  const auto directionOfAnswer = [](BrowserOptions browser, WebRtcPeerOptions options) {
+    Session session(std::move(browser), std::move(options));
+    session.negotiate();
+    const auto sdp = parseSdp(session.answer);
+    return directionIn(*sdp, sdp->media.at(0));
+  };
+  const BrowserOptions both{.sendVideo = "VP8", .receiveVideo = "VP8"};
+  BOOST_TEST((directionOfAnswer(both, {}) == SdpDirection::sendrecv));
+  BOOST_TEST((directionOfAnswer(both, {.recvonly = true}) == SdpDirection::recvonly));
+  BOOST_TEST((directionOfAnswer(both, {.sendonly = true}) == SdpDirection::sendonly));
+  BOOST_TEST((directionOfAnswer({.sendVideo = "VP8"}, {}) == SdpDirection::recvonly));
+  BOOST_TEST((directionOfAnswer({.receiveVideo = "VP8"}, {}) == SdpDirection::sendonly));
+  BOOST_TEST((directionOfAnswer({.receiveVideo = "VP8"}, {.recvonly = true}) == SdpDirection::inactive));
+}
+
+BOOST_AUTO_TEST_CASE(format_mismatch_is_reported_in_either_order) {
+  Session presenter({.sendVideo = "VP8"});
+  presenter.connect();
+  for (const bool attachFirst : {true, false}) {
+    Session viewer({.receiveVideo = "H264"});
+    if (attachFirst) viewer.attachTo(presenter);
+    viewer.connect();
+    if (!attachFirst) viewer.attachTo(presenter);
+    BOOST_REQUIRE(viewer.events().waitFor(
+        [](const Recorder::Seen& seen) { return seen.failure(Code::formatMismatch) != nullptr; }));
+    const auto message = viewer.events().seen().failure(Code::formatMismatch)->message;
+    BOOST_TEST(message.find("VP8") != std::string::npos);
+    BOOST_TEST(message.find("H264") != std::string::npos);
+    BOOST_TEST(message.find("transcoding is not available") != std::string::npos);
+    BOOST_TEST(viewer.browser().packets(Kind::video) == 0);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(wrong_fingerprint_ends_the_connection_without_media) {
+  Session presenter({.sendVideo = "VP8", .channel = "chat"}, {.useDataChannels = true});
+  auto sdp = parseSdp(presenter.browser().createOffer());
+  BOOST_REQUIRE(sdp);
+  const std::string other = "sha-256 00:11:22:33:44:55:66:77:88:99:AA:BB:CC:DD:EE:FF:"
+                            "00:11:22:33:44:55:66:77:88:99:AA:BB:CC:DD:EE:FF";
+  for (auto& media : sdp->media)
+    for (auto& attribute : media.attributes)
+      if (attribute.key == "fingerprint") attribute.value = other;
+  const auto answer = presenter.peer().processOffer(toText(*sdp));
+  BOOST_REQUIRE(answer);
+  presenter.browser().acceptAnswer(*answer);
+  Session viewer({.receiveVideo = "VP8"});
+  viewer.attachTo(presenter);
+  viewer.connect();
+  presenter.trickle();
+  BOOST_REQUIRE(presenter.events().waitFor(
+      [](const Recorder::Seen& seen) { return seen.failure(Code::fingerprintMismatch) != nullptr; }));
+  std::this_thread::sleep_for(std::chrono::seconds(2));
+  const auto seen = presenter.events().seen();
+  BOOST_TEST(seen.connection.empty());
+  BOOST_TEST(seen.flow.empty());
+  BOOST_TEST(seen.channelsOpened.empty());
+  BOOST_TEST(viewer.browser().packets(Kind::video) == 0);
+  BOOST_TEST((codeOf(presenter.peer().gatherCandidates()) == Code::closed));
+}
+
+BOOST_AUTO_TEST_SUITE_END()
