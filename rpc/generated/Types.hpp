@@ -794,45 +794,45 @@ std::span<const std::string_view> namesOf(CertificateKeyType);
 
 /// Marks for routers: the code point goes into each outgoing packet's IP header.
 enum class DSCPValue {
-  /// Code point 0: best effort.
+  /// Packets are not marked.
   NO_DSCP,
-  /// Packets are left as the system sends them.
+  /// Not chosen: packets are not marked.
   NO_VALUE,
-  /// Audio of very low priority (RFC 8837): code point 8.
+  /// Audio of very low priority (RFC 8837).
   AUDIO_VERYLOW,
-  /// Audio of low priority (RFC 8837): code point 0.
+  /// Audio of low priority (RFC 8837).
   AUDIO_LOW,
-  /// Audio of medium priority (RFC 8837): code point 46.
+  /// Audio of medium priority (RFC 8837).
   AUDIO_MEDIUM,
-  /// Audio of high priority (RFC 8837): code point 46.
+  /// Audio of high priority (RFC 8837).
   AUDIO_HIGH,
-  /// Video of very low priority (RFC 8837): code point 8.
+  /// Video of very low priority (RFC 8837).
   VIDEO_VERYLOW,
-  /// Video of low priority (RFC 8837): code point 0.
+  /// Video of low priority (RFC 8837).
   VIDEO_LOW,
-  /// Interactive video of medium priority (RFC 8837): code point 36.
+  /// Interactive video of medium priority (RFC 8837).
   VIDEO_MEDIUM,
-  /// Video of medium priority that is not interactive (RFC 8837): code point 28.
+  /// Video of medium priority that is not interactive (RFC 8837).
   VIDEO_MEDIUM_THROUGHPUT,
-  /// Interactive video of high priority (RFC 8837): code point 36.
+  /// Interactive video of high priority (RFC 8837).
   VIDEO_HIGH,
-  /// Video of high priority that is not interactive (RFC 8837): code point 36.
+  /// Video of high priority that is not interactive (RFC 8837).
   VIDEO_HIGH_THROUGHPUT,
-  /// Data of very low priority (RFC 8837): code point 8.
+  /// Data of very low priority (RFC 8837).
   DATA_VERYLOW,
-  /// Data of low priority (RFC 8837): code point 0.
+  /// Data of low priority (RFC 8837).
   DATA_LOW,
-  /// Data of medium priority (RFC 8837): code point 10.
+  /// Data of medium priority (RFC 8837).
   DATA_MEDIUM,
-  /// Data of high priority (RFC 8837): code point 18.
+  /// Data of high priority (RFC 8837).
   DATA_HIGH,
-  /// What Chrome uses for high priority: code point 56.
+  /// What Chrome uses for high priority.
   CHROME_HIGH,
-  /// What Chrome uses for medium priority: code point 56.
+  /// What Chrome uses for medium priority.
   CHROME_MEDIUM,
-  /// What Chrome uses for low priority: code point 0.
+  /// What Chrome uses for low priority.
   CHROME_LOW,
-  /// What Chrome uses for very low priority: code point 8.
+  /// What Chrome uses for very low priority.
   CHROME_VERYLOW,
   /// Code point 0.
   CS0,

@@ -3,6 +3,7 @@
 #include <memory>
 
 #include "rpc/generated/Dispatch.hpp"
+#include "rpc/jsonrpc/JsonText.hpp"
 
 namespace headwater::rpc {
 
@@ -23,31 +24,9 @@ Json::CharReaderBuilder strictReader(size_t maxNesting) {
   return builder;
 }
 
-/// RFC 3629: JSON text is UTF-8; JsonCpp would pass on whatever bytes a string holds.
-bool isUtf8(std::string_view text) {
-  for (size_t i = 0; i < text.size();) {
-    const auto lead = static_cast<unsigned char>(text[i]);
-    const size_t length = lead < 0x80         ? 1
-                          : (lead >> 5) == 6  ? 2
-                          : (lead >> 4) == 14 ? 3
-                          : (lead >> 3) == 30 ? 4
-                                              : 0;
-    if (length == 0 || i + length > text.size()) return false;
-    uint32_t code = length == 1 ? lead : lead & (0x7F >> length);
-    for (size_t k = 1; k < length; ++k) {
-      const auto next = static_cast<unsigned char>(text[i + k]);
-      if ((next >> 6) != 2) return false;
-      code = (code << 6) | (next & 0x3F);
-    }
-    constexpr uint32_t kLeast[] = {0, 0, 0x80, 0x800, 0x10000};
-    if (code < kLeast[length] || code > 0x10FFFF || (code >= 0xD800 && code <= 0xDFFF)) return false;
-    i += length;
-  }
-  return true;
-}
-
 Result<Json::Value> parse(std::string_view text, size_t maxNesting) {
-  if (!isUtf8(text)) return failure(kParseError, "Parse error: the text is not UTF-8");
+  if (const char* fault = faultOfJsonText(text))
+    return failure(kParseError, std::string("Parse error: ") + fault);
   Json::Value root;
   std::string errors;
   try {

@@ -667,26 +667,26 @@ export type CertificateKeyType = 'RSA' | 'ECDSA';
 
 /**
  * Marks for routers: the code point goes into each outgoing packet's IP header.
- * - `NO_DSCP`: Code point 0: best effort.
- * - `NO_VALUE`: Packets are left as the system sends them.
- * - `AUDIO_VERYLOW`: Audio of very low priority (RFC 8837): code point 8.
- * - `AUDIO_LOW`: Audio of low priority (RFC 8837): code point 0.
- * - `AUDIO_MEDIUM`: Audio of medium priority (RFC 8837): code point 46.
- * - `AUDIO_HIGH`: Audio of high priority (RFC 8837): code point 46.
- * - `VIDEO_VERYLOW`: Video of very low priority (RFC 8837): code point 8.
- * - `VIDEO_LOW`: Video of low priority (RFC 8837): code point 0.
- * - `VIDEO_MEDIUM`: Interactive video of medium priority (RFC 8837): code point 36.
- * - `VIDEO_MEDIUM_THROUGHPUT`: Video of medium priority that is not interactive (RFC 8837): code point 28.
- * - `VIDEO_HIGH`: Interactive video of high priority (RFC 8837): code point 36.
- * - `VIDEO_HIGH_THROUGHPUT`: Video of high priority that is not interactive (RFC 8837): code point 36.
- * - `DATA_VERYLOW`: Data of very low priority (RFC 8837): code point 8.
- * - `DATA_LOW`: Data of low priority (RFC 8837): code point 0.
- * - `DATA_MEDIUM`: Data of medium priority (RFC 8837): code point 10.
- * - `DATA_HIGH`: Data of high priority (RFC 8837): code point 18.
- * - `CHROME_HIGH`: What Chrome uses for high priority: code point 56.
- * - `CHROME_MEDIUM`: What Chrome uses for medium priority: code point 56.
- * - `CHROME_LOW`: What Chrome uses for low priority: code point 0.
- * - `CHROME_VERYLOW`: What Chrome uses for very low priority: code point 8.
+ * - `NO_DSCP`: Packets are not marked.
+ * - `NO_VALUE`: Not chosen: packets are not marked.
+ * - `AUDIO_VERYLOW`: Audio of very low priority (RFC 8837).
+ * - `AUDIO_LOW`: Audio of low priority (RFC 8837).
+ * - `AUDIO_MEDIUM`: Audio of medium priority (RFC 8837).
+ * - `AUDIO_HIGH`: Audio of high priority (RFC 8837).
+ * - `VIDEO_VERYLOW`: Video of very low priority (RFC 8837).
+ * - `VIDEO_LOW`: Video of low priority (RFC 8837).
+ * - `VIDEO_MEDIUM`: Interactive video of medium priority (RFC 8837).
+ * - `VIDEO_MEDIUM_THROUGHPUT`: Video of medium priority that is not interactive (RFC 8837).
+ * - `VIDEO_HIGH`: Interactive video of high priority (RFC 8837).
+ * - `VIDEO_HIGH_THROUGHPUT`: Video of high priority that is not interactive (RFC 8837).
+ * - `DATA_VERYLOW`: Data of very low priority (RFC 8837).
+ * - `DATA_LOW`: Data of low priority (RFC 8837).
+ * - `DATA_MEDIUM`: Data of medium priority (RFC 8837).
+ * - `DATA_HIGH`: Data of high priority (RFC 8837).
+ * - `CHROME_HIGH`: What Chrome uses for high priority.
+ * - `CHROME_MEDIUM`: What Chrome uses for medium priority.
+ * - `CHROME_LOW`: What Chrome uses for low priority.
+ * - `CHROME_VERYLOW`: What Chrome uses for very low priority.
  * - `CS0`: Code point 0.
  * - `CS1`: Code point 8.
  * - `CS2`: Code point 16.
