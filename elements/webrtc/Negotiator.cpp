@@ -73,7 +73,7 @@ Expected<void> Negotiator::setDescription(const char* action, int sdpType, const
   return {};
 }
 
-Expected<Sdp> Negotiator::generate(const char* action, const char* field) {
+Expected<Sdp> Negotiator::generate(const char* action, const char* field, const std::string& fingerprint) {
   auto reply = gst::await(timeout_, [&](GstPromise* promise) {
     g_signal_emit_by_name(webrtcbin_.get(), action, nullptr, promise);
   });
@@ -83,7 +83,12 @@ Expected<Sdp> Negotiator::generate(const char* action, const char* field) {
   const Description description(made);
   if (!description) return negotiationFailed(action, "webrtcbin gave no description");
   const gst::CharPtr text(gst_sdp_message_as_text(description->sdp));
-  return parseSdp(text.get());
+  auto generated = parseSdp(text.get());
+  if (!generated || fingerprint.empty()) return generated;
+  for (auto& media : generated->media)
+    for (auto& attribute : media.attributes)
+      if (attribute.key == "fingerprint") attribute.value = fingerprint;
+  return generated;
 }
 
 Expected<Sdp> Negotiator::answer(const Sdp& offer, const Input& input, const OnTransports& onTransports) {
@@ -99,7 +104,7 @@ Expected<Sdp> Negotiator::answer(const Sdp& offer, const Input& input, const OnT
         return tl::make_unexpected(added.error());
   if (auto set = setDescription("set-remote-description", GST_WEBRTC_SDP_TYPE_OFFER, innerOffer(offer, plans_)); !set)
     return tl::make_unexpected(set.error());
-  const auto generated = generate("create-answer", "answer");
+  const auto generated = generate("create-answer", "answer", input.fingerprint);
   if (!generated) return tl::make_unexpected(generated.error());
   const auto inner = innerAnswer(offer, plans_, *generated, input.streams, input.limits);
   onTransports(plans_);
@@ -120,7 +125,7 @@ Expected<Sdp> Negotiator::offer(std::vector<OfferSection> sections, const Input&
         !added)
       return tl::make_unexpected(added.error());
   }
-  const auto generated = generate("create-offer", "offer");
+  const auto generated = generate("create-offer", "offer", input.fingerprint);
   if (!generated) return tl::make_unexpected(generated.error());
   if (generated->media.size() != offered_.size())
     return fail(Failure::Code::internal, "webrtcbin offers " + std::to_string(generated->media.size()) +

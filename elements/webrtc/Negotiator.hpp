@@ -19,6 +19,9 @@ class Negotiator {
     CodecPolicy policy;
     SectionLimits limits;
     LocalStream streams[2];  ///< audio, video
+    /// Of the certificate that we gave webrtcbin, "sha-256 AB:...": its own reckoning takes the key that follows the
+    /// certificate in the PEM text for a part of it. Empty: webrtcbin made the certificate and is right.
+    std::string fingerprint;
   };
   /// Called when webrtcbin has its transports, before it can connect them.
   using OnTransports = std::function<void(const std::vector<SectionPlan>&)>;
@@ -40,7 +43,7 @@ class Negotiator {
  private:
   Expected<void> addTransceiver(Kind kind, SdpDirection direction, const SdpCodec& codec, uint32_t ssrc);
   Expected<void> setDescription(const char* action, int sdpType, const Sdp& sdp);
-  Expected<Sdp> generate(const char* action, const char* field);
+  Expected<Sdp> generate(const char* action, const char* field, const std::string& fingerprint);
 
   const gst::Ptr<GstElement> webrtcbin_;
   const std::chrono::milliseconds timeout_;

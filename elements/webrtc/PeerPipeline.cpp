@@ -50,10 +50,11 @@ Expected<void> PeerPipeline::build(const WebRtcPeerOptions& options) {
   gst_pipeline_use_clock(GST_PIPELINE(pipeline_.get()), timeLine().clock.get());
   gst_element_set_start_time(pipeline_.get(), GST_CLOCK_TIME_NONE);
   gst_element_set_base_time(pipeline_.get(), timeLine().base);
+  certificate_ = dtlsCertificate(options.ecdsaCertificate);
   bus_.emplace(pipeline_.get(), callbacks_.onBus);
   elementAdded_ = gst::connect<void, GstBin*, GstElement*>(
       webrtcbin_.get(), "deep-element-added",
-      [onElement = callbacks_.onElement, certificate = dtlsCertificate(options.ecdsaCertificate)](
+      [onElement = callbacks_.onElement, certificate = certificate_](
           GstBin*, GstElement* element) {
         const auto factory = factoryOf(element);
         tune(element, factory, certificate);

@@ -36,6 +36,8 @@ class PeerPipeline {
   bool shutdown(std::chrono::milliseconds deadline);
 
   std::string dot(bool verbose) const;
+  /// The PEM text that DTLS was given; empty when GStreamer makes its own.
+  const std::string& certificate() const { return certificate_; }
 
   /// Pipelines whose shutdown missed its deadline and has not ended since.
   static int lingering();
@@ -45,6 +47,7 @@ class PeerPipeline {
   Expected<void> build(const WebRtcPeerOptions& options);
 
   Callbacks callbacks_;
+  std::string certificate_;
   mutable std::mutex mutex_;
   gst::Ptr<GstElement> pipeline_, webrtcbin_;
   std::optional<gst::Bus> bus_;

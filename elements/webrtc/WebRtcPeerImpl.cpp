@@ -1,6 +1,7 @@
 #include "elements/webrtc/WebRtcPeerImpl.hpp"
 
 #include "elements/gst/Property.hpp"
+#include "elements/webrtc/Fingerprint.hpp"
 #include "elements/webrtc/StatsReader.hpp"
 
 namespace headwater::media {
@@ -53,6 +54,7 @@ Negotiator::Input WebRtcPeerImpl::negotiationInput() const {
   input.limits = {limits_.maxAudioRecv, limits_.maxVideoRecv, limits_.minVideoRecv};
   input.streams[0] = streams_[0];
   input.streams[1] = streams_[1];
+  input.fingerprint = fingerprintOf(pipeline_->certificate(), "sha-256");
   return input;
 }
 

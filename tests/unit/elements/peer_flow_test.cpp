@@ -91,6 +91,16 @@ BOOST_DATA_TEST_CASE(peer_that_offers, data::make({"VP8", "H264"}), codec) {
   BOOST_TEST(viewer.browser().waitForLoudness(-30));
 }
 
+BOOST_AUTO_TEST_CASE(our_certificate_is_the_one_in_our_description) {
+  for (const bool ecdsa : {true, false})
+    for (const bool offers : {true, false}) {
+      Session session({.sendVideo = "VP8"}, {.ecdsaCertificate = ecdsa});
+      offers ? session.connectByOffer({.audio = false}) : session.connect();
+      BOOST_REQUIRE(session.waitConnected());
+      BOOST_TEST(session.browser().trustsPeer());
+    }
+}
+
 BOOST_AUTO_TEST_CASE(presenter_to_whom_the_peer_offers) {
   Session presenter({.sendVideo = "VP8"});
   presenter.connectByOffer({.audio = false, .video = true});

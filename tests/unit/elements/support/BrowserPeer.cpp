@@ -10,6 +10,8 @@
 #include "elements/gst/Promise.hpp"
 #include "elements/gst/Property.hpp"
 #include "elements/media/RtpHeader.hpp"
+#include "elements/sdp/Negotiation.hpp"
+#include "elements/webrtc/Fingerprint.hpp"
 
 namespace headwater::media::test {
 
@@ -249,6 +251,7 @@ std::string BrowserPeer::make(const char* action, const char* field) {
 }
 
 void BrowserPeer::set(const char* action, int type, const std::string& sdp) {
+  if (std::string(action) == "set-remote-description") remote_ = sdp;
   GstSDPMessage* message = nullptr;
   BOOST_REQUIRE(gst_sdp_message_new_from_text(sdp.c_str(), &message) == GST_SDP_OK);
   auto* description = gst_webrtc_session_description_new(static_cast<GstWebRTCSDPType>(type), message);
@@ -353,6 +356,17 @@ void BrowserPeer::sendBinary(const std::string& data) {
   BOOST_CHECK(gst_webrtc_data_channel_send_data_full(channel_.get(), bytes, &error));
   g_bytes_unref(bytes);
   const gst::ErrorPtr owned(error);
+}
+
+bool BrowserPeer::trustsPeer() const {
+  const auto description = parseSdp(remote_);
+  GArray* transceivers = nullptr;
+  g_signal_emit_by_name(webrtcbin_.get(), "get-transceivers", &transceivers);
+  BOOST_REQUIRE(description && transceivers && transceivers->len > 0);
+  const auto receiver = gst::getObject<GObject>(g_array_index(transceivers, GObject*, 0), "receiver");
+  const auto transport = gst::getObject<GObject>(receiver.get(), "transport");
+  g_array_unref(transceivers);
+  return matchesFingerprint(gst::getString(transport.get(), "remote-certificate"), fingerprintsOf(*description));
 }
 
 void BrowserPeer::goSilent() {

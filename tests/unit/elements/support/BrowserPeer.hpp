@@ -61,6 +61,8 @@ class BrowserPeer {
   std::vector<std::string> messages() const;
   bool waitForMessages(size_t count, std::chrono::seconds deadline = std::chrono::seconds(20)) const;
 
+  /// What a browser does and webrtcbin 1.22 does not: whether our certificate is the one in our SDP.
+  bool trustsPeer() const;
   /// Holds the pad on which packets leave or arrive, as a network that has gone silent does.
   void goSilent();
   GstElement* webrtcbin() const { return webrtcbin_.get(); }
@@ -79,6 +81,7 @@ class BrowserPeer {
   void note(const std::function<void()>& change);
 
   const BrowserOptions options_;
+  std::string remote_;  ///< description
   gst::Ptr<GstElement> pipeline_, webrtcbin_;
   std::optional<gst::Bus> bus_;
   std::vector<gst::SignalConnection> signals_;
