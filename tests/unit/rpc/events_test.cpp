@@ -1,0 +1,131 @@
+// Events as clients of Kurento see them, compared with what a Kurento 7.3.1 sent.
+#include <json/json.h>
+
+#include <boost/test/unit_test.hpp>
+#include <set>
+
+#include "rpc/generated/Codecs.hpp"
+#include "rpc/generated/Registry.hpp"
+#include "rpc/jsonrpc/Message.hpp"
+
+using namespace headwater::rpc;
+
+namespace {
+
+Json::Value json(const std::string& text) {
+  Json::Value value;
+  std::string errors;
+  const std::unique_ptr<Json::CharReader> reader(Json::CharReaderBuilder().newCharReader());
+  BOOST_REQUIRE_MESSAGE(reader->parse(text.data(), text.data() + text.size(), &value, &errors), errors);
+  return value;
+}
+
+template <class Event>
+Event raised() {
+  Event event;
+  event.source = "p/e";
+  event.timestampMillis = "1795241861824";
+  return event;
+}
+
+Json::Value sent(const api::Event& event) { return json(printEvent("p/e", event)); }
+
+/// What a Kurento sent, with its ids and times exchanged for ours.
+Json::Value recorded(const std::string& type, const std::string& data) {
+  return json(R"({"jsonrpc":"2.0","method":"onEvent","params":{"value":{"object":"p/e","type":")" + type +
+              R"(","data":)" + data + "}}}");
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(events)
+
+BOOST_AUTO_TEST_CASE(a_candidate) {
+  auto event = raised<api::event::IceCandidateFound>();
+  event.candidate = {"candidate:1 1 UDP 2015363327 192.0.2.10 44825 typ host", "0", 0};
+  BOOST_TEST(sent(event) == recorded("IceCandidateFound", R"({"candidate":{"__module__":"kurento",
+      "__type__":"IceCandidate","candidate":"candidate:1 1 UDP 2015363327 192.0.2.10 44825 typ host",
+      "sdpMLineIndex":0,"sdpMid":"0"},"source":"p/e","tags":[],"timestampMillis":"1795241861824",
+      "type":"IceCandidateFound"})"));
+}
+
+BOOST_AUTO_TEST_CASE(a_state_of_ice) {
+  auto event = raised<api::event::IceComponentStateChanged>();
+  event.streamId = 1;
+  event.componentId = 1;
+  event.state = api::IceComponentState::GATHERING;
+  BOOST_TEST(sent(event) == recorded("IceComponentStateChanged", R"({"componentId":1,"source":"p/e",
+      "state":"GATHERING","streamId":1,"tags":[],"timestampMillis":"1795241861824",
+      "type":"IceComponentStateChanged"})"));
+}
+
+BOOST_AUTO_TEST_CASE(events_without_members_of_their_own) {
+  for (const api::Event& event :
+       {api::Event(raised<api::event::MediaSessionStarted>()), api::Event(raised<api::event::IceGatheringDone>()),
+        api::Event(raised<api::event::Recording>()), api::Event(raised<api::event::Paused>())}) {
+    const std::string type(api::eventName(event));
+    BOOST_TEST(sent(event) == recorded(type, R"({"source":"p/e","tags":[],"timestampMillis":"1795241861824","type":")" +
+                                                 type + "\"}"));
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_connection_of_elements) {
+  auto event = raised<api::event::ElementConnected>();
+  event.sink = "p/s";
+  event.mediaType = api::MediaType::AUDIO;
+  event.sourceMediaDescription = event.sinkMediaDescription = "default";
+  BOOST_TEST(sent(event) == recorded("ElementConnected", R"({"mediaType":"AUDIO","sink":"p/s",
+      "sinkMediaDescription":"default","source":"p/e","sourceMediaDescription":"default","tags":[],
+      "timestampMillis":"1795241861824","type":"ElementConnected"})"));
+}
+
+// The type in the data of an Error is the kind of error, not the event's name.
+BOOST_AUTO_TEST_CASE(an_error) {
+  auto event = raised<api::event::Error>();
+  event.description = "Invalid URI";
+  event.errorCode = 0;
+  event.type = "INVALID_URI";
+  BOOST_TEST(sent(event) == recorded("Error", R"({"description":"Invalid URI","errorCode":0,"source":"p/e",
+      "tags":[],"timestampMillis":"1795241861824","type":"INVALID_URI"})"));
+}
+
+// Events of the server manager are no media events: their data has no type.
+BOOST_AUTO_TEST_CASE(the_life_of_objects) {
+  auto created = raised<api::event::ObjectCreated>();
+  created.object = "p";
+  BOOST_TEST(sent(created) == recorded("ObjectCreated", R"({"object":"p","source":"p/e","tags":[],
+      "timestampMillis":"1795241861824"})"));
+  auto destroyed = raised<api::event::ObjectDestroyed>();
+  destroyed.objectId = "p";
+  BOOST_TEST(sent(destroyed) == recorded("ObjectDestroyed", R"({"objectId":"p","source":"p/e","tags":[],
+      "timestampMillis":"1795241861824"})"));
+}
+
+BOOST_AUTO_TEST_CASE(tags_are_structures) {
+  api::Event event = raised<api::event::UriEndpointStateChanged>();
+  std::get<api::event::UriEndpointStateChanged>(event).state = api::UriEndpointState::START;
+  api::base(event).tags = {{"key", "value"}};
+  BOOST_TEST(sent(event) == recorded("UriEndpointStateChanged", R"({"source":"p/e","state":"START",
+      "tags":[{"__module__":"kurento","__type__":"Tag","key":"key","value":"value"}],
+      "timestampMillis":"1795241861824","type":"UriEndpointStateChanged"})"));
+}
+
+namespace {
+template <size_t... Index>
+std::set<std::string> allNames(std::index_sequence<Index...>) {
+  return {std::string(api::eventName(std::variant_alternative_t<Index, api::Event>{}))...};
+}
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(every_event_of_every_class_can_be_raised) {
+  const auto known = allNames(std::make_index_sequence<std::variant_size_v<api::Event>>());
+  BOOST_TEST(known.size() == 26U);
+  std::set<std::string> raisedByClasses;
+  for (const auto& module : api::modules())
+    for (const auto factory : module.factories)
+      for (const auto event : api::findClass(factory)->events) raisedByClasses.emplace(event);
+  for (const auto event : api::findClass("ServerManager")->events) raisedByClasses.emplace(event);
+  BOOST_TEST(known == raisedByClasses, boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_SUITE_END()
