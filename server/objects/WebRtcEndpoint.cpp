@@ -17,9 +17,7 @@ media::WebRtcPeerOptions peerOptions(const Config::WebRtc& config, const api::We
   options.recvonly = params.recvonly;
   options.sendonly = params.sendonly;
   options.useDataChannels = params.useDataChannels;
-  // Kurento's default is RSA; an ECDSA certificate is what browsers use and costs a tenth to make, so RSA is
-  // only for those who ask for it, which cannot be told from the default on the wire.
-  options.ecdsaCertificate = true;
+  options.ecdsaCertificate = params.certificateKeyType == api::CertificateKeyType::ECDSA;
   options.dscp = dscpCodePoint(params.qosDscp);
   options.turnUrl = config.turnURL;
   options.networkInterfaces = config.networkInterfaces;
