@@ -1,7 +1,7 @@
 """Interfaces.hpp: the API's classes, as the server implements them."""
 from cpp_common import (HEADER, call_line, close_namespace, comment, open_namespace, result_type,
                         value_parameter)
-from schema import operations
+from schema import operations, with_default
 
 OBJECT_MEMBERS = """  virtual ~MediaObject() = default;
   virtual const std::string& id() const = 0;
@@ -10,15 +10,15 @@ OBJECT_MEMBERS = """  virtual ~MediaObject() = default;
 
 
 def operation_doc(operation):
-    text = operation.doc or ""
-    for value in operation.params:
-        if value.doc and not operation.property:
-            text += f"\n@param {value.name} {value.doc}"
-            if "default" in value:
-                text += f" Default: {value.default}."
+    if operation.property:  # once for the getter and the setter
+        return "" if operation.params else operation.doc
+    lines = [operation.doc or ""]
+    lines += [f"@param {value.name} {with_default(value)}" for value in operation.params]
     if operation.returnDoc:
-        text += f"\n@return {operation.returnDoc}"
-    return text.strip()
+        lines.append(f"@return {operation.returnDoc}")
+    if operation.errors:
+        lines.append(f"Errors: {', '.join(operation.errors)}.")
+    return "\n".join(lines)
 
 
 def declaration(schema, each):

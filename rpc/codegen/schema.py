@@ -148,6 +148,9 @@ class Schema:
                 raise SchemaError(f"{each.name}.{prop.name}: access is one of {', '.join(ACCESS)}")
         for method in each.methods:
             self._check_values(f"{each.name}.{method.name}", method.params)
+            for error in method.errors or []:
+                if error not in {known.name for known in self.errors}:
+                    raise SchemaError(f"{each.name}.{method.name} fails with the unknown error {error}")
             if method.returns:
                 self._check_type(each.name, Named(name=method.name, type=method.returns))
         for event in each.events:
@@ -198,6 +201,15 @@ def operations(each):
             value = Named(name=prop.name, type=prop.type, doc=prop.doc)
             found.append(Named(name=f"set{capital}", params=[value], doc=prop.doc, property=prop))
     return found + each.methods
+
+
+def with_default(value):
+    """A value's description, and its default where that says something."""
+    doc = value.doc or ""
+    if "default" in value and value.default not in ({}, ""):
+        shown = json.dumps(value.default) if not isinstance(value.default, str) else f"`{value.default}`"
+        doc += f" Default: {shown}."
+    return doc.strip()
 
 
 def load(folder=SCHEMA):

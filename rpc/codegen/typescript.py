@@ -1,8 +1,7 @@
 """client-sdk/js/src/generated: the API in TypeScript, on top of the hand-written MediaObject.ts."""
 import textwrap
 
-from cpp_common import capital
-from schema import PRIMITIVES, base_of, operations
+from schema import base_of, operations, with_default
 
 FOLDER = "client-sdk/js/src/generated"
 HEADER = "// Generated from rpc/schema by rpc/codegen/generate.py: do not edit.\n"
@@ -35,14 +34,6 @@ def tsdoc(text, indent=0):
 
 def quoted(names):
     return ", ".join(f"'{name}'" for name in names)
-
-
-def with_default(value):
-    doc = value.doc or ""
-    if "default" in value and value.default not in ({}, "", None):
-        shown = str(value.default).lower() if isinstance(value.default, bool) else value.default
-        doc += f" Default: {shown}."
-    return doc.strip()
 
 
 def field(value, indent=2):
@@ -215,6 +206,8 @@ def method_doc(operation):
     text += "".join(f"\n@param {value.name} - {with_default(value)}" for value in operation.params if value.doc)
     if operation.returnDoc:
         text += f"\n@returns {operation.returnDoc}"
+    if operation.errors:
+        text += f"\n@throws HeadwaterError of type {', '.join(f'`{name}`' for name in operation.errors)}"
     return text.strip()
 
 

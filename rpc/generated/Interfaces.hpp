@@ -56,11 +56,9 @@ class MediaObject {
   virtual Result<std::vector<std::shared_ptr<MediaObject>>> getChildren() = 0;
   /// A text for people, for logs and dumps. The id until it is set.
   virtual Result<std::string> getName() = 0;
-  /// A text for people, for logs and dumps. The id until it is set.
   virtual Result<void> setName(const std::string& name) = 0;
   /// Whether events of this object carry its tags.
   virtual Result<bool> getSendTagsInEvents() = 0;
-  /// Whether events of this object carry its tags.
   virtual Result<void> setSendTagsInEvents(const bool& sendTagsInEvents) = 0;
   /// When the object was made, in seconds since 1970-01-01 UTC.
   virtual Result<int> getCreationTime() = 0;
@@ -74,6 +72,7 @@ class MediaObject {
   /// Reads one tag.
   /// @param key Name of the tag.
   /// @return The text of the tag.
+  /// Errors: MEDIA_OBJECT_TAG_KEY_NOT_FOUND.
   virtual Result<std::string> getTag(const std::string& key) = 0;
   /// Reads all tags.
   /// @return The tags, sorted by key.
@@ -96,6 +95,7 @@ class ServerManager : public virtual MediaObject {
   /// Reads the description of a module: its classes, events and types.
   /// @param moduleName Name of the module: core, elements or filters.
   /// @return The description, as JSON text.
+  /// Errors: SERVER_MANAGER_ERROR_KMD_NOT_FOUND.
   virtual Result<std::string> getKmd(const std::string& moduleName) = 0;
   /// Counts the processors that the server may use.
   /// @return At least 1. CPU affinity is taken into account.
@@ -117,16 +117,12 @@ class MediaElement : public virtual MediaObject {
   /// The bitrate at which video for this element is encoded where the server encodes, in bit/s; 0: chosen by
   /// the server.
   virtual Result<int> getEncoderBitrate() = 0;
-  /// The bitrate at which video for this element is encoded where the server encodes, in bit/s; 0: chosen by
-  /// the server.
   virtual Result<void> setEncoderBitrate(const int& encoderBitrate) = 0;
   /// The lower bound of that bitrate, in bit/s; 0: none.
   virtual Result<int> getMinEncoderBitrate() = 0;
-  /// The lower bound of that bitrate, in bit/s; 0: none.
   virtual Result<void> setMinEncoderBitrate(const int& minEncoderBitrate) = 0;
   /// The upper bound of that bitrate, in bit/s; 0: none.
   virtual Result<int> getMaxEncoderBitrate() = 0;
-  /// The upper bound of that bitrate, in bit/s; 0: none.
   virtual Result<void> setMaxEncoderBitrate(const int& maxEncoderBitrate) = 0;
   /// Lists the connections that bring media to this element.
   /// @param mediaType Only connections of that type; all when it is not given.
@@ -148,6 +144,7 @@ class MediaElement : public virtual MediaObject {
   /// given.
   /// @param sinkMediaDescription As which of several streams of that type the sink takes it. `default` when
   /// it is not given.
+  /// Errors: CONNECT_ERROR.
   virtual Result<void> connect(const std::shared_ptr<MediaElement>& sink,
                                const std::optional<MediaType>& mediaType,
                                const std::optional<std::string>& sourceMediaDescription,
@@ -183,20 +180,23 @@ class MediaElement : public virtual MediaObject {
   virtual Result<StatsMap> getStats(const std::optional<MediaType>& mediaType) = 0;
   /// Tells whether media has arrived at this element within the last moments.
   /// @param mediaType AUDIO or VIDEO.
-  /// @param sinkMediaDescription Which of several streams of that type. Default: default.
+  /// @param sinkMediaDescription Which of several streams of that type. Default: `default`.
   /// @return Whether it flows.
+  /// Errors: MEDIA_OBJECT_ILLEGAL_PARAM_ERROR.
   virtual Result<bool> isMediaFlowingIn(const MediaType& mediaType,
                                         const std::optional<std::string>& sinkMediaDescription) = 0;
   /// Tells whether this element has sent media within the last moments.
   /// @param mediaType AUDIO or VIDEO.
-  /// @param sourceMediaDescription Which of several streams of that type. Default: default.
+  /// @param sourceMediaDescription Which of several streams of that type. Default: `default`.
   /// @return Whether it flows.
+  /// Errors: MEDIA_OBJECT_ILLEGAL_PARAM_ERROR.
   virtual Result<bool> isMediaFlowingOut(const MediaType& mediaType,
                                          const std::optional<std::string>& sourceMediaDescription) = 0;
   /// Tells whether media is decoded and encoded anew on its way through this element.
   /// @param mediaType AUDIO or VIDEO.
-  /// @param binName Which of several adapters of that type. Default: default.
+  /// @param binName Which of several adapters of that type. Default: `default`.
   /// @return Whether it is transcoded.
+  /// Errors: MEDIA_OBJECT_ILLEGAL_PARAM_ERROR.
   virtual Result<bool> isMediaTranscoding(const MediaType& mediaType,
                                           const std::optional<std::string>& binName) = 0;
 };
@@ -266,7 +266,6 @@ class MediaPipeline : public virtual MediaObject {
   static constexpr std::string_view kClassName = "MediaPipeline";
   /// Whether elements measure how long media takes through them, for getStats.
   virtual Result<bool> getLatencyStats() = 0;
-  /// Whether elements measure how long media takes through them, for getStats.
   virtual Result<void> setLatencyStats(const bool& latencyStats) = 0;
   /// Draws the GStreamer elements at work in the pipeline.
   /// @param details How much the drawing shows. SHOW_VERBOSE when it is not given.
@@ -285,32 +284,34 @@ class SdpEndpoint : public virtual SessionEndpoint {
   /// The most that the other side is asked to send for all audio, in kbit/s; 0: no limit. Set it before
   /// negotiating.
   virtual Result<int> getMaxAudioRecvBandwidth() = 0;
-  /// The most that the other side is asked to send for all audio, in kbit/s; 0: no limit. Set it before
-  /// negotiating.
   virtual Result<void> setMaxAudioRecvBandwidth(const int& maxAudioRecvBandwidth) = 0;
   /// The most that the other side is asked to send for all video, in kbit/s; 0: no limit. Set it before
   /// negotiating.
   virtual Result<int> getMaxVideoRecvBandwidth() = 0;
-  /// The most that the other side is asked to send for all video, in kbit/s; 0: no limit. Set it before
-  /// negotiating.
   virtual Result<void> setMaxVideoRecvBandwidth(const int& maxVideoRecvBandwidth) = 0;
   /// Makes an offer for the other side, whose answer then goes to processAnswer.
   /// @param options What the offer asks for; everything when it is not given.
   /// @return The offer, as SDP.
+  /// Errors: SDP_END_POINT_ALREADY_NEGOTIATED, SDP_END_POINT_GENERATE_OFFER_ERROR.
   virtual Result<std::string> generateOffer(const std::optional<OfferOptions>& options) = 0;
   /// Takes an offer of the other side and answers it.
   /// @param offer The offer, as SDP.
   /// @return The answer, as SDP.
+  /// Errors: SDP_PARSE_ERROR, SDP_END_POINT_ALREADY_NEGOTIATED, SDP_END_POINT_PROCESS_OFFER_ERROR.
   virtual Result<std::string> processOffer(const std::string& offer) = 0;
   /// Takes the other side's answer to the offer of generateOffer.
   /// @param answer The answer, as SDP.
   /// @return The server's own description after the negotiation, as SDP.
+  /// Errors: SDP_PARSE_ERROR, SDP_END_POINT_NOT_OFFER_GENERATED, SDP_END_POINT_ANSWER_ALREADY_PROCCESED,
+  /// SDP_END_POINT_PROCESS_ANSWER_ERROR.
   virtual Result<std::string> processAnswer(const std::string& answer) = 0;
   /// Reads what the server described itself with.
   /// @return Its offer or answer, as SDP.
+  /// Errors: SDP_END_POINT_NO_LOCAL_SDP_ERROR.
   virtual Result<std::string> getLocalSessionDescriptor() = 0;
   /// Reads what the other side described itself with.
   /// @return Its offer or answer, as SDP.
+  /// Errors: SDP_END_POINT_NO_REMOTE_SDP_ERROR.
   virtual Result<std::string> getRemoteSessionDescriptor() = 0;
 };
 
@@ -321,16 +322,12 @@ class BaseRtpEndpoint : public virtual SdpEndpoint {
   /// The least that the other side is asked to send for video, whatever the network seems to carry, in
   /// kbit/s; 0: no limit.
   virtual Result<int> getMinVideoRecvBandwidth() = 0;
-  /// The least that the other side is asked to send for video, whatever the network seems to carry, in
-  /// kbit/s; 0: no limit.
   virtual Result<void> setMinVideoRecvBandwidth(const int& minVideoRecvBandwidth) = 0;
   /// The least that is sent for video, whatever the other side reports, in kbit/s; 0: no limit.
   virtual Result<int> getMinVideoSendBandwidth() = 0;
-  /// The least that is sent for video, whatever the other side reports, in kbit/s; 0: no limit.
   virtual Result<void> setMinVideoSendBandwidth(const int& minVideoSendBandwidth) = 0;
   /// The most that is sent for video where the server encodes, in kbit/s; 0: no limit.
   virtual Result<int> getMaxVideoSendBandwidth() = 0;
-  /// The most that is sent for video where the server encodes, in kbit/s; 0: no limit.
   virtual Result<void> setMaxVideoSendBandwidth(const int& maxVideoSendBandwidth) = 0;
   /// Whether media has arrived lately.
   virtual Result<MediaState> getMediaState() = 0;
@@ -339,12 +336,9 @@ class BaseRtpEndpoint : public virtual SdpEndpoint {
   /// The greatest RTP packet that the server makes when it packs encoded media, in bytes, without UDP and IP
   /// headers.
   virtual Result<int> getMtu() = 0;
-  /// The greatest RTP packet that the server makes when it packs encoded media, in bytes, without UDP and IP
-  /// headers.
   virtual Result<void> setMtu(const int& mtu) = 0;
   /// How the bandwidth estimate of REMB is made.
   virtual Result<RembParams> getRembParams() = 0;
-  /// How the bandwidth estimate of REMB is made.
   virtual Result<void> setRembParams(const RembParams& rembParams) = 0;
   /// Asks the sender of video for a keyframe (RFC 4585 PLI). Requests are merged, so asking often does not
   /// flood the sender.
@@ -446,8 +440,6 @@ class PlayerEndpoint : public virtual UriEndpoint {
   /// Where it is, in milliseconds from the beginning. Setting it goes there; PLAYER_SEEK_FAIL when that is
   /// not possible.
   virtual Result<int64_t> getPosition() = 0;
-  /// Where it is, in milliseconds from the beginning. Setting it goes there; PLAYER_SEEK_FAIL when that is
-  /// not possible.
   virtual Result<void> setPosition(const int64_t& position) = 0;
   /// Starts to play, or goes on after a pause.
   virtual Result<void> play() = 0;
@@ -477,38 +469,27 @@ class WebRtcEndpoint : public virtual BaseRtpEndpoint {
   /// Names of the network interfaces to use, separated by commas; empty: all. To be set before
   /// gatherCandidates.
   virtual Result<std::string> getNetworkInterfaces() = 0;
-  /// Names of the network interfaces to use, separated by commas; empty: all. To be set before
-  /// gatherCandidates.
   virtual Result<void> setNetworkInterfaces(const std::string& networkInterfaces) = 0;
   /// Whether candidates for TCP (RFC 6544) are gathered too. To be set before gatherCandidates.
   virtual Result<bool> getIceTcp() = 0;
-  /// Whether candidates for TCP (RFC 6544) are gathered too. To be set before gatherCandidates.
   virtual Result<void> setIceTcp(const bool& iceTcp) = 0;
   /// IP address of the STUN server; empty: none. To be set before gatherCandidates.
   virtual Result<std::string> getStunServerAddress() = 0;
-  /// IP address of the STUN server; empty: none. To be set before gatherCandidates.
   virtual Result<void> setStunServerAddress(const std::string& stunServerAddress) = 0;
   /// Port of the STUN server: 1 to 65535. To be set before gatherCandidates.
   virtual Result<int> getStunServerPort() = 0;
-  /// Port of the STUN server: 1 to 65535. To be set before gatherCandidates.
   virtual Result<void> setStunServerPort(const int& stunServerPort) = 0;
   /// The TURN server as `user:password@address:port`, with `?transport=udp`, `tcp` or `tls` where it is not
   /// UDP; empty: none. To be set before gatherCandidates.
   virtual Result<std::string> getTurnUrl() = 0;
-  /// The TURN server as `user:password@address:port`, with `?transport=udp`, `tcp` or `tls` where it is not
-  /// UDP; empty: none. To be set before gatherCandidates.
   virtual Result<void> setTurnUrl(const std::string& turnUrl) = 0;
   /// The IPv4 address to put into all host candidates instead of their own; empty: their own. To be set
   /// before gatherCandidates.
   virtual Result<std::string> getExternalIPv4() = 0;
-  /// The IPv4 address to put into all host candidates instead of their own; empty: their own. To be set
-  /// before gatherCandidates.
   virtual Result<void> setExternalIPv4(const std::string& externalIPv4) = 0;
   /// The IPv6 address to put into all host candidates instead of their own; empty: their own. To be set
   /// before gatherCandidates.
   virtual Result<std::string> getExternalIPv6() = 0;
-  /// The IPv6 address to put into all host candidates instead of their own; empty: their own. To be set
-  /// before gatherCandidates.
   virtual Result<void> setExternalIPv6(const std::string& externalIPv6) = 0;
   /// The pairs of candidates in use, one for each component.
   virtual Result<std::vector<IceCandidatePair>> getICECandidatePairs() = 0;
@@ -517,19 +498,22 @@ class WebRtcEndpoint : public virtual BaseRtpEndpoint {
   /// The state of DTLS, one entry for each component.
   virtual Result<std::vector<DtlsConnection>> getDtlsConnectionState() = 0;
   /// Starts to look for candidates. Each is told by IceCandidateFound, the end by IceGatheringDone.
+  /// Errors: ICE_GATHER_CANDIDATES_ERROR.
   virtual Result<void> gatherCandidates() = 0;
   /// Takes a candidate of the other side. It may come before the other side's description.
   /// @param candidate The candidate. An empty one says that there are no more.
+  /// Errors: ICE_ADD_CANDIDATE_ERROR.
   virtual Result<void> addIceCandidate(const IceCandidate& candidate) = 0;
   /// Opens a data channel; DataChannelOpened tells its number. Without maxPacketLifeTime and maxRetransmits
   /// it is reliable; at most one of them may be given.
-  /// @param label Its name, for the application. Default: .
-  /// @param ordered Whether messages arrive in the order in which they were sent. Default: True.
+  /// @param label Its name, for the application.
+  /// @param ordered Whether messages arrive in the order in which they were sent. Default: true.
   /// @param maxPacketLifeTime For how long a message is sent again when it is lost, in milliseconds; -1:
   /// without an end. Default: -1.
   /// @param maxRetransmits How often a message is sent again when it is lost; -1: until it arrives. Default:
   /// -1.
-  /// @param protocol Name of the protocol that is spoken on it, for the application. Default: .
+  /// @param protocol Name of the protocol that is spoken on it, for the application.
+  /// Errors: MEDIA_OBJECT_OPERATION_NOT_SUPPORTED.
   virtual Result<void> createDataChannel(const std::optional<std::string>& label,
                                          const std::optional<bool>& ordered,
                                          const std::optional<int>& maxPacketLifeTime,
@@ -537,6 +521,7 @@ class WebRtcEndpoint : public virtual BaseRtpEndpoint {
                                          const std::optional<std::string>& protocol) = 0;
   /// Closes a data channel.
   /// @param channelId Its number: 0 to 65534.
+  /// Errors: MEDIA_OBJECT_OPERATION_NOT_SUPPORTED, MEDIA_OBJECT_ILLEGAL_PARAM_ERROR.
   virtual Result<void> closeDataChannel(const int& channelId) = 0;
 };
 
@@ -552,6 +537,7 @@ class FaceOverlayFilter : public virtual Filter {
   /// @param offsetYPercent How far below the face it lies, as part of the face's height: -1 to 1.
   /// @param widthPercent Its width, as part of the face's width; greater than 0.
   /// @param heightPercent Its height, as part of the face's height; greater than 0.
+  /// Errors: URI_PATH_FILE_NOT_FOUND.
   virtual Result<void> setOverlayedImage(const std::string& uri, const double& offsetXPercent,
                                          const double& offsetYPercent, const double& widthPercent,
                                          const double& heightPercent) = 0;
@@ -566,6 +552,7 @@ class GStreamerFilter : public virtual Filter {
   /// Changes a setting of the element.
   /// @param propertyName Name of the setting.
   /// @param propertyValue New value, as text.
+  /// Errors: MARSHALL_ERROR.
   virtual Result<void> setElementProperty(const std::string& propertyName,
                                           const std::string& propertyValue) = 0;
 };
@@ -587,6 +574,7 @@ class ImageOverlayFilter : public virtual Filter {
   /// @param keepAspectRatio Whether its shape is kept, so that it may become smaller than that.
   /// @param center Whether it lies in the middle of its place when its shape is kept; at its upper left
   /// corner otherwise.
+  /// Errors: URI_PATH_FILE_NOT_FOUND.
   virtual Result<void> addImage(const std::string& id, const std::string& uri, const double& offsetXPercent,
                                 const double& offsetYPercent, const double& widthPercent,
                                 const double& heightPercent, const bool& keepAspectRatio,

@@ -40,6 +40,11 @@ class Refusals(unittest.TestCase):
         self.refuse("Hub raises the unknown event Bang",
                     lambda modules: find(modules["core"]["classes"], "Hub")["events"].append("Bang"))
 
+    def test_an_unknown_error(self):
+        def change(modules):
+            find(find(modules["core"]["classes"], "MediaObject")["methods"], "getTag")["errors"] = ["OOPS"]
+        self.refuse("MediaObject.getTag fails with the unknown error OOPS", change)
+
     def test_an_unknown_ancestor(self):
         self.refuse("Mixer extends the unknown Hubb",
                     lambda modules: find(modules["elements"]["classes"], "Mixer").update(extends="Hubb"))

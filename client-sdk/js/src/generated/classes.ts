@@ -128,6 +128,7 @@ export class MediaObject<E extends MediaObjectEvents = MediaObjectEvents> extend
    * Reads one tag.
    * @param key - Name of the tag.
    * @returns The text of the tag.
+   * @throws HeadwaterError of type `MEDIA_OBJECT_TAG_KEY_NOT_FOUND`
    */
   getTag(key: string): Promise<string> {
     return this.invoke('getTag', { key });
@@ -171,6 +172,7 @@ export class ServerManager<E extends ServerManagerEvents = ServerManagerEvents> 
    * Reads the description of a module: its classes, events and types.
    * @param moduleName - Name of the module: core, elements or filters.
    * @returns The description, as JSON text.
+   * @throws HeadwaterError of type `SERVER_MANAGER_ERROR_KMD_NOT_FOUND`
    */
   getKmd(moduleName: string): Promise<string> {
     return this.invoke('getKmd', { moduleName });
@@ -272,6 +274,7 @@ export class MediaElement<E extends MediaElementEvents = MediaElementEvents> ext
    * given.
    * @param sinkMediaDescription - As which of several streams of that type the sink takes it. `default` when
    * it is not given.
+   * @throws HeadwaterError of type `CONNECT_ERROR`
    */
   connect(
     sink: MediaElement,
@@ -346,8 +349,9 @@ export class MediaElement<E extends MediaElementEvents = MediaElementEvents> ext
   /**
    * Tells whether media has arrived at this element within the last moments.
    * @param mediaType - AUDIO or VIDEO.
-   * @param sinkMediaDescription - Which of several streams of that type. Default: default.
+   * @param sinkMediaDescription - Which of several streams of that type. Default: `default`.
    * @returns Whether it flows.
+   * @throws HeadwaterError of type `MEDIA_OBJECT_ILLEGAL_PARAM_ERROR`
    */
   isMediaFlowingIn(mediaType: MediaType, sinkMediaDescription?: string): Promise<boolean> {
     return this.invoke('isMediaFlowingIn', { mediaType, sinkMediaDescription });
@@ -356,8 +360,9 @@ export class MediaElement<E extends MediaElementEvents = MediaElementEvents> ext
   /**
    * Tells whether this element has sent media within the last moments.
    * @param mediaType - AUDIO or VIDEO.
-   * @param sourceMediaDescription - Which of several streams of that type. Default: default.
+   * @param sourceMediaDescription - Which of several streams of that type. Default: `default`.
    * @returns Whether it flows.
+   * @throws HeadwaterError of type `MEDIA_OBJECT_ILLEGAL_PARAM_ERROR`
    */
   isMediaFlowingOut(mediaType: MediaType, sourceMediaDescription?: string): Promise<boolean> {
     return this.invoke('isMediaFlowingOut', { mediaType, sourceMediaDescription });
@@ -366,8 +371,9 @@ export class MediaElement<E extends MediaElementEvents = MediaElementEvents> ext
   /**
    * Tells whether media is decoded and encoded anew on its way through this element.
    * @param mediaType - AUDIO or VIDEO.
-   * @param binName - Which of several adapters of that type. Default: default.
+   * @param binName - Which of several adapters of that type. Default: `default`.
    * @returns Whether it is transcoded.
+   * @throws HeadwaterError of type `MEDIA_OBJECT_ILLEGAL_PARAM_ERROR`
    */
   isMediaTranscoding(mediaType: MediaType, binName?: string): Promise<boolean> {
     return this.invoke('isMediaTranscoding', { mediaType, binName });
@@ -535,6 +541,7 @@ export class SdpEndpoint<E extends SdpEndpointEvents = SdpEndpointEvents> extend
    * Makes an offer for the other side, whose answer then goes to processAnswer.
    * @param options - What the offer asks for; everything when it is not given.
    * @returns The offer, as SDP.
+   * @throws HeadwaterError of type `SDP_END_POINT_ALREADY_NEGOTIATED`, `SDP_END_POINT_GENERATE_OFFER_ERROR`
    */
   generateOffer(options?: OfferOptions): Promise<string> {
     return this.invoke('generateOffer', { options });
@@ -544,6 +551,8 @@ export class SdpEndpoint<E extends SdpEndpointEvents = SdpEndpointEvents> extend
    * Takes an offer of the other side and answers it.
    * @param offer - The offer, as SDP.
    * @returns The answer, as SDP.
+   * @throws HeadwaterError of type `SDP_PARSE_ERROR`, `SDP_END_POINT_ALREADY_NEGOTIATED`,
+   * `SDP_END_POINT_PROCESS_OFFER_ERROR`
    */
   processOffer(offer: string): Promise<string> {
     return this.invoke('processOffer', { offer });
@@ -553,6 +562,8 @@ export class SdpEndpoint<E extends SdpEndpointEvents = SdpEndpointEvents> extend
    * Takes the other side's answer to the offer of generateOffer.
    * @param answer - The answer, as SDP.
    * @returns The server's own description after the negotiation, as SDP.
+   * @throws HeadwaterError of type `SDP_PARSE_ERROR`, `SDP_END_POINT_NOT_OFFER_GENERATED`,
+   * `SDP_END_POINT_ANSWER_ALREADY_PROCCESED`, `SDP_END_POINT_PROCESS_ANSWER_ERROR`
    */
   processAnswer(answer: string): Promise<string> {
     return this.invoke('processAnswer', { answer });
@@ -561,6 +572,7 @@ export class SdpEndpoint<E extends SdpEndpointEvents = SdpEndpointEvents> extend
   /**
    * Reads what the server described itself with.
    * @returns Its offer or answer, as SDP.
+   * @throws HeadwaterError of type `SDP_END_POINT_NO_LOCAL_SDP_ERROR`
    */
   getLocalSessionDescriptor(): Promise<string> {
     return this.invoke('getLocalSessionDescriptor');
@@ -569,6 +581,7 @@ export class SdpEndpoint<E extends SdpEndpointEvents = SdpEndpointEvents> extend
   /**
    * Reads what the other side described itself with.
    * @returns Its offer or answer, as SDP.
+   * @throws HeadwaterError of type `SDP_END_POINT_NO_REMOTE_SDP_ERROR`
    */
   getRemoteSessionDescriptor(): Promise<string> {
     return this.invoke('getRemoteSessionDescriptor');
@@ -907,7 +920,7 @@ export interface RecorderEndpointParams {
   mediaPipeline: MediaPipeline;
   /** Where to write: a file, or an http or https URL that takes uploads. */
   uri: string;
-  /** The container, and what goes into it. Default: WEBM. */
+  /** The container, and what goes into it. Default: `WEBM`. */
   mediaProfile?: MediaProfileSpecType;
   /** Whether the end of its media ends the recording too. Default: false. */
   stopOnEndOfStream?: boolean;
@@ -959,9 +972,9 @@ export interface WebRtcEndpointParams {
   sendonly?: boolean;
   /** Whether data channels can be opened, by either side. Default: false. */
   useDataChannels?: boolean;
-  /** The kind of key for the certificate of DTLS. Default: RSA. */
+  /** The kind of key for the certificate of DTLS. Default: `RSA`. */
   certificateKeyType?: CertificateKeyType;
-  /** How outgoing packets are marked for routers (RFC 2474). Default: NO_VALUE. */
+  /** How outgoing packets are marked for routers (RFC 2474). Default: `NO_VALUE`. */
   qosDscp?: DSCPValue;
 }
 
@@ -1084,7 +1097,10 @@ export class WebRtcEndpoint<E extends WebRtcEndpointEvents = WebRtcEndpointEvent
     return this.invoke('getDtlsConnectionState');
   }
 
-  /** Starts to look for candidates. Each is told by IceCandidateFound, the end by IceGatheringDone. */
+  /**
+   * Starts to look for candidates. Each is told by IceCandidateFound, the end by IceGatheringDone.
+   * @throws HeadwaterError of type `ICE_GATHER_CANDIDATES_ERROR`
+   */
   gatherCandidates(): Promise<void> {
     return this.invoke('gatherCandidates');
   }
@@ -1092,6 +1108,7 @@ export class WebRtcEndpoint<E extends WebRtcEndpointEvents = WebRtcEndpointEvent
   /**
    * Takes a candidate of the other side. It may come before the other side's description.
    * @param candidate - The candidate. An empty one says that there are no more.
+   * @throws HeadwaterError of type `ICE_ADD_CANDIDATE_ERROR`
    */
   addIceCandidate(candidate: IceCandidate): Promise<void> {
     return this.invoke('addIceCandidate', { candidate });
@@ -1107,6 +1124,7 @@ export class WebRtcEndpoint<E extends WebRtcEndpointEvents = WebRtcEndpointEvent
    * @param maxRetransmits - How often a message is sent again when it is lost; -1: until it arrives. Default:
    * -1.
    * @param protocol - Name of the protocol that is spoken on it, for the application.
+   * @throws HeadwaterError of type `MEDIA_OBJECT_OPERATION_NOT_SUPPORTED`
    */
   createDataChannel(
     label?: string,
@@ -1121,6 +1139,7 @@ export class WebRtcEndpoint<E extends WebRtcEndpointEvents = WebRtcEndpointEvent
   /**
    * Closes a data channel.
    * @param channelId - Its number: 0 to 65534.
+   * @throws HeadwaterError of type `MEDIA_OBJECT_OPERATION_NOT_SUPPORTED`, `MEDIA_OBJECT_ILLEGAL_PARAM_ERROR`
    */
   closeDataChannel(channelId: number): Promise<void> {
     return this.invoke('closeDataChannel', { channelId });
@@ -1152,6 +1171,7 @@ export class FaceOverlayFilter<E extends FaceOverlayFilterEvents = FaceOverlayFi
    * @param offsetYPercent - How far below the face it lies, as part of the face's height: -1 to 1.
    * @param widthPercent - Its width, as part of the face's width; greater than 0.
    * @param heightPercent - Its height, as part of the face's height; greater than 0.
+   * @throws HeadwaterError of type `URI_PATH_FILE_NOT_FOUND`
    */
   setOverlayedImage(
     uri: string,
@@ -1176,7 +1196,7 @@ export interface GStreamerFilterParams {
   mediaPipeline: MediaPipeline;
   /** The element and its settings, as for gst-launch-1.0: `videoflip method=horizontal-flip`. */
   command: string;
-  /** On which media it works. Default: AUTODETECT. */
+  /** On which media it works. Default: `AUTODETECT`. */
   filterType?: FilterType;
 }
 
@@ -1196,6 +1216,7 @@ export class GStreamerFilter<E extends GStreamerFilterEvents = GStreamerFilterEv
    * Changes a setting of the element.
    * @param propertyName - Name of the setting.
    * @param propertyValue - New value, as text.
+   * @throws HeadwaterError of type `MARSHALL_ERROR`
    */
   setElementProperty(propertyName: string, propertyValue: string): Promise<void> {
     return this.invoke('setElementProperty', { propertyName, propertyValue });
@@ -1234,6 +1255,7 @@ export class ImageOverlayFilter<E extends ImageOverlayFilterEvents = ImageOverla
    * @param keepAspectRatio - Whether its shape is kept, so that it may become smaller than that.
    * @param center - Whether it lies in the middle of its place when its shape is kept; at its upper left
    * corner otherwise.
+   * @throws HeadwaterError of type `URI_PATH_FILE_NOT_FOUND`
    */
   addImage(
     id: string,
