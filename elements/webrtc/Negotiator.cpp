@@ -154,6 +154,21 @@ Expected<void> Negotiator::accept(const Sdp& answer, const OnTransports& onTrans
   return setDescription("set-remote-description", GST_WEBRTC_SDP_TYPE_ANSWER, innerRemoteAnswer(answer, plans_));
 }
 
+// RFC 4585 3.5.2: early feedback waits up to half an interval, and the interval comes from the bandwidth, which
+// rtpsession takes from the media: hundreds of milliseconds for a keyframe request while a picture is small.
+// A minimal interval (T_rr_interval) keeps regular reports at their pace.
+void Negotiator::hastenFeedback() const {
+  constexpr double kBandwidth = 8e6;  // bits a second, of which RTCP has 5 %
+  constexpr guint64 kRegularInterval = GST_SECOND;
+  const auto rtpbin = gst::adopt(gst_bin_get_by_name(GST_BIN(webrtcbin_.get()), "rtpbin"));
+  for (guint id = 0; rtpbin && id < plans_.size(); ++id) {
+    GObject* found = nullptr;
+    g_signal_emit_by_name(rtpbin.get(), "get-internal-session", id, &found);
+    if (const auto session = gst::adopt(found))
+      g_object_set(session.get(), "bandwidth", kBandwidth, "rtcp-min-interval", kRegularInterval, nullptr);
+  }
+}
+
 gst::Ptr<GstPad> Negotiator::sinkPad(Kind kind) const {
   gst::Ptr<GstPad> found;
   struct Search {

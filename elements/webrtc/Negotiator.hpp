@@ -37,6 +37,8 @@ class Negotiator {
 
   const std::vector<SectionPlan>& plans() const { return plans_; }
   bool anyAccepted() const;
+  /// Has rtpsession send feedback when it is wanted, not when its share of the bandwidth allows.
+  void hastenFeedback() const;
   /// webrtcbin's sink pad for a kind, once negotiated; null when it does not send that kind.
   gst::Ptr<GstPad> sinkPad(Kind kind) const;
 

@@ -182,8 +182,8 @@ void WebRtcPeerImpl::onElement(GstElement* element, const std::string& factory) 
   probes_.push_back(std::move(probe));
 }
 
-// webrtcbin's own output: nobody takes it, but its jitter buffer asks for retransmissions on the way. In place,
-// because a pad without a peer when its first buffer comes is an error of the stream.
+// webrtcbin's own output: packets end at our tap, so it shows none as a rule. In place, because a pad without a peer
+// when its first buffer comes is an error of the stream.
 void WebRtcPeerImpl::onPadAdded(GstPad* pad) {
   if (GST_PAD_DIRECTION(pad) != GST_PAD_SRC) return;
   auto sink = gst::sink(gst_element_factory_make("fakesink", nullptr));

@@ -5,6 +5,8 @@
 
 #include "elements/gst/BufferMap.hpp"
 #include "elements/media/Keyframe.hpp"
+#include "elements/media/Scheduler.hpp"
+#include "elements/webrtc/LossTracker.hpp"
 #include "elements/webrtc/Platform.hpp"
 
 namespace headwater::media {
@@ -38,7 +40,7 @@ class SequenceCompactor {
 
 }  // namespace
 
-struct ReceivePath::Tap {
+struct ReceivePath::Tap : std::enable_shared_from_this<Tap> {
   uint32_t ssrc = 0;
   gst::WeakPtr<GstPad> pad{nullptr};
   gst::PadProbe probe;
@@ -48,6 +50,10 @@ struct ReceivePath::Tap {
   std::atomic<int> payloadType{-1};
   std::atomic<uint64_t> packets{0}, bytes{0}, discarded{0};
   std::atomic<Clock::time_point> last{};
+
+  std::mutex lossMutex;
+  LossTracker loss;
+  bool repairScheduled = false;
 };
 
 ReceivePath::ReceivePath(std::shared_ptr<Track> audio, std::shared_ptr<Track> video,
@@ -76,6 +82,7 @@ void ReceivePath::configure(const std::vector<SectionPlan>& plans) {
     for (const auto& extension : plan.extensions)
       if (const auto at = std::find(known.begin(), known.end(), extension.uri); at != known.end())
         stream.extensions[extension.id] = static_cast<size_t>(at - known.begin());
+    stream.repairs = std::find(plan.codec.feedback.begin(), plan.codec.feedback.end(), "nack") != plan.codec.feedback.end();
     streams->emplace(static_cast<uint8_t>(plan.codec.payloadType), std::move(stream));
   }
   {
@@ -112,8 +119,8 @@ void ReceivePath::onSsrc(guint ssrc, GstPad* pad) {
                              [weak = weak_from_this(), weakTap = std::weak_ptr(tap)](GstPadProbeInfo* info) {
                                const auto self = weak.lock();
                                const auto owned = weakTap.lock();
-                               if (!self || !owned) return GST_PAD_PROBE_OK;
-                               return self->onBuffer(*owned, GST_PAD_PROBE_INFO_BUFFER(info));
+                               if (self && owned) self->onBuffer(*owned, GST_PAD_PROBE_INFO_BUFFER(info));
+                               return GST_PAD_PROBE_DROP;
                              });
 }
 
@@ -135,48 +142,97 @@ bool ReceivePath::isCurrent(Tap& tap, Kind kind) {
   return true;
 }
 
-GstPadProbeReturn ReceivePath::onBuffer(Tap& tap, GstBuffer* buffer) {
-  if (!open_) return GST_PAD_PROBE_DROP;
+std::optional<RtpPacket> ReceivePath::read(Tap& tap, const Stream& stream, const RtpHeader& header, GstBuffer* buffer,
+                                           std::span<const uint8_t> data) const {
+  if (!tap.window.fresh(header.sequence)) {
+    ++tap.discarded;
+    return std::nullopt;
+  }
+  if (header.payloadSize == 0) {  // probing
+    ++tap.discarded;
+    tap.compactor.drop(header.sequence);
+    return std::nullopt;
+  }
   RtpPacket packet;
-  const gst::BufferMap map(buffer);
-  const auto header = parseRtpHeader(map.data());
-  if (!header) return GST_PAD_PROBE_OK;
-  const auto known = streams();
-  const auto stream = known->find(header->payloadType);
-  if (stream == known->end()) return GST_PAD_PROBE_OK;
-  const Kind kind = stream->second.kind;
-  if (!isCurrent(tap, kind)) return GST_PAD_PROBE_OK;
-  tap.payloadType = header->payloadType;
-  if (!tap.window.fresh(header->sequence)) {
-    ++tap.discarded;
-    return GST_PAD_PROBE_DROP;
-  }
-  if (header->payloadSize == 0) {  // probing
-    ++tap.discarded;
-    tap.compactor.drop(header->sequence);
-    return GST_PAD_PROBE_OK;
-  }
-  packet.header = *header;
-  packet.header.sequence = tap.compactor.compact(header->sequence);
+  packet.buffer = gst::ref(buffer);
+  packet.header = header;
+  packet.header.sequence = tap.compactor.compact(header.sequence);
   packet.arrival = Clock::now();
   packet.runningTime = timeLine().now();
-  if (kind == Kind::video)
-    packet.keyframe = startsKeyframe(stream->second.format.encodingName,
-                                     map.data().subspan(header->payloadOffset, header->payloadSize));
-  if (!stream->second.extensions.empty())
-    forEachExtension(map.data(), *header, [&](int id, std::span<const uint8_t> data) {
-      if (const auto at = stream->second.extensions.find(id); at != stream->second.extensions.end())
-        packet.extensions.push_back({at->second, {data.begin(), data.end()}});
+  if (stream.kind == Kind::video)
+    packet.keyframe =
+        startsKeyframe(stream.format.encodingName, data.subspan(header.payloadOffset, header.payloadSize));
+  if (!stream.extensions.empty())
+    forEachExtension(data, header, [&](int id, std::span<const uint8_t> value) {
+      if (const auto at = stream.extensions.find(id); at != stream.extensions.end())
+        packet.extensions.push_back({at->second, {value.begin(), value.end()}});
     });
-  packet.buffer = gst::ref(buffer);
+  return packet;
+}
+
+void ReceivePath::onBuffer(Tap& tap, GstBuffer* buffer) {
+  if (!open_) return;
+  const gst::BufferMap map(buffer);
+  const auto header = parseRtpHeader(map.data());
+  if (!header) return;
+  const auto known = streams();
+  const auto stream = known->find(header->payloadType);
+  if (stream == known->end()) return;
+  const Kind kind = stream->second.kind;
+  if (!isCurrent(tap, kind)) return;
+  tap.payloadType = header->payloadType;
+  if (stream->second.repairs) trackLoss(tap, header->sequence);
+  auto packet = read(tap, stream->second, *header, buffer, map.data());
+  if (!packet) return;
   // The first packet of a browser's stream starts a keyframe, unless it was lost.
-  const bool beginningLost = tap.packets.fetch_add(1) == 0 && kind == Kind::video && !packet.keyframe;
+  const bool beginningLost = tap.packets.fetch_add(1) == 0 && kind == Kind::video && !packet->keyframe;
   tap.bytes += header->payloadSize;
-  tap.last = packet.arrival;
+  tap.last = packet->arrival;
   flow_->mark(kind);
-  trackOf(kind)->publish(std::move(packet));
+  trackOf(kind)->publish(std::move(*packet));
   if (beginningLost) trackOf(kind)->requestKeyframe();
-  return GST_PAD_PROBE_OK;
+}
+
+void ReceivePath::trackLoss(Tap& tap, uint16_t sequence) {
+  LossTracker::Verdict verdict;
+  {
+    const std::lock_guard lock(tap.lossMutex);
+    verdict = tap.loss.onPacket(sequence, Clock::now());
+    if (verdict == LossTracker::Verdict::missing && !tap.repairScheduled) {
+      tap.repairScheduled = true;
+      scheduleRepair(tap.shared_from_this(), *tap.loss.next());
+    }
+  }
+  if (verdict == LossTracker::Verdict::beyondRepair) video_->requestKeyframe();
+}
+
+void ReceivePath::scheduleRepair(const std::shared_ptr<Tap>& tap, Clock::time_point when) {
+  Scheduler::shared().at(when, [weak = weak_from_this(), weakTap = std::weak_ptr(tap)] {
+    const auto self = weak.lock();
+    const auto owned = weakTap.lock();
+    if (self && owned) self->repair(owned);
+  });
+}
+
+void ReceivePath::repair(const std::shared_ptr<Tap>& tap) {
+  std::vector<uint16_t> ask;
+  {
+    const std::lock_guard lock(tap->lossMutex);
+    ask = tap->loss.due(Clock::now());
+    const auto next = tap->loss.next();
+    tap->repairScheduled = next.has_value();
+    if (next) scheduleRepair(tap, *next);
+  }
+  const auto pad = tap->pad.lock();
+  if (!pad || !open_) return;
+  for (const auto sequence : ask) {
+    // What webrtcbin's jitter buffer would say to rtpsession, which then sends a NACK; times in milliseconds.
+    GstStructure* request = gst_structure_new("GstRTPRetransmissionRequest", "seqnum", G_TYPE_UINT,
+                                              static_cast<guint>(sequence), "ssrc", G_TYPE_UINT, tap->ssrc, "delay",
+                                              G_TYPE_UINT, 0u, "deadline", G_TYPE_UINT, 1000u, "avg-rtt", G_TYPE_UINT,
+                                              0u, nullptr);
+    gst_pad_send_event(pad.get(), gst_event_new_custom(GST_EVENT_CUSTOM_UPSTREAM, request));
+  }
 }
 
 void ReceivePath::requestKeyframe() {
@@ -209,6 +265,10 @@ void ReceivePath::addStats(std::vector<RtpStreamStats>& inbound) const {
     stats.packets = tap->packets;
     stats.bytes = tap->bytes;
     stats.packetsDiscarded = tap->discarded;
+    {
+      const std::lock_guard loss(tap->lossMutex);
+      stats.nackCount = static_cast<uint32_t>(tap->loss.requested());
+    }
     stats.keyframeRequests = trackOf(stats.kind)->keyframeRequests();
     inbound.push_back(std::move(stats));
   }

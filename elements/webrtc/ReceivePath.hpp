@@ -5,6 +5,8 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <optional>
+#include <span>
 #include <vector>
 
 #include "elements/gst/PadProbe.hpp"
@@ -18,7 +20,8 @@
 namespace headwater::media {
 
 /// Taps rtpssrcdemux: there, SRTP is undone and retransmissions are restored, but nothing has been delayed or
-/// dropped for being late, which is for the viewer's jitter buffer to decide. Held by shared_ptr.
+/// dropped for being late, which is for the viewer's jitter buffer to decide. Packets end here: the jitter buffer and
+/// what follows it in webrtcbin never see one, and lost ones are asked for by us. Held by shared_ptr.
 /// Threads: configure(), open() and shut() by the owner; the taps run on webrtcbin's streaming thread.
 class ReceivePath : public std::enable_shared_from_this<ReceivePath> {
  public:
@@ -40,11 +43,17 @@ class ReceivePath : public std::enable_shared_from_this<ReceivePath> {
     Kind kind = Kind::video;
     RtpFormat format;
     std::map<int, size_t> extensions;  ///< id -> index in forwardedExtensions()
+    bool repairs = false;              ///< the browser sends again what we ask for
   };
   struct Tap;  // one SSRC
 
   void onSsrc(guint ssrc, GstPad* pad);
-  GstPadProbeReturn onBuffer(Tap& tap, GstBuffer* buffer);
+  void onBuffer(Tap& tap, GstBuffer* buffer);
+  std::optional<RtpPacket> read(Tap& tap, const Stream& stream, const RtpHeader& header, GstBuffer* buffer,
+                                std::span<const uint8_t> data) const;
+  void trackLoss(Tap& tap, uint16_t sequence);
+  void scheduleRepair(const std::shared_ptr<Tap>& tap, std::chrono::steady_clock::time_point when);
+  void repair(const std::shared_ptr<Tap>& tap);
   bool isCurrent(Tap& tap, Kind kind);
   const std::shared_ptr<Track>& trackOf(Kind kind) const { return kind == Kind::audio ? audio_ : video_; }
   std::shared_ptr<const std::map<uint8_t, Stream>> streams() const;

@@ -44,7 +44,6 @@ void readInbound(const GstStructure* from, PeerStats& stats) {
   stream->jitterSeconds = real(from, "jitter");
   stream->pliCount = static_cast<uint32_t>(number(from, "pli-count"));
   stream->firCount = static_cast<uint32_t>(number(from, "fir-count"));
-  stream->nackCount = static_cast<uint32_t>(number(from, "nack-count"));
 }
 
 void readOutbound(const GstStructure* from, PeerStats& stats) {

@@ -153,6 +153,7 @@ void WebRtcPeerImpl::settle() {
   for (const auto kind : {Kind::audio, Kind::video})
     if (!accepted[kind == Kind::video ? 1 : 0]) send_->reject(kind);
   receive_->configure(negotiator_->plans());
+  negotiator_->hastenFeedback();
   for (const auto& kept : candidates_->takeKept())
     g_signal_emit_by_name(webrtcbin.get(), "add-ice-candidate", kept.innerSection, kept.candidate.c_str());
   activateWhenConnected();
