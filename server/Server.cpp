@@ -2,6 +2,9 @@
 
 #include <spdlog/spdlog.h>
 
+#include <future>
+#include <thread>
+
 #include "rpc/jsonrpc/Message.hpp"
 #include "server/Metrics.hpp"
 #include "server/objects/ApiError.hpp"
@@ -78,15 +81,24 @@ Result<void> Server::start() {
 }
 
 bool Server::stop(milliseconds deadline) {
+  const auto end = std::chrono::steady_clock::now() + deadline;
+  const auto left = [end] {
+    return std::max(milliseconds(0),
+                    std::chrono::duration_cast<milliseconds>(end - std::chrono::steady_clock::now()));
+  };
   ticker_.reset();
   transport_.stop();
-  for (const auto& object : services_.store.all())
-    if (object != manager_ && !object->parent()) object->executor()->post([object] { object->release(); });
-  const auto end = std::chrono::steady_clock::now() + deadline;
-  while (services_.store.size() > 1 && std::chrono::steady_clock::now() < end)
-    std::this_thread::sleep_for(milliseconds(5));
-  const auto left = std::chrono::duration_cast<milliseconds>(end - std::chrono::steady_clock::now());
-  return services_.reaper.drain(std::max(left, milliseconds(0))) && services_.store.size() <= 1;
+  // Behind what was asked for before: a pipeline that is being created must not be missed.
+  auto asked = std::make_shared<std::promise<void>>();
+  executor_->post([this, asked] {
+    for (const auto& object : services_.store.all())
+      if (object != manager_ && !object->parent()) object->executor()->post([object] { object->release(); });
+    asked->set_value();
+  });
+  asked->get_future().wait_for(left());
+  while (services_.store.size() > 1 && left().count() > 0) std::this_thread::sleep_for(milliseconds(5));
+  // In this order: a release hands its peers to the reaper.
+  return services_.pool.stop(left()) && services_.reaper.drain(left()) && services_.store.size() <= 1;
 }
 
 void Server::tick() {

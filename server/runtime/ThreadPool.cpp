@@ -17,6 +17,13 @@ ThreadPool::~ThreadPool() {
   ended_.wait(lock, [this] { return threads_ == 0; });
 }
 
+bool ThreadPool::stop(std::chrono::milliseconds deadline) {
+  std::unique_lock lock(mutex_);
+  stopping_ = true;
+  wake_.notify_all();
+  return ended_.wait_for(lock, deadline, [this] { return threads_ == 0; });
+}
+
 void ThreadPool::post(std::function<void()> job) {
   std::unique_lock lock(mutex_);
   if (stopping_) return;

@@ -24,8 +24,10 @@ class ThreadPool {
   ThreadPool(const ThreadPool&) = delete;
   ThreadPool& operator=(const ThreadPool&) = delete;
 
-  /// Runs `job` on some thread. Jobs posted after the destructor began are dropped.
+  /// Runs `job` on some thread. Jobs posted after stop() are dropped.
   void post(std::function<void()> job);
+  /// Takes no more jobs and waits for those that were posted; false when the deadline passed first.
+  bool stop(std::chrono::milliseconds deadline);
   size_t threads() const;
 
  private:

@@ -98,6 +98,17 @@ BOOST_AUTO_TEST_CASE(the_pool_waits_for_what_was_posted) {
   BOOST_TEST(ran == 100);
 }
 
+BOOST_AUTO_TEST_CASE(a_stopped_pool_finishes_what_it_has_and_takes_no_more) {
+  std::atomic<int> ran{0};
+  ThreadPool pool({.maxThreads = 2});
+  for (int i = 0; i < 100; ++i) pool.post([&] { ++ran; });
+  BOOST_TEST(pool.stop(kForever));
+  BOOST_TEST(ran == 100);
+  pool.post([&] { ++ran; });
+  BOOST_TEST(pool.threads() == 0U);
+  BOOST_TEST(ran == 100);
+}
+
 BOOST_AUTO_TEST_CASE(the_reaper_knows_what_is_under_way) {
   Reaper reaper(4);
   std::promise<void> release;
