@@ -19,7 +19,9 @@ const untilEndpoints = (count, withinMs = 10_000) =>
 /** Ends a tab's process the hard way, as a crash would. */
 async function kill({ page }) {
   const session = await page.context().newCDPSession(page);
-  await session.send('Page.crash').catch(() => undefined);
+  const crashed = page.waitForEvent('crash', { timeout: 10_000 });
+  session.send('Page.crash').catch(() => undefined); // never answered: who would answer it is gone
+  await crashed;
 }
 
 test('a second presenter is told that somebody else is presenting', async () => {
@@ -64,7 +66,7 @@ test('when the presenter’s tab is killed, viewers are told at once', async () 
   const viewers = [await demo.open('viewer 1'), await demo.open('viewer 2')];
   for (const viewer of viewers) await viewer.view();
   await kill(presenter);
-  await Promise.all(viewers.map((viewer) => viewer.untilNotice(/presenter has left/, 10_000)));
+  await Promise.all(viewers.map((viewer) => viewer.untilNotice(/presenter has left/, 5_000)));
   await untilEndpoints(0);
 });
 

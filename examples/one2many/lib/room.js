@@ -120,8 +120,7 @@ export class Room {
 
   addCandidate(page, candidate, call) {
     const peer = this.#presenter?.page === page ? this.#presenter : this.#viewers.get(page);
-    if (peer?.call === call) return peer.addCandidate(candidate);
-    if (peer) return; // of an earlier call
+    if (peer) return peer.call === call ? peer.addCandidate(candidate) : undefined; // else of an earlier call
     const waiting = this.#unassigned.get(page) ?? [];
     if (waiting.length < MAX_EARLY_CANDIDATES) waiting.push({ candidate, call });
     this.#unassigned.set(page, waiting);
