@@ -90,6 +90,9 @@ Expected<void> planSection(const Sdp& offer, const CodecPolicy& policy, const st
     return fail(Failure::Code::sdpInvalid,
                 "media section " + std::to_string(plan.index) + " (" + media.type + ") has no " +
                     (transport.fingerprint.empty() ? "a=fingerprint" : "a=ice-ufrag and a=ice-pwd"));
+  if (const auto fault = transport.fault(); !fault.empty() || !isToken(plan.mid))
+    return fail(Failure::Code::sdpInvalid, "media section " + std::to_string(plan.index) + ": " +
+                                               (fault.empty() ? "a=mid is not a token" : fault));
   const bool first = std::none_of(before.begin(), before.end(),
                                   [&](const auto& other) { return other.accepted && other.kind == plan.kind; });
   if (!first) return {};
@@ -183,8 +186,7 @@ Sdp innerOffer(const Sdp& offer, const std::vector<SectionPlan>& plans) {
       section.add("rtcp-rsize");
       addExtensions(section, plan.extensions);
       addCodec(section, plan.codec);
-      for (const auto& attribute : media.attributes)
-        if (attribute.key == "ssrc" || attribute.key == "ssrc-group") section.attributes.push_back(attribute);
+      addSources(section, media);
     }
     inner.media.push_back(std::move(section));
   }

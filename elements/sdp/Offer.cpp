@@ -142,9 +142,9 @@ Expected<std::vector<SectionPlan>> planFromAnswer(const std::vector<OfferSection
     plan.mid = *offer.media[i].attribute("mid");
     plan.bundled = true;
     plan.accepted = media.port != 0;
-    if (plan.accepted && !transportOf(answer, media).complete())
-      return fail(Failure::Code::sdpInvalid,
-                  "media section " + std::to_string(i) + " of the answer lacks ICE credentials or a fingerprint");
+    if (plan.accepted)
+      if (const auto fault = transportOf(answer, media).fault(); !fault.empty())
+        return fail(Failure::Code::sdpInvalid, "media section " + std::to_string(i) + " of the answer: " + fault);
     if (plan.accepted && plan.kind != Kind::data) {
       std::vector<SdpCodec> theirs;
       const auto* codec = agreedCodec(sections[i], media, theirs);
@@ -193,8 +193,7 @@ Sdp innerRemoteAnswer(const Sdp& answer, const std::vector<SectionPlan>& plans) 
       section.add("rtcp-rsize");
       addExtensions(section, plan.extensions);
       addCodec(section, plan.codec);
-      for (const auto& attribute : media.attributes)
-        if (attribute.key == "ssrc" || attribute.key == "ssrc-group") section.attributes.push_back(attribute);
+      addSources(section, media);
     } else {
       section.formats = media.formats;
       section.add("inactive");

@@ -1,5 +1,7 @@
 #include "elements/sdp/Sdp.hpp"
 
+#include <glib.h>
+
 #include <algorithm>
 #include <charconv>
 
@@ -21,6 +23,12 @@ std::string clip(std::string_view text) {
   for (char& c : shown)
     if (static_cast<unsigned char>(c) < 0x20) c = '?';
   return shown;
+}
+
+// RFC 8866 5: UTF-8 without control characters.
+bool isText(std::string_view line) {
+  return std::none_of(line.begin(), line.end(), [](unsigned char c) { return c < 0x20 && c != '\t'; }) &&
+         g_utf8_validate(line.data(), static_cast<gssize>(line.size()), nullptr);
 }
 
 Expected<SdpMedia> parseMediaLine(std::string_view value, size_t line) {
@@ -127,7 +135,6 @@ const std::string* SdpBlock::attribute(std::string_view key) const {
 
 Expected<Sdp> parseSdp(std::string_view text) {
   if (text.size() > kMaxText) return fail(Failure::Code::sdpInvalid, "SDP is longer than 512 KiB");
-  if (text.find('\0') != std::string_view::npos) return fail(Failure::Code::sdpInvalid, "SDP holds a NUL byte");
   Sdp sdp;
   size_t line = 0;
   while (!text.empty()) {
@@ -139,6 +146,7 @@ Expected<Sdp> parseSdp(std::string_view text) {
     if (content.empty()) continue;
     if (content.size() < 2 || content[1] != '=' || content[0] < 'a' || content[0] > 'z')
       return invalid(line, "'" + clip(content) + "' is not of the form <type>=<value>");
+    if (!isText(content)) return invalid(line, "'" + clip(content) + "' holds control characters or is not UTF-8");
     if (line == 1 && content[0] != 'v') return invalid(line, "an SDP begins with v=0, this with '" + clip(content) + "'");
     auto parsed = parseLine(sdp, content[0], content.substr(2), line);
     if (!parsed) return tl::make_unexpected(parsed.error());

@@ -1,8 +1,10 @@
 #include "elements/sdp/Sections.hpp"
 
 #include <algorithm>
+#include <cctype>
 
 #include "elements/media/RtpFormats.hpp"
+#include "elements/sdp/CandidateText.hpp"
 
 namespace headwater::media::sections {
 
@@ -20,7 +22,34 @@ const SdpMedia* mediaWithMid(const Sdp& sdp, const std::string& mid) {
   return nullptr;
 }
 
+bool isNumber(const std::string& text) {
+  return !text.empty() && text.size() <= 10 && text.find_first_not_of("0123456789") == std::string::npos;
+}
+
+bool isIceText(const std::string& text, size_t least) {  // ice-char, RFC 8839 5.4
+  return text.size() >= least && text.size() <= 256 && std::all_of(text.begin(), text.end(), [](unsigned char c) {
+           return std::isalnum(c) || c == '+' || c == '/' || c == '-' || c == '_' || c == '=';
+         });
+}
+
 }  // namespace
+
+// RFC 8866 9, and what CNAMEs hold besides.
+bool isToken(const std::string& text) {
+  return !text.empty() && text.size() <= 256 && std::all_of(text.begin(), text.end(), [](unsigned char c) {
+           return c > 0x20 && c < 0x7f && c != '"' && c != ',' && c != ';' && c != '(' && c != ')';
+         });
+}
+
+std::string Transport::fault() const {
+  if (!isIceText(ufrag, 4)) return "a=ice-ufrag is not 4 to 256 characters of ICE's alphabet";
+  if (!isIceText(password, 22)) return "a=ice-pwd is not 22 to 256 characters of ICE's alphabet";
+  const auto parts = split(fingerprint, ' ');
+  if (parts.size() != 2 || parts[1].size() < 59 ||
+      parts[1].find_first_not_of("0123456789abcdefABCDEF:") != std::string::npos)
+    return "a=fingerprint is not a hash's name and its value";
+  return {};
+}
 
 bool contains(const std::vector<std::string>& list, const std::string& item) {
   return std::find(list.begin(), list.end(), item) != list.end();
@@ -61,8 +90,22 @@ void addTransport(SdpMedia& to, const Transport& transport) {
 }
 
 void addCandidates(SdpMedia& to, const SdpMedia& from) {
-  for (const auto& attribute : from.attributes)
-    if (attribute.key == "candidate" || attribute.key == "end-of-candidates") to.attributes.push_back(attribute);
+  for (const auto& attribute : from.attributes) {
+    if (attribute.key != "candidate") continue;
+    const auto candidate = parseCandidate("candidate:" + attribute.value);
+    if (candidate && !candidate->isMdns() && candidate->component == 1) to.attributes.push_back(attribute);
+  }
+}
+
+void addSources(SdpMedia& to, const SdpMedia& from) {
+  for (const auto& attribute : from.attributes) {
+    const auto parts = split(attribute.value, ' ');
+    const bool cname = attribute.key == "ssrc" && parts.size() == 2 && isNumber(parts[0]) &&
+                       parts[1].starts_with("cname:") && isToken(parts[1].substr(6));
+    const bool pair = attribute.key == "ssrc-group" && parts.size() == 3 && parts[0] == "FID" && isNumber(parts[1]) &&
+                      isNumber(parts[2]);
+    if (cname || pair) to.attributes.push_back(attribute);
+  }
 }
 
 void addCodec(SdpMedia& to, const SdpCodec& codec) {

@@ -9,14 +9,20 @@ namespace headwater::media::sections {
 struct Transport {
   std::string ufrag, password, fingerprint, setup;
   bool complete() const { return !ufrag.empty() && !password.empty() && !fingerprint.empty(); }
+  /// What is wrong with them by RFC 8839 5.4 and RFC 8122 5; empty when nothing is.
+  std::string fault() const;
 };
 Transport transportOf(const Sdp& sdp, const SdpMedia& media);
 
 std::vector<std::string> bundleOf(const Sdp& sdp);
+bool isToken(const std::string& text);
 bool contains(const std::vector<std::string>& list, const std::string& item);
 
 void addTransport(SdpMedia& to, const Transport& transport);
+/// The candidates that can be used as they are: well-formed, no mDNS names.
 void addCandidates(SdpMedia& to, const SdpMedia& from);
+/// a=ssrc with its CNAME and a=ssrc-group:FID, the rest is of no use to us.
+void addSources(SdpMedia& to, const SdpMedia& from);
 /// rtpmap, fmtp, rtcp-fb and RTX of one codec, and its payload types to the formats.
 void addCodec(SdpMedia& to, const SdpCodec& codec);
 void addExtensions(SdpMedia& to, const std::vector<SdpExtension>& extensions);

@@ -1,6 +1,6 @@
 #include "elements/webrtc/CandidateBox.hpp"
 
-#include "elements/webrtc/CandidateText.hpp"
+#include "elements/sdp/CandidateText.hpp"
 
 namespace headwater::media {
 

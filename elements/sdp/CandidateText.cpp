@@ -1,4 +1,4 @@
-#include "elements/webrtc/CandidateText.hpp"
+#include "elements/sdp/CandidateText.hpp"
 
 #include <arpa/inet.h>
 
