@@ -110,7 +110,7 @@ test('a request whose answer got lost is carried out once', async () => {
 
 test('a request that gets no answer fails after its timeout', async () => {
   const client = closing(await connect(server.url, { requestTimeoutMs: 500, pingIntervalMs: 0 }));
-  server.pause();
+  await server.pause();
   try {
     await assert.rejects(client.create('MediaPipeline'), failsAs(ClientErrorType.Timeout));
   } finally {
@@ -125,7 +125,7 @@ test('a server that hangs is noticed by pings, and taken back when it lives agai
   );
   const pipeline = await client.create('MediaPipeline');
   const gone = nextEvent(client, 'disconnected');
-  server.pause();
+  await server.pause();
   try {
     assert.match((await gone).reason, /ping/);
   } finally {
@@ -164,7 +164,7 @@ test('a request that was on its way to a server that died is rejected, not repea
   const mortal = await TestServer.start();
   const client = closing(await connect(mortal.url, quick));
   await client.create('MediaPipeline');
-  mortal.pause();
+  await mortal.pause();
   const onItsWay = assert.rejects(client.create('MediaPipeline'), failsAs(ClientErrorType.SessionLost));
   await mortal.stop('SIGKILL');
   const reborn = await TestServer.start(mortal.port);

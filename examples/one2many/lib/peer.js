@@ -42,13 +42,20 @@ export class Peer {
     }
     this.endpoint = endpoint;
     const early = this.#early.splice(0);
+    const whileOpen = (listener) => (event) => this.closed || listener(event);
     await Promise.all([
-      endpoint.on('IceCandidateFound', ({ candidate }) => this.send({ id: 'iceCandidate', candidate })),
-      endpoint.on('ConnectionStateChanged', ({ newState }) => this.#watch(newState)),
-      endpoint.on('Error', ({ description }) => {
-        log.warn(`${this.page.name}: ${description}`);
-        this.send({ id: 'error', message: description });
-      }),
+      endpoint.on(
+        'IceCandidateFound',
+        whileOpen(({ candidate }) => this.send({ id: 'iceCandidate', candidate })),
+      ),
+      endpoint.on(
+        'ConnectionStateChanged',
+        whileOpen(({ newState }) => this.#watch(newState)),
+      ),
+      endpoint.on(
+        'Error',
+        whileOpen(({ description }) => this.#report(description)),
+      ),
       ...early.map((candidate) => this.addCandidate(candidate)),
     ]);
     return !this.closed;
@@ -76,8 +83,13 @@ export class Peer {
     if (release) await this.#media.release(this.endpoint);
   }
 
+  #report(description) {
+    log.warn(`${this.page.name}: ${description}`);
+    this.send({ id: 'error', message: `The media server reports: ${description}` });
+  }
+
   #watch(state) {
     clearTimeout(this.#timer);
-    if (state === 'DISCONNECTED' && !this.closed) this.#timer = setTimeout(this.onLost, RECOVERY_MS);
+    if (state === 'DISCONNECTED') this.#timer = setTimeout(this.onLost, RECOVERY_MS);
   }
 }

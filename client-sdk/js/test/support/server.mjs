@@ -1,6 +1,7 @@
 // The real server, and a wire to it that can be cut.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { connect as connectTcp, createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 
@@ -43,9 +44,11 @@ export class TestServer {
     process.once('exit', this.killWithUs);
   }
 
-  /** Stands still until `resume`, with its sockets open. */
-  pause() {
+  /** Stands still until `resume`, with its sockets open; resolved when it really does. */
+  async pause() {
     this.child.kill('SIGSTOP');
+    const state = () => readFileSync(`/proc/${this.child.pid}/stat`, 'utf8').split(') ')[1][0];
+    await eventually(() => state() === 'T', 'the server is stopped');
   }
 
   resume() {
