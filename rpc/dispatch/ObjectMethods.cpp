@@ -57,11 +57,12 @@ void Dispatcher::create(const std::shared_ptr<Call>& call) {
   application_.post(construction->parent, [this, call, run = std::move(construction->run)] {
     auto object = run(application_.factory());
     if (!object) return call->fail(object.error());
-    if (auto held = application_.ref(call->session, *object); !held) {
-      application_.post(*object, [this, object = *object] { application_.release(object); });
-      return call->fail(held.error());
-    }
-    call->finishValue((*object)->id());
+    auto held = application_.ref(call->session, *object);
+    if (held) return call->finishValue((*object)->id());
+    application_.post(*object, [this, call, object = *object, error = held.error()] {
+      application_.release(object);
+      call->fail(error);
+    });
   });
 }
 
