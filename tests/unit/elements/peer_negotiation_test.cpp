@@ -1,10 +1,8 @@
 // Roles, orders and refusals of the negotiation, with real webrtcbins.
-#include <net/if.h>
-
 #include <boost/test/unit_test.hpp>
 
 #include "elements/sdp/Sdp.hpp"
-#include "elements/webrtc/IceConfig.hpp"
+#include "tests/unit/elements/support/Network.hpp"
 #include "tests/unit/elements/support/Session.hpp"
 
 using namespace headwater::media;
@@ -31,21 +29,6 @@ Failure::Code codeOf(const Expected<T>& result) {
 }
 
 using Code = Failure::Code;
-
-struct Interface {
-  std::string name;
-  std::vector<std::string> addresses;
-};
-
-/// The first that is not loopback, which libnice does not pair with others.
-Interface firstInterface() {
-  const std::unique_ptr<struct if_nameindex, decltype(&if_freenameindex)> all(if_nameindex(), &if_freenameindex);
-  for (const auto* each = all.get(); each && each->if_index != 0; ++each) {
-    if (std::string(each->if_name) == "lo") continue;
-    if (auto addresses = addressesOf(each->if_name)) return {each->if_name, *addresses};
-  }
-  return {"lo", *addressesOf("lo")};
-}
 
 const char* const kPlainRtpOffer =
     "v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=-\r\nc=IN IP4 127.0.0.1\r\nt=0 0\r\n"
