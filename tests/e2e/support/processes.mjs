@@ -85,10 +85,10 @@ export async function startServer({ port, args = [] } = {}) {
   return server;
 }
 
-export async function startExample(mediaServer) {
+export async function startExample(mediaServer, { port = 0 } = {}) {
   const example = new Process('one2many', process.execPath, [
     `${ROOT}examples/one2many/server.js`,
-    ...['--port', '0', '--host', '127.0.0.1', '--media-server', mediaServer],
+    ...['--port', String(port), '--host', '127.0.0.1', '--media-server', mediaServer],
   ]);
   const [, page] = await example.untilOutput(/Page: (https:\S+)/);
   await example.untilOutput(/Media server: connected/);
