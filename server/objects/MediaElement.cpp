@@ -90,8 +90,10 @@ Result<void> MediaElement::connect(const std::shared_ptr<api::MediaElement>& sin
 Result<void> MediaElement::connectKind(const std::shared_ptr<MediaElement>& sink, api::MediaType type,
                                        const std::string& sourceDescription,
                                        const std::string& sinkDescription) {
+  // Media of a kind has one source; data may come from many, so that a presenter hears all its viewers.
   const auto same = [&](const ConnectionPtr& c) {
-    return c->type == type && c->sinkDescription == sinkDescription;
+    return c->type == type && c->sinkDescription == sinkDescription &&
+           (type != api::MediaType::DATA || c->source.lock().get() == this);
   };
   const auto current = std::find_if(sink->sources_.begin(), sink->sources_.end(), same);
   if (current != sink->sources_.end()) {
