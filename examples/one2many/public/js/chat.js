@@ -23,7 +23,7 @@ export class Chat {
   open(name, send) {
     this.#name = name;
     this.#send = send;
-    this.#enable(true, name === 'Presenter' ? 'Message to everybody' : 'Message to presenter');
+    this.#enable(true, name === 'Presenter' ? 'To everybody' : 'To the presenter');
   }
 
   close() {
