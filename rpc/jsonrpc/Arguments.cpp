@@ -6,16 +6,18 @@ namespace {
 
 constexpr std::string_view kNewReference = "newref:";
 
-std::string quoted(std::string_view text) { return "'" + std::string(text) + "'"; }
+std::string quoted(std::string_view text) {
+  return "'" + std::string(text) + "'";
+}
 
 }  // namespace
 
 tl::unexpected<Error> objectNotFound(const std::string& id) {
   if (id.rfind(kNewReference, 0) == 0)
-    return failure(40109,
-                   "Object " + quoted(id) +
-                       " not found: it stands for an object of a transaction that is not committed",
-                   "MEDIA_OBJECT_NOT_FOUND_TRANSACTION_NO_COMMIT");
+    return failure(
+        40109,
+        "Object " + quoted(id) + " not found: it stands for an object of a transaction that is not committed",
+        "MEDIA_OBJECT_NOT_FOUND_TRANSACTION_NO_COMMIT");
   return failure(40101, "Object " + quoted(id) + " not found", "MEDIA_OBJECT_NOT_FOUND");
 }
 

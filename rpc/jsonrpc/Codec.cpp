@@ -79,6 +79,8 @@ Result<void> decode(const Json::Value& value, const Place& place, double& out) {
   return {};
 }
 
-Json::Value encode(const std::string& value) { return Json::Value(value); }
+Json::Value encode(const std::string& value) {
+  return Json::Value(value);
+}
 
 }  // namespace headwater::rpc::codec

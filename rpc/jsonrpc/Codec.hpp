@@ -1,4 +1,5 @@
-// Between JSON and the types of the API: numbers, texts, lists. Generated code adds enumerations and structures.
+// Between JSON and the types of the API: numbers, texts, lists. Generated code adds enumerations and
+// structures.
 #pragma once
 
 #include <json/value.h>
@@ -53,9 +54,15 @@ template <class T>
 inline constexpr bool isOptional<std::optional<T>> = true;
 
 Json::Value encode(const std::string& value);
-Json::Value encode(std::same_as<bool> auto value) { return Json::Value(value); }
-Json::Value encode(std::same_as<int> auto value) { return Json::Value(value); }
-Json::Value encode(std::same_as<int64_t> auto value) { return Json::Value(Json::Int64{value}); }
+Json::Value encode(std::same_as<bool> auto value) {
+  return Json::Value(value);
+}
+Json::Value encode(std::same_as<int> auto value) {
+  return Json::Value(value);
+}
+Json::Value encode(std::same_as<int64_t> auto value) {
+  return Json::Value(Json::Int64{value});
+}
 /// What JSON cannot hold (an infinity, not a number) becomes null.
 Json::Value encode(std::same_as<double> auto value) {
   return std::isfinite(value) ? Json::Value(value) : Json::Value();

@@ -8,8 +8,12 @@ namespace headwater::rpc {
 
 namespace {
 
-constexpr bool isHighSurrogate(uint32_t code) { return code >= 0xD800 && code <= 0xDBFF; }
-constexpr bool isLowSurrogate(uint32_t code) { return code >= 0xDC00 && code <= 0xDFFF; }
+constexpr bool isHighSurrogate(uint32_t code) {
+  return code >= 0xD800 && code <= 0xDBFF;
+}
+constexpr bool isLowSurrogate(uint32_t code) {
+  return code >= 0xDC00 && code <= 0xDFFF;
+}
 
 /// The length of the UTF-8 character that `text` begins with; 0 when it is none.
 size_t characterLength(std::string_view text) {

@@ -112,9 +112,13 @@ Json::Value errorMessage(const Json::Value& id, const Error& error) {
   return message;
 }
 
-std::string printResult(const Json::Value& id, const Json::Value& result) { return print(resultMessage(id, result)); }
+std::string printResult(const Json::Value& id, const Json::Value& result) {
+  return print(resultMessage(id, result));
+}
 
-std::string printError(const Json::Value& id, const Error& error) { return print(errorMessage(id, error)); }
+std::string printError(const Json::Value& id, const Error& error) {
+  return print(errorMessage(id, error));
+}
 
 std::string printEvent(const std::string& objectId, const api::Event& event) {
   Json::Value message = envelope();

@@ -116,7 +116,8 @@ class TestElement final : public TestObject<api::PassThrough> {
     return rpc::failure(40004, "not connected", "CONNECT_ERROR");
   }
   Result<std::vector<api::ElementConnectionData>> getSourceConnections(const Type&, const Text&) override {
-    return std::vector<api::ElementConnectionData>{{"from", "to", api::MediaType::AUDIO, "default", "default"}};
+    return std::vector<api::ElementConnectionData>{
+        {"from", "to", api::MediaType::AUDIO, "default", "default"}};
   }
   Result<std::vector<api::ElementConnectionData>> getSinkConnections(const Type&, const Text&) override {
     return std::vector<api::ElementConnectionData>{};

@@ -92,8 +92,8 @@ BOOST_AUTO_TEST_CASE(numbers_that_json_cannot_hold_become_null) {
 BOOST_AUTO_TEST_CASE(enumerations_are_their_names) {
   BOOST_CHECK(read<api::MediaType>("VIDEO") == api::MediaType::VIDEO);
   BOOST_TEST(api::encode(api::MediaType::DATA).asString() == "DATA");
-  for (const Json::Value& wrong : {Json::Value("video"), Json::Value(""), Json::Value(2), Json::Value(),
-                                   Json::Value(Json::objectValue)})
+  for (const Json::Value& wrong :
+       {Json::Value("video"), Json::Value(""), Json::Value(2), Json::Value(), Json::Value(Json::objectValue)})
     BOOST_TEST(faultOf<api::MediaType>(wrong) == "Invalid value for 'MediaType'");
 }
 
@@ -111,10 +111,11 @@ BOOST_AUTO_TEST_SUITE_END()
 BOOST_AUTO_TEST_SUITE(codec_structures)
 
 BOOST_AUTO_TEST_CASE(a_structure_is_read_with_and_without_its_type) {
-  for (const char* text :
-       {R"({"candidate":"c","sdpMid":"0","sdpMLineIndex":1})",
-        R"({"__module__":"kurento","__type__":"IceCandidate","candidate":"c","sdpMid":"0","sdpMLineIndex":1})",
-        R"({"candidate":"c","sdpMid":0,"sdpMLineIndex":1.0,"usernameFragment":"more than we know"})"}) {
+  for (
+      const char* text :
+      {R"({"candidate":"c","sdpMid":"0","sdpMLineIndex":1})",
+       R"({"__module__":"kurento","__type__":"IceCandidate","candidate":"c","sdpMid":"0","sdpMLineIndex":1})",
+       R"({"candidate":"c","sdpMid":0,"sdpMLineIndex":1.0,"usernameFragment":"more than we know"})"}) {
     const auto candidate = read<api::IceCandidate>(json(text));
     BOOST_TEST(candidate.candidate == "c");
     BOOST_TEST(candidate.sdpMid == "0");
@@ -127,7 +128,8 @@ BOOST_AUTO_TEST_CASE(what_is_missing_is_named) {
              "'sdpMid' property should be a string");
   BOOST_TEST(faultOf<api::IceCandidate>(json(R"({"candidate":"c","sdpMid":"0"})")) ==
              "'sdpMLineIndex' property should be a integer");
-  BOOST_TEST(faultOf<api::VideoCaps>(json(R"({"codec":"VP8"})")) == "'framerate' property should be an object");
+  BOOST_TEST(faultOf<api::VideoCaps>(json(R"({"codec":"VP8"})")) ==
+             "'framerate' property should be an object");
   BOOST_TEST(faultOf<api::VideoCaps>(json(R"({"framerate":{"numerator":1,"denominator":1}})")) ==
              "'codec' property should be a string");
   BOOST_TEST(faultOf<api::VideoCaps>(json(R"({"codec":"VP8","framerate":{"numerator":1}})")) ==
@@ -137,7 +139,8 @@ BOOST_AUTO_TEST_CASE(what_is_missing_is_named) {
 }
 
 BOOST_AUTO_TEST_CASE(null_is_unset_for_what_is_optional) {
-  const auto options = read<api::OfferOptions>(json(R"({"offerToReceiveAudio":null,"offerToReceiveVideo":false})"));
+  const auto options =
+      read<api::OfferOptions>(json(R"({"offerToReceiveAudio":null,"offerToReceiveVideo":false})"));
   BOOST_TEST(!options.offerToReceiveAudio.has_value());
   BOOST_TEST(options.offerToReceiveVideo.has_value());
   BOOST_TEST(!*options.offerToReceiveVideo);

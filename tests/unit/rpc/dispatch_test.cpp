@@ -80,7 +80,8 @@ BOOST_AUTO_TEST_CASE(an_operation_that_the_class_has_not_names_the_number_of_par
   BOOST_TEST(fault(pipeline, "setId", R"({"id":"x","y":1})") ==
              "40008 MALFORMED_TRANSACTION Method 'setId' with 2 parameters not found");
   for (const char* none : {"null", "[]", "[1,2]", "5", "{}"})
-    BOOST_TEST(fault(element, "", none) == "40008 MALFORMED_TRANSACTION Method '' with 0 parameters not found");
+    BOOST_TEST(fault(element, "", none) ==
+               "40008 MALFORMED_TRANSACTION Method '' with 0 parameters not found");
   BOOST_TEST(fault(pipeline, "connect", R"({"sink":"e"})") ==
              "40008 MALFORMED_TRANSACTION Method 'connect' with 1 parameters not found");
 }
@@ -107,7 +108,8 @@ BOOST_AUTO_TEST_CASE(optional_parameters_arrive_as_they_are_or_not_at_all) {
   value(element, "connect", R"({"sink":"e"})");
   BOOST_TEST(element->sink == element);
   BOOST_TEST(!element->mediaType.has_value());
-  value(element, "connect", R"({"sink":"e","mediaType":"DATA","sinkMediaDescription":"d","sourceMediaDescription":null})");
+  value(element, "connect",
+        R"({"sink":"e","mediaType":"DATA","sinkMediaDescription":"d","sourceMediaDescription":null})");
   BOOST_CHECK(element->mediaType == api::MediaType::DATA);
   BOOST_TEST(element->sinkDescription.value_or("") == "d");
   BOOST_TEST(!element->sourceDescription.has_value());
@@ -124,8 +126,10 @@ BOOST_AUTO_TEST_CASE(a_default_stands_in_for_what_is_missing) {
 BOOST_AUTO_TEST_CASE(an_object_that_is_missing_or_of_another_class_is_named) {
   BOOST_TEST(fault(element, "connect", R"({"sink":"nope"})") ==
              "40101 MEDIA_OBJECT_NOT_FOUND Object 'nope' not found");
-  BOOST_TEST(fault(element, "connect", R"({"sink":3})") == "40101 MEDIA_OBJECT_NOT_FOUND Object '3' not found");
-  BOOST_TEST(fault(element, "connect", R"({"sink":null})") == "40101 MEDIA_OBJECT_NOT_FOUND Object '' not found");
+  BOOST_TEST(fault(element, "connect", R"({"sink":3})") ==
+             "40101 MEDIA_OBJECT_NOT_FOUND Object '3' not found");
+  BOOST_TEST(fault(element, "connect", R"({"sink":null})") ==
+             "40101 MEDIA_OBJECT_NOT_FOUND Object '' not found");
   BOOST_TEST(fault(element, "connect", R"({"sink":{}})") ==
              "40001 MARSHALL_ERROR 'sink' parameter should be a string");
   BOOST_TEST(fault(element, "connect", R"({"sink":"p"})") ==
@@ -150,7 +154,8 @@ BOOST_AUTO_TEST_CASE(structures_come_in_and_go_out) {
 }
 
 BOOST_AUTO_TEST_CASE(what_the_object_refuses_arrives_as_it_said_it) {
-  BOOST_TEST(fault(pipeline, "getTag", R"({"key":"zz"})") == "40110 MEDIA_OBJECT_TAG_KEY_NOT_FOUND Tag key not found");
+  BOOST_TEST(fault(pipeline, "getTag", R"({"key":"zz"})") ==
+             "40110 MEDIA_OBJECT_TAG_KEY_NOT_FOUND Tag key not found");
   BOOST_TEST(fault(element, "disconnect", R"({"sink":"e"})") == "40004 CONNECT_ERROR not connected");
 }
 
@@ -218,8 +223,8 @@ BOOST_AUTO_TEST_CASE(a_class_is_found_by_both_of_its_names) {
 }
 
 BOOST_AUTO_TEST_CASE(unknown_and_abstract_classes_are_not_available) {
-  for (const char* name : {"FooEndpoint", "MediaElement", "ServerManager", "core.PassThrough", "4", "", "kurento.",
-                           "kurento.kurento.MediaPipeline", "mediapipeline"})
+  for (const char* name : {"FooEndpoint", "MediaElement", "ServerManager", "core.PassThrough", "4", "",
+                           "kurento.", "kurento.kurento.MediaPipeline", "mediapipeline"})
     BOOST_TEST(fault(name, R"({"mediaPipeline":"p"})") ==
                "40108 MEDIA_OBJECT_NOT_AVAILABLE Factory '" + std::string(name) + "' not found");
 }
@@ -237,14 +242,17 @@ BOOST_AUTO_TEST_CASE(every_class_says_when_it_cannot_be_made) {
 BOOST_AUTO_TEST_CASE(faulty_parameters_are_named) {
   BOOST_TEST(fault("WebRtcEndpoint") == "40001 MARSHALL_ERROR 'constructorParams' is required");
   for (const char* wrong : {"\"x\"", "[]", "5", "true"})
-    BOOST_TEST(fault("WebRtcEndpoint", wrong) == "40001 MARSHALL_ERROR 'constructorParams' should be an object");
-  BOOST_TEST(fault("WebRtcEndpoint", "{}") == "40001 MARSHALL_ERROR 'mediaPipeline' parameter should be a string");
+    BOOST_TEST(fault("WebRtcEndpoint", wrong) ==
+               "40001 MARSHALL_ERROR 'constructorParams' should be an object");
+  BOOST_TEST(fault("WebRtcEndpoint", "{}") ==
+             "40001 MARSHALL_ERROR 'mediaPipeline' parameter should be a string");
   BOOST_TEST(fault("WebRtcEndpoint", R"({"mediaPipeline":"nope"})") ==
              "40101 MEDIA_OBJECT_NOT_FOUND Object 'nope' not found");
   BOOST_TEST(fault("WebRtcEndpoint", R"({"mediaPipeline":null})") ==
              "40101 MEDIA_OBJECT_NOT_FOUND Object '' not found");
-  BOOST_TEST(fault("WebRtcEndpoint", R"({"mediaPipeline":"e"})") ==
-             "40001 MARSHALL_ERROR 'mediaPipeline' parameter should be a MediaPipeline, 'e' is a PassThrough");
+  BOOST_TEST(
+      fault("WebRtcEndpoint", R"({"mediaPipeline":"e"})") ==
+      "40001 MARSHALL_ERROR 'mediaPipeline' parameter should be a MediaPipeline, 'e' is a PassThrough");
   BOOST_TEST(fault("WebRtcEndpoint", R"({"mediaPipeline":"p","useDataChannels":"yes"})") ==
              "40001 MARSHALL_ERROR 'useDataChannels' parameter should be a boolean");
   BOOST_TEST(fault("WebRtcEndpoint", R"({"mediaPipeline":"p","certificateKeyType":"FOO"})") ==

@@ -28,7 +28,9 @@ Event raised() {
   return event;
 }
 
-Json::Value sent(const api::Event& event) { return json(printEvent("p/e", event)); }
+Json::Value sent(const api::Event& event) {
+  return json(printEvent("p/e", event));
+}
 
 /// What a Kurento sent, with its ids and times exchanged for ours.
 Json::Value recorded(const std::string& type, const std::string& data) {
@@ -61,11 +63,13 @@ BOOST_AUTO_TEST_CASE(a_state_of_ice) {
 
 BOOST_AUTO_TEST_CASE(events_without_members_of_their_own) {
   for (const api::Event& event :
-       {api::Event(raised<api::event::MediaSessionStarted>()), api::Event(raised<api::event::IceGatheringDone>()),
-        api::Event(raised<api::event::Recording>()), api::Event(raised<api::event::Paused>())}) {
+       {api::Event(raised<api::event::MediaSessionStarted>()),
+        api::Event(raised<api::event::IceGatheringDone>()), api::Event(raised<api::event::Recording>()),
+        api::Event(raised<api::event::Paused>())}) {
     const std::string type(api::eventName(event));
-    BOOST_TEST(sent(event) == recorded(type, R"({"source":"p/e","tags":[],"timestampMillis":"1795241861824","type":")" +
-                                                 type + "\"}"));
+    BOOST_TEST(sent(event) ==
+               recorded(type, R"({"source":"p/e","tags":[],"timestampMillis":"1795241861824","type":")" +
+                                  type + "\"}"));
   }
 }
 

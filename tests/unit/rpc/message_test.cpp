@@ -104,7 +104,8 @@ BOOST_AUTO_TEST_CASE(nesting_is_bounded) {
 }
 
 BOOST_AUTO_TEST_CASE(a_request_comes_with_all_it_holds) {
-  const auto request = requestOf(R"({"jsonrpc":"2.0","id":7,"method":"create","params":{"type":"MediaPipeline"}})");
+  const auto request =
+      requestOf(R"({"jsonrpc":"2.0","id":7,"method":"create","params":{"type":"MediaPipeline"}})");
   BOOST_TEST(request.id == Json::Value(7));
   BOOST_TEST(request.method == "create");
   BOOST_TEST(request.params["type"].asString() == "MediaPipeline");
@@ -145,7 +146,8 @@ BOOST_AUTO_TEST_CASE(answers_are_json_rpc) {
   BOOST_TEST(answer["id"] == Json::Value(3));
   BOOST_TEST(answer["result"] == result);
 
-  const auto error = parsed(printError(Json::Value(), {40101, "Object 'x' not found", "MEDIA_OBJECT_NOT_FOUND"}));
+  const auto error =
+      parsed(printError(Json::Value(), {40101, "Object 'x' not found", "MEDIA_OBJECT_NOT_FOUND"}));
   BOOST_TEST(error.isMember("id"));
   BOOST_TEST(error["id"].isNull());
   BOOST_TEST(error["error"]["code"].asInt() == 40101);
@@ -161,13 +163,14 @@ BOOST_AUTO_TEST_CASE(an_answer_is_one_line) {
 // Browsers close a connection on which text comes that is not UTF-8 (RFC 6455 section 8.1), and a name that
 // one client sets is read by another.
 BOOST_AUTO_TEST_CASE(half_a_surrogate_pair_cannot_come_in) {
-  for (const char* half : {"\\udc00", "\\ud83d", "\\ud83dx", "\\ud83d\\n", "\\ud83d\\u0041", "\\ude00\\ud83d"})
+  for (const char* half :
+       {"\\udc00", "\\ud83d", "\\ud83dx", "\\ud83d\\n", "\\ud83d\\u0041", "\\ude00\\ud83d"})
     BOOST_TEST(errorOf(std::string(R"({"jsonrpc":"2.0","id":")") + half + R"(","method":"ping"})") == -32700);
 }
 
 BOOST_AUTO_TEST_CASE(text_in_strings_comes_back_as_it_was) {
-  const auto request = requestOf(
-      R"({"jsonrpc":"2.0","id":"\ud83d\ude00 \\ud83d // \"/* \u0000 \/ äöü 😀","method":"ping"})");
+  const auto request =
+      requestOf(R"({"jsonrpc":"2.0","id":"\ud83d\ude00 \\ud83d // \"/* \u0000 \/ äöü 😀","method":"ping"})");
   const auto answer = printResult(request.id, Json::Value("pong"));
   BOOST_REQUIRE(parseMessage(answer, kNesting));
   BOOST_TEST(parsed(answer)["id"] == request.id);

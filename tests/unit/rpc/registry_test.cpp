@@ -11,7 +11,9 @@ using namespace headwater::rpc;
 
 namespace {
 
-std::vector<std::string> list(std::span<const std::string_view> names) { return {names.begin(), names.end()}; }
+std::vector<std::string> list(std::span<const std::string_view> names) {
+  return {names.begin(), names.end()};
+}
 
 bool contains(std::span<const std::string_view> names, std::string_view name) {
   return std::find(names.begin(), names.end(), name) != names.end();
@@ -32,23 +34,27 @@ BOOST_AUTO_TEST_CASE(a_class_tells_its_ancestors_nearest_first) {
                                           "kurento.SessionEndpoint", "kurento.Endpoint",
                                           "kurento.MediaElement",    "kurento.MediaObject"};
   BOOST_TEST(list(endpoint->hierarchy) == expected, boost::test_tools::per_element());
-  BOOST_TEST(list(api::findClass("ServerManager")->hierarchy) == std::vector<std::string>{"kurento.MediaObject"},
-             boost::test_tools::per_element());
+  BOOST_TEST(
+      list(api::findClass("ServerManager")->hierarchy) == std::vector<std::string>{"kurento.MediaObject"},
+      boost::test_tools::per_element());
   BOOST_TEST(api::findClass("MediaObject")->hierarchy.empty());
 }
 
 BOOST_AUTO_TEST_CASE(inherited_events_and_operations_are_listed) {
   const auto* endpoint = api::findClass("WebRtcEndpoint");
-  for (const char* event : {"IceCandidateFound", "MediaStateChanged", "MediaSessionStarted", "ElementConnected", "Error"})
+  for (const char* event :
+       {"IceCandidateFound", "MediaStateChanged", "MediaSessionStarted", "ElementConnected", "Error"})
     BOOST_TEST(contains(endpoint->events, event), event);
   BOOST_TEST(!contains(endpoint->events, "EndOfStream"));
-  for (const char* operation : {"gatherCandidates", "processOffer", "getMaxVideoSendBandwidth", "connect", "setName"})
+  for (const char* operation :
+       {"gatherCandidates", "processOffer", "getMaxVideoSendBandwidth", "connect", "setName"})
     BOOST_TEST(contains(endpoint->operations, operation), operation);
   BOOST_TEST(!contains(endpoint->operations, "setId"));
 }
 
 BOOST_AUTO_TEST_CASE(there_is_no_class_of_another_name) {
-  for (const char* name : {"", "kurento.", "webrtcendpoint", "core.MediaPipeline", "Stats", "WebRtcEndpoint "})
+  for (const char* name :
+       {"", "kurento.", "webrtcendpoint", "core.MediaPipeline", "Stats", "WebRtcEndpoint "})
     BOOST_TEST(!api::findClass(name), name);
 }
 
@@ -74,8 +80,8 @@ BOOST_AUTO_TEST_CASE(a_module_describes_itself_as_json) {
     Json::Value kmd;
     std::string errors;
     const std::unique_ptr<Json::CharReader> reader(Json::CharReaderBuilder().newCharReader());
-    BOOST_REQUIRE_MESSAGE(reader->parse(module.kmd.data(), module.kmd.data() + module.kmd.size(), &kmd, &errors),
-                          errors);
+    BOOST_REQUIRE_MESSAGE(
+        reader->parse(module.kmd.data(), module.kmd.data() + module.kmd.size(), &kmd, &errors), errors);
     BOOST_TEST(kmd["name"].asString() == module.name);
     std::vector<std::string> concrete;
     for (const auto& each : kmd["remoteClasses"]) {
@@ -85,7 +91,8 @@ BOOST_AUTO_TEST_CASE(a_module_describes_itself_as_json) {
     std::sort(concrete.begin(), concrete.end());
     BOOST_TEST(concrete == list(module.factories), boost::test_tools::per_element());
     for (const auto& each : kmd["complexTypes"])
-      BOOST_TEST(each.isMember(each["typeFormat"].asString() == "ENUM" ? "values" : "properties"), each["name"]);
+      BOOST_TEST(each.isMember(each["typeFormat"].asString() == "ENUM" ? "values" : "properties"),
+                 each["name"]);
   }
 }
 
