@@ -4,6 +4,7 @@
 
 #include <future>
 #include <thread>
+#include <utility>
 
 #include "rpc/jsonrpc/Message.hpp"
 #include "server/Metrics.hpp"
@@ -81,6 +82,7 @@ Result<void> Server::start() {
 }
 
 bool Server::stop(milliseconds deadline) {
+  if (std::exchange(stopped_, true)) return true;
   const auto end = std::chrono::steady_clock::now() + deadline;
   const auto left = [end] {
     return std::max(milliseconds(0),

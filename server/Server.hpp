@@ -24,7 +24,7 @@ class Server final : public rpc::Application {
   /// Opens the control port; the error is for people.
   Result<void> start();
   uint16_t port() const { return transport_.port(); }
-  /// Ends the control port, every object and every peer; false when peers were left at the deadline.
+  /// Ends the control port, every object and every peer; false when peers were left at the deadline. Once.
   bool stop(std::chrono::milliseconds deadline);
 
   // rpc::Application
@@ -62,6 +62,7 @@ class Server final : public rpc::Application {
   rpc::WebSocketServer transport_;
   std::chrono::steady_clock::time_point collected_ = std::chrono::steady_clock::now();
   std::atomic<uint64_t> objectsRefused_{0};
+  bool stopped_ = false;
   std::unique_ptr<Ticker> ticker_;
 };
 

@@ -28,12 +28,23 @@ Description toDescription(GstWebRTCSDPType type, const Sdp& sdp) {
 
 GstWebRTCRTPTransceiverDirection toGst(SdpDirection direction) {
   switch (direction) {
-    case SdpDirection::sendrecv: return GST_WEBRTC_RTP_TRANSCEIVER_DIRECTION_SENDRECV;
-    case SdpDirection::sendonly: return GST_WEBRTC_RTP_TRANSCEIVER_DIRECTION_SENDONLY;
-    case SdpDirection::recvonly: return GST_WEBRTC_RTP_TRANSCEIVER_DIRECTION_RECVONLY;
-    case SdpDirection::inactive: break;
+    case SdpDirection::sendrecv:
+      return GST_WEBRTC_RTP_TRANSCEIVER_DIRECTION_SENDRECV;
+    case SdpDirection::sendonly:
+      return GST_WEBRTC_RTP_TRANSCEIVER_DIRECTION_SENDONLY;
+    case SdpDirection::recvonly:
+      return GST_WEBRTC_RTP_TRANSCEIVER_DIRECTION_RECVONLY;
+    case SdpDirection::inactive:
+      break;
   }
   return GST_WEBRTC_RTP_TRANSCEIVER_DIRECTION_INACTIVE;
+}
+
+gst::Ptr<GstCaps> codecCaps(Kind kind, const SdpCodec& codec) {
+  return gst::adopt(gst_caps_new_simple("application/x-rtp", "media", G_TYPE_STRING, toString(kind),
+                                        "encoding-name", G_TYPE_STRING, codec.format.encodingName.c_str(),
+                                        "clock-rate", G_TYPE_INT, static_cast<gint>(codec.format.clockRate),
+                                        "payload", G_TYPE_INT, codec.payloadType, nullptr));
 }
 
 tl::unexpected<Failure> negotiationFailed(const char* step, const std::string& why) {
@@ -48,11 +59,9 @@ bool Negotiator::anyAccepted() const {
   return std::any_of(plans_.begin(), plans_.end(), [](const auto& plan) { return plan.accepted; });
 }
 
-Expected<void> Negotiator::addTransceiver(Kind kind, SdpDirection direction, const SdpCodec& codec, uint32_t ssrc) {
-  const auto caps = gst::adopt(gst_caps_new_simple(
-      "application/x-rtp", "media", G_TYPE_STRING, toString(kind), "encoding-name", G_TYPE_STRING,
-      codec.format.encodingName.c_str(), "clock-rate", G_TYPE_INT, static_cast<gint>(codec.format.clockRate), "payload",
-      G_TYPE_INT, codec.payloadType, nullptr));
+Expected<void> Negotiator::addTransceiver(Kind kind, SdpDirection direction, const SdpCodec& codec,
+                                          uint32_t ssrc) {
+  const auto caps = codecCaps(kind, codec);
   if (sends(direction)) gst_caps_set_simple(caps.get(), "ssrc", G_TYPE_UINT, ssrc, nullptr);
   GstWebRTCRTPTransceiver* made = nullptr;
   g_signal_emit_by_name(webrtcbin_.get(), "add-transceiver", toGst(direction), caps.get(), &made);
@@ -102,7 +111,9 @@ Expected<Sdp> Negotiator::answer(const Sdp& offer, const Input& input, const OnT
                                       input.streams[plan.kind == Kind::video ? 1 : 0].ssrc);
           !added)
         return tl::make_unexpected(added.error());
-  if (auto set = setDescription("set-remote-description", GST_WEBRTC_SDP_TYPE_OFFER, innerOffer(offer, plans_)); !set)
+  if (auto set =
+          setDescription("set-remote-description", GST_WEBRTC_SDP_TYPE_OFFER, innerOffer(offer, plans_));
+      !set)
     return tl::make_unexpected(set.error());
   const auto generated = generate("create-answer", "answer", input.fingerprint);
   if (!generated) return tl::make_unexpected(generated.error());
@@ -119,7 +130,8 @@ Expected<Sdp> Negotiator::offer(std::vector<OfferSection> sections, const Input&
   for (const auto& section : offered_) {
     if (section.kind == Kind::data) continue;
     if (section.codecs.empty())
-      return fail(Failure::Code::sdpNoCommonCodec, std::string("no ") + toString(section.kind) + " codec is allowed");
+      return fail(Failure::Code::sdpNoCommonCodec,
+                  std::string("no ") + toString(section.kind) + " codec is allowed");
     if (auto added = addTransceiver(section.kind, section.direction, section.codecs.front(),
                                     input.streams[section.kind == Kind::video ? 1 : 0].ssrc);
         !added)
@@ -129,7 +141,8 @@ Expected<Sdp> Negotiator::offer(std::vector<OfferSection> sections, const Input&
   if (!generated) return tl::make_unexpected(generated.error());
   if (generated->media.size() != offered_.size())
     return fail(Failure::Code::internal, "webrtcbin offers " + std::to_string(generated->media.size()) +
-                                             " sections, " + std::to_string(offered_.size()) + " were asked for");
+                                             " sections, " + std::to_string(offered_.size()) +
+                                             " were asked for");
   localOffer_ = buildOffer(offered_, *generated, input.streams, input.limits);
   for (size_t i = 0; i < offered_.size(); ++i) {
     SectionPlan plan;
@@ -151,12 +164,28 @@ Expected<void> Negotiator::accept(const Sdp& answer, const OnTransports& onTrans
   plans_ = std::move(*planned);
   onTransports(plans_);
   if (!anyAccepted()) return {};
-  return setDescription("set-remote-description", GST_WEBRTC_SDP_TYPE_ANSWER, innerRemoteAnswer(answer, plans_));
+  auto set =
+      setDescription("set-remote-description", GST_WEBRTC_SDP_TYPE_ANSWER, innerRemoteAnswer(answer, plans_));
+  if (!set) return set;
+  for (const auto& plan : plans_)
+    if (plan.accepted && plan.kind != Kind::data && sends(plan.direction) && !sinkPad(plan.kind))
+      requestSinkPad(plan);
+  return {};
 }
 
-// RFC 4585 3.5.2: early feedback waits up to half an interval, and the interval comes from the bandwidth, which
-// rtpsession takes from the media: hundreds of milliseconds for a keyframe request while a picture is small.
-// A minimal interval (T_rr_interval) keeps regular reports at their pace.
+// webrtcbin makes the pad when a description changes a transceiver's direction. From 1.24 on, an answer
+// changes it before webrtcbin looks, so that no pad comes; one that is requested is linked as soon as caps
+// arrive on it.
+void Negotiator::requestSinkPad(const SectionPlan& plan) const {
+  GstPadTemplate* pads = gst_element_get_pad_template(webrtcbin_.get(), "sink_%u");
+  const std::string name = "sink_" + std::to_string(plan.index);
+  const auto pad = gst::adopt(
+      gst_element_request_pad(webrtcbin_.get(), pads, name.c_str(), codecCaps(plan.kind, plan.codec).get()));
+}
+
+// RFC 4585 3.5.2: early feedback waits up to half an interval, and the interval comes from the bandwidth,
+// which rtpsession takes from the media: hundreds of milliseconds for a keyframe request while a picture is
+// small. A minimal interval (T_rr_interval) keeps regular reports at their pace.
 void Negotiator::hastenFeedback() const {
   constexpr double kBandwidth = 8e6;  // bits a second, of which RTCP has 5 %
   constexpr guint64 kRegularInterval = GST_SECOND;
@@ -180,7 +209,8 @@ gst::Ptr<GstPad> Negotiator::sinkPad(Kind kind) const {
       [](GstElement*, GstPad* pad, gpointer data) -> gboolean {
         auto& wanted = *static_cast<Search*>(data);
         const auto transceiver = gst::getObject<GObject>(pad, "transceiver");
-        if (!transceiver || gst::getEnum<GstWebRTCKind>(transceiver.get(), "kind") != wanted.kind) return TRUE;
+        if (!transceiver || gst::getEnum<GstWebRTCKind>(transceiver.get(), "kind") != wanted.kind)
+          return TRUE;
         wanted.found = gst::ref(pad);
         return FALSE;
       },

@@ -19,8 +19,9 @@ class Negotiator {
     CodecPolicy policy;
     SectionLimits limits;
     LocalStream streams[2];  ///< audio, video
-    /// Of the certificate that we gave webrtcbin, "sha-256 AB:...": its own reckoning takes the key that follows the
-    /// certificate in the PEM text for a part of it. Empty: webrtcbin made the certificate and is right.
+    /// Of the certificate that we gave webrtcbin, "sha-256 AB:...": its own reckoning takes the key that
+    /// follows the certificate in the PEM text for a part of it. Empty: webrtcbin made the certificate and is
+    /// right.
     std::string fingerprint;
   };
   /// Called when webrtcbin has its transports, before it can connect them.
@@ -32,7 +33,8 @@ class Negotiator {
   /// Our answer. Without any accepted section webrtcbin stays out of it.
   Expected<Sdp> answer(const Sdp& offer, const Input& input, const OnTransports& onTransports);
   /// Our offer of `sections`, kept for accept().
-  Expected<Sdp> offer(std::vector<OfferSection> sections, const Input& input, const OnTransports& onTransports);
+  Expected<Sdp> offer(std::vector<OfferSection> sections, const Input& input,
+                      const OnTransports& onTransports);
   Expected<void> accept(const Sdp& answer, const OnTransports& onTransports);
 
   const std::vector<SectionPlan>& plans() const { return plans_; }
@@ -45,6 +47,7 @@ class Negotiator {
  private:
   Expected<void> addTransceiver(Kind kind, SdpDirection direction, const SdpCodec& codec, uint32_t ssrc);
   Expected<void> setDescription(const char* action, int sdpType, const Sdp& sdp);
+  void requestSinkPad(const SectionPlan& plan) const;
   Expected<Sdp> generate(const char* action, const char* field, const std::string& fingerprint);
 
   const gst::Ptr<GstElement> webrtcbin_;

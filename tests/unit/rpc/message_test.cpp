@@ -51,7 +51,6 @@ const char* const kNotJson[] = {
     R"({"jsonrpc":"2.0","id":1 /* one */,"method":"ping"})",
     R"({'jsonrpc':'2.0','id':1,'method':'ping'})",
     R"({"jsonrpc":"2.0","id":1,"method":"ping","params":{"a":NaN}})",
-    R"({"jsonrpc":"2.0","id":1,"method":"ping","params":{"a":1e999}})",
     R"({"jsonrpc":"2.0","id":1,"method":"ping","params":{"a":"\ud800"}})",
     "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"\xff\xfe\"}",
     "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"\xc0\xaf\"}",          // overlong
