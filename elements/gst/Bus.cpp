@@ -50,7 +50,8 @@ Bus::Bus(GstElement* pipeline, std::function<void(const BusReport&)> report)
 }
 
 Bus::~Bus() {
-  // The handler stays in place to the end of the pipeline: what is posted during teardown must be dropped too.
+  // The handler stays in place to the end of the pipeline: what is posted during teardown must be dropped
+  // too.
   const std::lock_guard lock(state_->mutex);
   state_->report = nullptr;
 }

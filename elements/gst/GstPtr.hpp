@@ -48,7 +48,8 @@ void unref(T* object) {
 
 }  // namespace detail
 
-/// One strong reference to a GObject or a GstMiniObject. Thread: as the object itself; a single Ptr is not shared.
+/// One strong reference to a GObject or a GstMiniObject. Thread: as the object itself; a single Ptr is not
+/// shared.
 template <class T>
 class Ptr {
  public:

@@ -17,7 +17,8 @@ struct Pending {
 Reply read(GstPromise* promise) {
   const auto result = gst_promise_wait(promise);  // has been replied to: returns at once
   if (result == GST_PROMISE_RESULT_INTERRUPTED) return tl::make_unexpected(std::string("interrupted"));
-  if (result == GST_PROMISE_RESULT_EXPIRED) return tl::make_unexpected(std::string("expired without a reply"));
+  if (result == GST_PROMISE_RESULT_EXPIRED)
+    return tl::make_unexpected(std::string("expired without a reply"));
   const GstStructure* reply = gst_promise_get_reply(promise);
   if (!reply) return StructurePtr(gst_structure_new_empty("reply"));
   GError* error = nullptr;

@@ -74,7 +74,8 @@ std::function<void(Args...)> weakly(std::weak_ptr<Owner> owner, Function functio
 }
 
 /// Connects to "notify::<property>"; the handler reads the property itself.
-inline SignalConnection connectNotify(gpointer instance, const std::string& property, std::function<void()> handler) {
+inline SignalConnection connectNotify(gpointer instance, const std::string& property,
+                                      std::function<void()> handler) {
   return connect<void, GParamSpec*>(instance, ("notify::" + property).c_str(),
                                     [handler = std::move(handler)](GParamSpec*) { handler(); });
 }

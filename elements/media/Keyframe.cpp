@@ -59,7 +59,9 @@ bool h264(Bytes data) {
 }
 
 // AV1 RTP section 4.4: Z|Y|W W|N|-; N marks the first packet of a coded video sequence.
-bool av1(Bytes data) { return !data.empty() && (data[0] & 0x08) && !(data[0] & 0x80); }
+bool av1(Bytes data) {
+  return !data.empty() && (data[0] & 0x08) && !(data[0] & 0x80);
+}
 
 }  // namespace
 

@@ -40,7 +40,8 @@ H264Profile h264Profile(const Parameters& parameters) {
 // Higher when the receiver's profile is nearer; 0 when its decoder may not have the tools. Every decoder of
 // another profile decodes constrained baseline; browsers decode what the larger profiles hold too.
 int h264Match(const Parameters& source, const Parameters& sink) {
-  const auto mode = valueOr(source, "packetization-mode", "0"), sinkMode = valueOr(sink, "packetization-mode", "0");
+  const auto mode = valueOr(source, "packetization-mode", "0"),
+             sinkMode = valueOr(sink, "packetization-mode", "0");
   if (mode == "1" && sinkMode != "1") return 0;  // RFC 6184 6.2: it takes single NAL units only
   const int modeBonus = mode == sinkMode ? 1 : 0;
   const auto from = h264Profile(source), to = h264Profile(sink);
@@ -101,7 +102,8 @@ int formatMatch(const RtpFormat& source, const RtpFormat& sink) {
 
 std::string describe(const RtpFormat& format) {
   if (format.encodingName.empty()) return "no codec";
-  const bool detailed = format.encodingName == "H264" || format.encodingName == "VP9" || format.encodingName == "AV1";
+  const bool detailed =
+      format.encodingName == "H264" || format.encodingName == "VP9" || format.encodingName == "AV1";
   return format.encodingName + (detailed && !format.fmtp.empty() ? " (" + format.fmtp + ")" : "");
 }
 

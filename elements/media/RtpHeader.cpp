@@ -40,7 +40,8 @@ std::optional<RtpHeader> parseRtpHeader(std::span<const uint8_t> packet) {
   if ((packet[0] & 0x10) && !readExtension(packet, header)) return std::nullopt;
   if (packet[0] & 0x20) {
     header.paddingSize = packet.back();
-    if (header.paddingSize == 0 || header.payloadOffset + header.paddingSize > packet.size()) return std::nullopt;
+    if (header.paddingSize == 0 || header.payloadOffset + header.paddingSize > packet.size())
+      return std::nullopt;
   }
   header.payloadSize = packet.size() - header.payloadOffset - header.paddingSize;
   return header;

@@ -22,7 +22,7 @@ struct RtpExtension {
 struct RtpPacket {
   gst::Ptr<GstBuffer> buffer;  ///< as received: header, extensions, payload, padding
   RtpHeader header;
-  bool keyframe = false;       ///< starts a keyframe
+  bool keyframe = false;  ///< starts a keyframe
   std::vector<RtpExtension> extensions;
   std::chrono::steady_clock::time_point arrival;
   GstClockTime runningTime = GST_CLOCK_TIME_NONE;  ///< on the time line that all pipelines share

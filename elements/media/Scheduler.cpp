@@ -9,7 +9,9 @@ Scheduler& Scheduler::shared() {
   return scheduler;
 }
 
-Scheduler::Scheduler() : thread_([this] { run(); }) { pthread_setname_np(thread_.native_handle(), "hw-scheduler"); }
+Scheduler::Scheduler() : thread_([this] { run(); }) {
+  pthread_setname_np(thread_.native_handle(), "hw-scheduler");
+}
 
 Scheduler::~Scheduler() {
   {

@@ -26,7 +26,9 @@ class Scheduler {
   Scheduler& operator=(const Scheduler&) = delete;
 
   void at(Clock::time_point when, std::function<void()> job);
-  void after(std::chrono::milliseconds delay, std::function<void()> job) { at(Clock::now() + delay, std::move(job)); }
+  void after(std::chrono::milliseconds delay, std::function<void()> job) {
+    at(Clock::now() + delay, std::move(job));
+  }
 
  private:
   void run();

@@ -5,7 +5,8 @@
 namespace headwater::media {
 
 const std::vector<std::string>& forwardedExtensions() {
-  // Orientation is not among them: we do not negotiate it with a presenter, who then turns the picture itself.
+  // Orientation is not among them: we do not negotiate it with a presenter, who then turns the picture
+  // itself.
   static const std::vector<std::string> uris{"urn:ietf:params:rtp-hdrext:ssrc-audio-level"};
   return uris;
 }
@@ -38,9 +39,13 @@ RtpFormat Track::format() const {
   return format_;
 }
 
-size_t Track::sinks() const { return snapshot()->size(); }
+size_t Track::sinks() const {
+  return snapshot()->size();
+}
 
-uint64_t Track::keyframeRequests() const { return requester_->count; }
+uint64_t Track::keyframeRequests() const {
+  return requester_->count;
+}
 
 std::shared_ptr<const Track::Subscriptions> Track::snapshot() const {
   const std::lock_guard lock(mutex_);

@@ -23,8 +23,8 @@ struct DataMessage {
   bool binary = false;
 };
 
-/// What subscribes to a Track. Calls come on the source's threads, never two at once for one subscription, and
-/// must neither block nor call back into the subscription.
+/// What subscribes to a Track. Calls come on the source's threads, never two at once for one subscription,
+/// and must neither block nor call back into the subscription.
 class TrackSink {
  public:
   virtual ~TrackSink() = default;
@@ -39,8 +39,8 @@ struct TrackOptions {
   KeyframeCacheLimits cache{};
 };
 
-/// Thread-safe. The source publishes on its streaming thread; delivery goes through a copy of the list of sinks,
-/// so that joins and leaves never wait for it, and holds no lock of the Track.
+/// Thread-safe. The source publishes on its streaming thread; delivery goes through a copy of the list of
+/// sinks, so that joins and leaves never wait for it, and holds no lock of the Track.
 class Track : public std::enable_shared_from_this<Track> {
  public:
   class Subscription;
@@ -92,7 +92,8 @@ class Track::Subscription {
   Subscription(std::weak_ptr<Track> track, std::shared_ptr<TrackSink> sink)
       : track_(std::move(track)), sink_(std::move(sink)) {}
 
-  /// Packets flow from here on, the ones since a young keyframe first; without such a keyframe one is asked for.
+  /// Packets flow from here on, the ones since a young keyframe first; without such a keyframe one is asked
+  /// for.
   void start();
   /// Returns when no call to the sink is under way any more; none comes after. Not from the sink's callbacks.
   void stop();
@@ -129,10 +130,10 @@ class Node {
   /// negotiated or flows (its format is then empty). Null when this element never publishes that kind.
   virtual std::shared_ptr<Track> track(Kind kind) = 0;
 
-  /// Subscribes this element to `source`. A second call for the same kind replaces the first Link; only data takes
-  /// any number of sources, so that a presenter can hear all its viewers.
-  /// A codec that this element did not negotiate is not an error here: it is reported to the observer as
-  /// Failure::Code::formatMismatch as soon as both formats are known.
+  /// Subscribes this element to `source`. A second call for the same kind replaces the first Link; only data
+  /// takes any number of sources, so that a presenter can hear all its viewers. A codec that this element did
+  /// not negotiate is not an error here: it is reported to the observer as Failure::Code::formatMismatch as
+  /// soon as both formats are known.
   virtual Expected<std::shared_ptr<Link>> attach(const std::shared_ptr<Track>& source) = 0;
 
   /// Ends everything within a deadline. Idempotent. Blocks: call it on the application's reaper, never on a

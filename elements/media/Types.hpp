@@ -15,9 +15,9 @@ const char* toString(Kind kind);
 /// What went wrong, in terms that the application maps to its own error codes.
 struct Failure {
   enum class Code {
-    sdpInvalid,              ///< text that is not SDP, or SDP that cannot be answered
-    sdpNoCommonCodec,        ///< a media section offers no codec that the source has
-    notNegotiated,           ///< needs a local or remote description that is not there yet
+    sdpInvalid,        ///< text that is not SDP, or SDP that cannot be answered
+    sdpNoCommonCodec,  ///< a media section offers no codec that the source has
+    notNegotiated,     ///< needs a local or remote description that is not there yet
     noLocalDescription,
     noRemoteDescription,
     alreadyNegotiated,
@@ -25,8 +25,8 @@ struct Failure {
     answerAlreadyProcessed,
     candidateInvalid,
     dataChannelUnavailable,
-    formatMismatch,          ///< the sink did not negotiate the codec that the source has
-    fingerprintMismatch,     ///< RFC 8827 6.5: the peer's DTLS certificate is not the one in its SDP
+    formatMismatch,       ///< the sink did not negotiate the codec that the source has
+    fingerprintMismatch,  ///< RFC 8827 6.5: the peer's DTLS certificate is not the one in its SDP
     iceFailed,
     dtlsFailed,
     timeout,

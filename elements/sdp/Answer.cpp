@@ -14,7 +14,8 @@ namespace {
 
 const RtpFormat kFavouriteH264{"H264", 90000, 0, "packetization-mode=1;profile-level-id=42e01f"};
 
-/// Of the variants of one codec (profiles, packetization modes), the one that matches best; null when none does.
+/// Of the variants of one codec (profiles, packetization modes), the one that matches best; null when none
+/// does.
 const SdpCodec* bestMatch(const std::vector<SdpCodec>& offered, const RtpFormat& wanted) {
   const SdpCodec* best = nullptr;
   int bestScore = 0;
@@ -28,15 +29,16 @@ const SdpCodec* bestMatch(const std::vector<SdpCodec>& offered, const RtpFormat&
   return best;
 }
 
-const SdpCodec* chooseCodec(const std::vector<SdpCodec>& offered, const RtpFormat& source, const RtpFormat& preferred,
-                            const std::vector<std::string>& allowed) {
+const SdpCodec* chooseCodec(const std::vector<SdpCodec>& offered, const RtpFormat& source,
+                            const RtpFormat& preferred, const std::vector<std::string>& allowed) {
   for (const auto* wanted : {&source, &preferred})
     if (!wanted->encodingName.empty())
       if (const auto* codec = bestMatch(offered, *wanted)) return codec;
   for (const auto& codec : offered) {
     if (!contains(allowed, codec.format.encodingName)) continue;
     auto favourite = codec.format.encodingName == "H264" ? kFavouriteH264 : codec.format;
-    if (favourite.encodingName == "VP9" || favourite.encodingName == "AV1") favourite.fmtp.clear();  // profile 0
+    if (favourite.encodingName == "VP9" || favourite.encodingName == "AV1")
+      favourite.fmtp.clear();  // profile 0
     if (const auto* best = bestMatch(offered, favourite)) return best;
     return &codec;
   }
@@ -53,13 +55,19 @@ std::vector<SdpExtension> chooseExtensions(const SdpMedia& media, bool receiving
 }
 
 bool hasCongestionControl(const std::vector<SdpExtension>& extensions) {
-  return std::any_of(extensions.begin(), extensions.end(), [](const auto& e) { return e.uri == kTransportWideCc; });
+  return std::any_of(extensions.begin(), extensions.end(),
+                     [](const auto& e) { return e.uri == kTransportWideCc; });
 }
 
-bool isSecure(const SdpMedia& media) { return media.protocol.find("TLS") != std::string::npos; }
-bool isOfferedRejected(const SdpMedia& media) { return media.port == 0 && !media.has("bundle-only"); }
+bool isSecure(const SdpMedia& media) {
+  return media.protocol.find("TLS") != std::string::npos;
+}
+bool isOfferedRejected(const SdpMedia& media) {
+  return media.port == 0 && !media.has("bundle-only");
+}
 
-Expected<void> planRtp(const Sdp& offer, const SdpMedia& media, const CodecPolicy& policy, SectionPlan& plan) {
+Expected<void> planRtp(const Sdp& offer, const SdpMedia& media, const CodecPolicy& policy,
+                       SectionPlan& plan) {
   const auto offered = directionIn(offer, media);
   plan.direction = directionOf(policy.canSend && receives(offered), policy.canReceive && sends(offered));
   const bool video = plan.kind == Kind::video;
@@ -81,8 +89,8 @@ bool isDataChannel(const SdpMedia& media) {
          contains(media.formats, "webrtc-datachannel");
 }
 
-Expected<void> planSection(const Sdp& offer, const CodecPolicy& policy, const std::vector<SectionPlan>& before,
-                           SectionPlan& plan) {
+Expected<void> planSection(const Sdp& offer, const CodecPolicy& policy,
+                           const std::vector<SectionPlan>& before, SectionPlan& plan) {
   const auto& media = offer.media[plan.index];
   if (isOfferedRejected(media) || !isSecure(media)) return {};
   const auto transport = transportOf(offer, media);
@@ -93,8 +101,9 @@ Expected<void> planSection(const Sdp& offer, const CodecPolicy& policy, const st
   if (const auto fault = transport.fault(); !fault.empty() || !isToken(plan.mid))
     return fail(Failure::Code::sdpInvalid, "media section " + std::to_string(plan.index) + ": " +
                                                (fault.empty() ? "a=mid is not a token" : fault));
-  const bool first = std::none_of(before.begin(), before.end(),
-                                  [&](const auto& other) { return other.accepted && other.kind == plan.kind; });
+  const bool first = std::none_of(before.begin(), before.end(), [&](const auto& other) {
+    return other.accepted && other.kind == plan.kind;
+  });
   if (!first) return {};
   if (isDataChannel(media)) {
     plan.accepted = policy.dataChannels;
@@ -115,12 +124,13 @@ std::string freshMid(const Sdp& offer, size_t index) {
 tl::unexpected<Failure> noCommonCodec(const Sdp& offer, const CodecPolicy& policy) {
   std::string offered, allowed;
   for (const auto& media : offer.media)
-    for (const auto& codec : codecsOf(media)) offered += (offered.empty() ? "" : ", ") + codec.format.encodingName;
+    for (const auto& codec : codecsOf(media))
+      offered += (offered.empty() ? "" : ", ") + codec.format.encodingName;
   for (const auto* list : {&policy.audioCodecs, &policy.videoCodecs})
     for (const auto& name : *list) allowed += (allowed.empty() ? "" : ", ") + name;
-  return fail(Failure::Code::sdpNoCommonCodec,
-              "no media section can be accepted: offered " + (offered.empty() ? "no known codec" : offered) +
-                  ", allowed " + allowed);
+  return fail(Failure::Code::sdpNoCommonCodec, "no media section can be accepted: offered " +
+                                                   (offered.empty() ? "no known codec" : offered) +
+                                                   ", allowed " + allowed);
 }
 
 Sdp session(const std::string& origin, const std::vector<SectionPlan>& plans) {
@@ -142,7 +152,18 @@ SdpMedia emptySection(const SdpMedia& like) {
   return media;
 }
 
-const char* reversed(SdpDirection direction) { return toString(directionOf(receives(direction), sends(direction))); }
+/// What browsers of Chromium's family read as the least they shall send; others pass over it.
+SdpCodec withLeastBitrate(const SectionPlan& plan, const SectionLimits& limits) {
+  auto codec = plan.codec;
+  if (plan.kind == Kind::video && limits.minVideoRecv > 0)
+    codec.format.fmtp += (codec.format.fmtp.empty() ? "" : ";") +
+                         ("x-google-min-bitrate=" + std::to_string(limits.minVideoRecv));
+  return codec;
+}
+
+const char* reversed(SdpDirection direction) {
+  return toString(directionOf(receives(direction), sends(direction)));
+}
 
 }  // namespace
 
@@ -159,7 +180,8 @@ Expected<std::vector<SectionPlan>> planAnswer(const Sdp& offer, const CodecPolic
     plan.midGiven = mid && !mid->empty();
     plan.mid = plan.midGiven ? *mid : freshMid(offer, index);
     plan.bundled = plan.midGiven && contains(bundle, plan.mid);
-    if (auto planned = planSection(offer, policy, plans, plan); !planned) return tl::make_unexpected(planned.error());
+    if (auto planned = planSection(offer, policy, plans, plan); !planned)
+      return tl::make_unexpected(planned.error());
     anySecure |= isSecure(media) && media.isRtp() && !isOfferedRejected(media);
     plans.push_back(std::move(plan));
   }
@@ -212,7 +234,7 @@ Sdp innerAnswer(const Sdp& offer, const std::vector<SectionPlan>& plans, const S
       section.add("rtcp-mux");
       section.add("rtcp-rsize");
       addExtensions(section, plan.extensions);
-      addCodec(section, plan.codec);
+      addCodec(section, receives(plan.direction) ? withLeastBitrate(plan, limits) : plan.codec);
       if (sends(plan.direction)) addStream(section, streams[plan.kind == Kind::video ? 1 : 0], made);
     }
     inner.media.push_back(std::move(section));
@@ -228,7 +250,8 @@ Sdp outerAnswer(const Sdp& offer, const std::vector<SectionPlan>& plans, const S
   for (const auto& plan : plans) {
     if (plan.accepted && at < inner.media.size()) {
       outer.media.push_back(inner.media[at++]);
-      if (!plan.midGiven) std::erase_if(outer.media.back().attributes, [](const auto& a) { return a.key == "mid"; });
+      if (!plan.midGiven)
+        std::erase_if(outer.media.back().attributes, [](const auto& a) { return a.key == "mid"; });
       continue;
     }
     // RFC 3264 section 6: a rejected section keeps its place and its formats and has port 0.

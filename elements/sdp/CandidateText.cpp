@@ -40,7 +40,8 @@ Expected<CandidateFields> parseCandidate(std::string_view text) {
   fields.tokens = split(text, ' ');
   std::erase(fields.tokens, "");
   if (fields.tokens.size() < 8 || fields.tokens[6] != "typ")
-    return invalid("an ICE candidate needs foundation, component, transport, priority, address, port and type", whole);
+    return invalid(
+        "an ICE candidate needs foundation, component, transport, priority, address, port and type", whole);
   const auto component = toNumber(fields.tokens[1], 1, 256);
   const auto port = toNumber(fields.tokens[5], 0, 65535);
   fields.transport = lowerCase(fields.tokens[2]);
@@ -48,9 +49,11 @@ Expected<CandidateFields> parseCandidate(std::string_view text) {
   fields.type = fields.tokens[7];
   if (!component) return invalid("the component of an ICE candidate is 1 to 256", whole);
   if (!port) return invalid("the port of an ICE candidate is 0 to 65535", whole);
-  if (fields.transport != "udp" && fields.transport != "tcp") return invalid("the transport is neither udp nor tcp", whole);
+  if (fields.transport != "udp" && fields.transport != "tcp")
+    return invalid("the transport is neither udp nor tcp", whole);
   const auto& priority = fields.tokens[3];
-  if (priority.empty() || priority.size() > 10 || priority.find_first_not_of("0123456789") != std::string::npos)
+  if (priority.empty() || priority.size() > 10 ||
+      priority.find_first_not_of("0123456789") != std::string::npos)
     return invalid("the priority of an ICE candidate is a number", whole);
   if (!isAddress(AF_INET, fields.address) && !isAddress(AF_INET6, fields.address) && !fields.isMdns())
     return invalid("the address of an ICE candidate is neither IPv4, IPv6 nor an mDNS name", whole);
@@ -59,7 +62,8 @@ Expected<CandidateFields> parseCandidate(std::string_view text) {
   return fields;
 }
 
-std::string withExternalAddress(const std::string& candidate, const std::string& ipv4, const std::string& ipv6) {
+std::string withExternalAddress(const std::string& candidate, const std::string& ipv4,
+                                const std::string& ipv6) {
   if (ipv4.empty() && ipv6.empty()) return candidate;
   auto fields = parseCandidate(candidate);
   if (!fields || fields->type != "host") return candidate;

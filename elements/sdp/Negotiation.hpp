@@ -1,8 +1,9 @@
-// What we answer to an offer, and what we offer: pure functions from session descriptions to session descriptions.
+// What we answer to an offer, and what we offer: pure functions from session descriptions to session
+// descriptions.
 //
-// webrtcbin sees a description of our own making: accepted sections only, one codec each, nothing that we did not
-// understand. What the peer sees has the rejected sections put back. So its text never reaches webrtcbin, which
-// asserts on some of it, and the answer says exactly what the media path does.
+// webrtcbin sees a description of our own making: accepted sections only, one codec each, nothing that we did
+// not understand. What the peer sees has the rejected sections put back. So its text never reaches webrtcbin,
+// which asserts on some of it, and the answer says exactly what the media path does.
 #pragma once
 
 #include <optional>
@@ -48,8 +49,8 @@ struct LocalStream {
   std::string streamId, trackId;
 };
 
-/// sdpInvalid for an offer that cannot be answered at all, sdpNoCommonCodec when it has secure media and none fits.
-/// Sections that are not WebRTC (RTP/AVP, without ICE or DTLS) are rejected one by one, not errors.
+/// sdpInvalid for an offer that cannot be answered at all, sdpNoCommonCodec when it has secure media and none
+/// fits. Sections that are not WebRTC (RTP/AVP, without ICE or DTLS) are rejected one by one, not errors.
 Expected<std::vector<SectionPlan>> planAnswer(const Sdp& offer, const CodecPolicy& policy);
 
 /// The offer as webrtcbin shall see it.
@@ -73,8 +74,8 @@ struct OfferSection {
 OfferSection offerSection(Kind kind, SdpDirection direction, const CodecPolicy& policy);
 
 /// Our offer, from what webrtcbin generated for the first codec of each section.
-Sdp buildOffer(const std::vector<OfferSection>& sections, const Sdp& generated, const LocalStream (&streams)[2],
-               const SectionLimits& limits);
+Sdp buildOffer(const std::vector<OfferSection>& sections, const Sdp& generated,
+               const LocalStream (&streams)[2], const SectionLimits& limits);
 
 /// What an answer to `offer` (ours) came to.
 Expected<std::vector<SectionPlan>> planFromAnswer(const std::vector<OfferSection>& sections, const Sdp& offer,

@@ -59,11 +59,13 @@ void addFormats(OfferSection& section, const std::vector<RtpFormat>& formats) {
   }
 }
 
-const SdpCodec* agreedCodec(const OfferSection& ours, const SdpMedia& answered, std::vector<SdpCodec>& theirs) {
+const SdpCodec* agreedCodec(const OfferSection& ours, const SdpMedia& answered,
+                            std::vector<SdpCodec>& theirs) {
   theirs = codecsOf(answered);
   for (const auto& codec : theirs)
     for (const auto& offered : ours.codecs)
-      if (codec.payloadType == offered.payloadType && codec.format.encodingName == offered.format.encodingName)
+      if (codec.payloadType == offered.payloadType &&
+          codec.format.encodingName == offered.format.encodingName)
         return &codec;
   return nullptr;
 }
@@ -82,7 +84,8 @@ OfferSection offerSection(Kind kind, SdpDirection direction, const CodecPolicy& 
     return section;
   }
   std::vector<RtpFormat> formats;
-  if (kind == Kind::video && !policy.preferredVideo.encodingName.empty()) formats.push_back(policy.preferredVideo);
+  if (kind == Kind::video && !policy.preferredVideo.encodingName.empty())
+    formats.push_back(policy.preferredVideo);
   for (const auto& name : kind == Kind::video ? policy.videoCodecs : policy.audioCodecs)
     if (isKnownEncoding(kind, name) && (formats.empty() || formats.front().encodingName != name))
       formats.push_back(defaultFormat(name));
@@ -90,8 +93,8 @@ OfferSection offerSection(Kind kind, SdpDirection direction, const CodecPolicy& 
   return section;
 }
 
-Sdp buildOffer(const std::vector<OfferSection>& sections, const Sdp& generated, const LocalStream (&streams)[2],
-               const SectionLimits& limits) {
+Sdp buildOffer(const std::vector<OfferSection>& sections, const Sdp& generated,
+               const LocalStream (&streams)[2], const SectionLimits& limits) {
   Sdp offer;
   offer.origin = generated.origin;
   if (const auto* group = generated.attribute("group")) offer.add("group", *group);
@@ -129,13 +132,14 @@ Expected<std::vector<SectionPlan>> planFromAnswer(const std::vector<OfferSection
                                                   const Sdp& answer) {
   if (answer.media.size() != sections.size())
     return fail(Failure::Code::sdpInvalid, "the answer has " + std::to_string(answer.media.size()) +
-                                               " media sections, the offer " + std::to_string(sections.size()));
+                                               " media sections, the offer " +
+                                               std::to_string(sections.size()));
   std::vector<SectionPlan> plans;
   for (size_t i = 0; i < sections.size(); ++i) {
     const auto& media = answer.media[i];
     if (media.type != offer.media[i].type)
-      return fail(Failure::Code::sdpInvalid, "media section " + std::to_string(i) + " of the answer is " + media.type +
-                                                 ", in the offer it is " + offer.media[i].type);
+      return fail(Failure::Code::sdpInvalid, "media section " + std::to_string(i) + " of the answer is " +
+                                                 media.type + ", in the offer it is " + offer.media[i].type);
     SectionPlan plan;
     plan.index = i;
     plan.kind = sections[i].kind;
@@ -144,7 +148,8 @@ Expected<std::vector<SectionPlan>> planFromAnswer(const std::vector<OfferSection
     plan.accepted = media.port != 0;
     if (plan.accepted)
       if (const auto fault = transportOf(answer, media).fault(); !fault.empty())
-        return fail(Failure::Code::sdpInvalid, "media section " + std::to_string(i) + " of the answer: " + fault);
+        return fail(Failure::Code::sdpInvalid,
+                    "media section " + std::to_string(i) + " of the answer: " + fault);
     if (plan.accepted && plan.kind != Kind::data) {
       std::vector<SdpCodec> theirs;
       const auto* codec = agreedCodec(sections[i], media, theirs);

@@ -33,7 +33,8 @@ bool isText(std::string_view line) {
 
 Expected<SdpMedia> parseMediaLine(std::string_view value, size_t line) {
   const auto parts = split(value, ' ');
-  if (parts.size() < 4) return invalid(line, "m= needs media, port, protocol and formats: '" + clip(value) + "'");
+  if (parts.size() < 4)
+    return invalid(line, "m= needs media, port, protocol and formats: '" + clip(value) + "'");
   SdpMedia media;
   media.type = parts[0];
   const auto port = toNumber(parts[1].substr(0, parts[1].find('/')), 0, 65535);
@@ -124,12 +125,14 @@ std::vector<std::string> split(std::string_view text, char separator) {
 std::optional<int> toNumber(std::string_view text, int least, int most) {
   int number = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (error != std::errc{} || end != text.data() + text.size() || number < least || number > most) return std::nullopt;
+  if (error != std::errc{} || end != text.data() + text.size() || number < least || number > most)
+    return std::nullopt;
   return number;
 }
 
 const std::string* SdpBlock::attribute(std::string_view key) const {
-  const auto found = std::find_if(attributes.begin(), attributes.end(), [&](const auto& a) { return a.key == key; });
+  const auto found =
+      std::find_if(attributes.begin(), attributes.end(), [&](const auto& a) { return a.key == key; });
   return found == attributes.end() ? nullptr : &found->value;
 }
 
@@ -146,8 +149,10 @@ Expected<Sdp> parseSdp(std::string_view text) {
     if (content.empty()) continue;
     if (content.size() < 2 || content[1] != '=' || content[0] < 'a' || content[0] > 'z')
       return invalid(line, "'" + clip(content) + "' is not of the form <type>=<value>");
-    if (!isText(content)) return invalid(line, "'" + clip(content) + "' holds control characters or is not UTF-8");
-    if (line == 1 && content[0] != 'v') return invalid(line, "an SDP begins with v=0, this with '" + clip(content) + "'");
+    if (!isText(content))
+      return invalid(line, "'" + clip(content) + "' holds control characters or is not UTF-8");
+    if (line == 1 && content[0] != 'v')
+      return invalid(line, "an SDP begins with v=0, this with '" + clip(content) + "'");
     auto parsed = parseLine(sdp, content[0], content.substr(2), line);
     if (!parsed) return tl::make_unexpected(parsed.error());
   }
@@ -170,10 +175,14 @@ std::string toText(const Sdp& sdp) {
 
 const char* toString(SdpDirection direction) {
   switch (direction) {
-    case SdpDirection::sendrecv: return "sendrecv";
-    case SdpDirection::sendonly: return "sendonly";
-    case SdpDirection::recvonly: return "recvonly";
-    case SdpDirection::inactive: break;
+    case SdpDirection::sendrecv:
+      return "sendrecv";
+    case SdpDirection::sendonly:
+      return "sendonly";
+    case SdpDirection::recvonly:
+      return "recvonly";
+    case SdpDirection::inactive:
+      break;
   }
   return "inactive";
 }
@@ -189,7 +198,8 @@ SdpDirection directionIn(const Sdp& sdp, const SdpMedia& media) {
 std::vector<SdpCodec> codecsOf(const SdpMedia& media) {
   std::vector<SdpCodec> all;
   for (const auto& format : media.formats)
-    if (const auto payload = toNumber(format, 0, 127)) all.push_back({*payload, staticFormat(*payload), {}, -1});
+    if (const auto payload = toNumber(format, 0, 127))
+      all.push_back({*payload, staticFormat(*payload), {}, -1});
   for (const auto& attribute : media.attributes) {
     const auto [payload, rest] = payloadAndRest(attribute.value);
     for (auto& codec : all) {

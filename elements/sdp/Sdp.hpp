@@ -28,7 +28,9 @@ struct SdpBlock {
 
   const std::string* attribute(std::string_view key) const;  ///< the first; null when absent
   bool has(std::string_view key) const { return attribute(key) != nullptr; }
-  void add(std::string key, std::string value = {}) { attributes.push_back({std::move(key), std::move(value)}); }
+  void add(std::string key, std::string value = {}) {
+    attributes.push_back({std::move(key), std::move(value)});
+  }
 };
 
 struct SdpMedia : SdpBlock {
@@ -51,8 +53,12 @@ Expected<Sdp> parseSdp(std::string_view text);
 std::string toText(const Sdp& sdp);
 
 enum class SdpDirection { inactive = 0, sendonly = 1, recvonly = 2, sendrecv = 3 };
-inline bool sends(SdpDirection direction) { return static_cast<int>(direction) & 1; }
-inline bool receives(SdpDirection direction) { return static_cast<int>(direction) & 2; }
+inline bool sends(SdpDirection direction) {
+  return static_cast<int>(direction) & 1;
+}
+inline bool receives(SdpDirection direction) {
+  return static_cast<int>(direction) & 2;
+}
 inline SdpDirection directionOf(bool send, bool receive) {
   return static_cast<SdpDirection>((send ? 1 : 0) | (receive ? 2 : 0));
 }

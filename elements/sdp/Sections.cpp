@@ -27,7 +27,8 @@ bool isNumber(const std::string& text) {
 }
 
 bool isIceText(const std::string& text, size_t least) {  // ice-char, RFC 8839 5.4
-  return text.size() >= least && text.size() <= 256 && std::all_of(text.begin(), text.end(), [](unsigned char c) {
+  return text.size() >= least && text.size() <= 256 &&
+         std::all_of(text.begin(), text.end(), [](unsigned char c) {
            return std::isalnum(c) || c == '+' || c == '/' || c == '-' || c == '_' || c == '=';
          });
 }
@@ -37,8 +38,8 @@ bool isIceText(const std::string& text, size_t least) {  // ice-char, RFC 8839 5
 // RFC 8866 9, and what CNAMEs hold besides.
 bool isToken(const std::string& text) {
   return !text.empty() && text.size() <= 256 && std::all_of(text.begin(), text.end(), [](unsigned char c) {
-           return c > 0x20 && c < 0x7f && c != '"' && c != ',' && c != ';' && c != '(' && c != ')';
-         });
+    return c > 0x20 && c < 0x7f && c != '"' && c != ',' && c != ';' && c != '(' && c != ')';
+  });
 }
 
 std::string Transport::fault() const {
@@ -102,8 +103,8 @@ void addSources(SdpMedia& to, const SdpMedia& from) {
     const auto parts = split(attribute.value, ' ');
     const bool cname = attribute.key == "ssrc" && parts.size() == 2 && isNumber(parts[0]) &&
                        parts[1].starts_with("cname:") && isToken(parts[1].substr(6));
-    const bool pair = attribute.key == "ssrc-group" && parts.size() == 3 && parts[0] == "FID" && isNumber(parts[1]) &&
-                      isNumber(parts[2]);
+    const bool pair = attribute.key == "ssrc-group" && parts.size() == 3 && parts[0] == "FID" &&
+                      isNumber(parts[1]) && isNumber(parts[2]);
     if (cname || pair) to.attributes.push_back(attribute);
   }
 }
@@ -127,7 +128,8 @@ void addCodec(SdpMedia& to, const SdpCodec& codec) {
 }
 
 void addExtensions(SdpMedia& to, const std::vector<SdpExtension>& extensions) {
-  for (const auto& extension : extensions) to.add("extmap", std::to_string(extension.id) + " " + extension.uri);
+  for (const auto& extension : extensions)
+    to.add("extmap", std::to_string(extension.id) + " " + extension.uri);
 }
 
 void addStream(SdpMedia& to, const LocalStream& stream, const SdpMedia& generated) {
@@ -138,7 +140,8 @@ void addStream(SdpMedia& to, const LocalStream& stream, const SdpMedia& generate
     const auto parts = split(attribute.value, ' ');
     if (attribute.key == "ssrc" && parts.size() == 2 && parts[0] == ssrc && parts[1].starts_with("cname:"))
       cname = parts[1].substr(6);
-    if (attribute.key == "ssrc-group" && parts.size() == 3 && parts[0] == "FID" && parts[1] == ssrc) rtx = parts[2];
+    if (attribute.key == "ssrc-group" && parts.size() == 3 && parts[0] == "FID" && parts[1] == ssrc)
+      rtx = parts[2];
   }
   const bool retransmits = !rtx.empty() && to.formats.size() > 1;
   if (retransmits) to.add("ssrc-group", "FID " + ssrc + " " + rtx);
@@ -166,7 +169,8 @@ Kind kindOf(const SdpMedia& media) {
   return media.type == "video" ? Kind::video : Kind::data;
 }
 
-std::vector<std::string> commonFeedback(Kind kind, const std::vector<std::string>& offered, bool congestionControl) {
+std::vector<std::string> commonFeedback(Kind kind, const std::vector<std::string>& offered,
+                                        bool congestionControl) {
   std::vector<std::string> ours;
   if (kind == Kind::video) ours = {"nack", "nack pli", "ccm fir"};
   if (congestionControl) ours.push_back("transport-cc");

@@ -34,6 +34,7 @@ void addDataChannel(SdpMedia& to, const SdpMedia& from);
 
 Kind kindOf(const SdpMedia& media);
 /// Feedback that we give or understand, of what the peer offers (RFC 4585, 5104).
-std::vector<std::string> commonFeedback(Kind kind, const std::vector<std::string>& offered, bool congestionControl);
+std::vector<std::string> commonFeedback(Kind kind, const std::vector<std::string>& offered,
+                                        bool congestionControl);
 
 }  // namespace headwater::media::sections

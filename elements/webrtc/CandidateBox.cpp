@@ -6,7 +6,9 @@ namespace headwater::media {
 
 CandidateBox::CandidateBox(std::string externalIPv4, std::string externalIPv6,
                            std::function<void(const IceCandidate&)> report)
-    : externalIPv4_(std::move(externalIPv4)), externalIPv6_(std::move(externalIPv6)), report_(std::move(report)) {}
+    : externalIPv4_(std::move(externalIPv4)),
+      externalIPv6_(std::move(externalIPv6)),
+      report_(std::move(report)) {}
 
 void CandidateBox::setSections(const std::vector<SectionPlan>& plans) {
   const std::lock_guard lock(mutex_);
@@ -58,8 +60,8 @@ void CandidateBox::reportPending() {
   }
 }
 
-std::optional<CandidateBox::Placed> CandidateBox::place(const IceCandidate& candidate, const std::string& text,
-                                                        bool& known) const {
+std::optional<CandidateBox::Placed> CandidateBox::place(const IceCandidate& candidate,
+                                                        const std::string& text, bool& known) const {
   unsigned inner = 0;
   known = false;
   for (const auto& plan : plans_) {
@@ -73,7 +75,8 @@ std::optional<CandidateBox::Placed> CandidateBox::place(const IceCandidate& cand
     if (plan.accepted) ++inner;
   }
   // A mid that nobody gave: some applications send only the index, with a made-up mid.
-  if (!candidate.sdpMid.empty()) return place({candidate.candidate, "", candidate.sdpMLineIndex}, text, known);
+  if (!candidate.sdpMid.empty())
+    return place({candidate.candidate, "", candidate.sdpMLineIndex}, text, known);
   return std::nullopt;
 }
 
@@ -85,16 +88,17 @@ Expected<std::optional<CandidateBox::Placed>> CandidateBox::addRemote(const IceC
   const std::lock_guard lock(mutex_);
   if (plans_.empty()) {
     if (kept_.size() >= kKept)
-      return fail(Failure::Code::candidateInvalid, "more than 256 candidates came before the session description");
+      return fail(Failure::Code::candidateInvalid,
+                  "more than 256 candidates came before the session description");
     kept_.push_back({fields->text(), candidate.sdpMid, candidate.sdpMLineIndex});
     return std::nullopt;
   }
   bool known = false;
   auto placed = place(candidate, fields->text(), known);
   if (!known)
-    return fail(Failure::Code::candidateInvalid, "the candidate is for media section '" + candidate.sdpMid.substr(0, 40) +
-                                                     "' (" + std::to_string(candidate.sdpMLineIndex) +
-                                                     "), which the session does not have");
+    return fail(Failure::Code::candidateInvalid,
+                "the candidate is for media section '" + candidate.sdpMid.substr(0, 40) + "' (" +
+                    std::to_string(candidate.sdpMLineIndex) + "), which the session does not have");
   return placed;
 }
 
@@ -113,7 +117,8 @@ void CandidateBox::appendLocal(Sdp& sdp) const {
   const std::lock_guard lock(mutex_);
   for (const auto& candidate : local_)
     if (static_cast<size_t>(candidate.sdpMLineIndex) < sdp.media.size())
-      sdp.media[static_cast<size_t>(candidate.sdpMLineIndex)].add("candidate", candidate.candidate.substr(10));
+      sdp.media[static_cast<size_t>(candidate.sdpMLineIndex)].add("candidate",
+                                                                  candidate.candidate.substr(10));
 }
 
 }  // namespace headwater::media

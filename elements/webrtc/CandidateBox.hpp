@@ -12,13 +12,14 @@
 
 namespace headwater::media {
 
-/// Trickle ICE, RFC 8838: ours are reported only after gatherCandidates(), the peer's may come before its offer.
-/// Thread-safe; `report` runs on webrtcbin's or the owner's thread, in order, without a lock.
+/// Trickle ICE, RFC 8838: ours are reported only after gatherCandidates(), the peer's may come before its
+/// offer. Thread-safe; `report` runs on webrtcbin's or the owner's thread, in order, without a lock.
 class CandidateBox {
  public:
   static constexpr size_t kKept = 256;  ///< remote candidates before the offer
 
-  CandidateBox(std::string externalIPv4, std::string externalIPv6, std::function<void(const IceCandidate&)> report);
+  CandidateBox(std::string externalIPv4, std::string externalIPv6,
+               std::function<void(const IceCandidate&)> report);
 
   /// What the sections that webrtcbin numbers are to the peer.
   void setSections(const std::vector<SectionPlan>& plans);
@@ -28,8 +29,8 @@ class CandidateBox {
   void startReporting();
   bool reporting() const;
 
-  /// Checks a candidate of the peer; nothing when it is to be ignored (end of candidates, mDNS, a rejected section,
-  /// or kept until the offer is there), else where webrtcbin shall have it.
+  /// Checks a candidate of the peer; nothing when it is to be ignored (end of candidates, mDNS, a rejected
+  /// section, or kept until the offer is there), else where webrtcbin shall have it.
   struct Placed {
     unsigned innerSection;
     std::string candidate;

@@ -14,10 +14,11 @@ constexpr int kPlaceholderId = 1022;
 
 gst::StructurePtr settingsOf(const DataChannelOptions& options) {
   gst::StructurePtr settings(gst_structure_new("options", "ordered", G_TYPE_BOOLEAN,
-                                               static_cast<gboolean>(options.ordered), "protocol", G_TYPE_STRING,
-                                               options.protocol.c_str(), nullptr));
+                                               static_cast<gboolean>(options.ordered), "protocol",
+                                               G_TYPE_STRING, options.protocol.c_str(), nullptr));
   if (options.maxPacketLifeTimeMs)
-    gst_structure_set(settings.get(), "max-packet-lifetime", G_TYPE_INT, *options.maxPacketLifeTimeMs, nullptr);
+    gst_structure_set(settings.get(), "max-packet-lifetime", G_TYPE_INT, *options.maxPacketLifeTimeMs,
+                      nullptr);
   if (options.maxRetransmits)
     gst_structure_set(settings.get(), "max-retransmits", G_TYPE_INT, *options.maxRetransmits, nullptr);
   return settings;
@@ -49,9 +50,9 @@ DataChannels::DataChannels(std::shared_ptr<Track> track, size_t bufferBytes, Cal
 void DataChannels::watch(GstElement* webrtcbin) {
   incoming_ = gst::connect<void, GstWebRTCDataChannel*>(
       webrtcbin, "on-data-channel",
-      gst::weakly<GstWebRTCDataChannel*>(weak_from_this(), [](DataChannels& self, GstWebRTCDataChannel* object) {
-        self.adopt(gst::ref(object), false);
-      }));
+      gst::weakly<GstWebRTCDataChannel*>(
+          weak_from_this(),
+          [](DataChannels& self, GstWebRTCDataChannel* object) { self.adopt(gst::ref(object), false); }));
 }
 
 Expected<void> DataChannels::create(GstElement* webrtcbin, const DataChannelOptions& options) {
@@ -60,14 +61,16 @@ Expected<void> DataChannels::create(GstElement* webrtcbin, const DataChannelOpti
   const auto settings = settingsOf(options);
   GstWebRTCDataChannel* made = nullptr;
   g_signal_emit_by_name(webrtcbin, "create-data-channel", options.label.c_str(), settings.get(), &made);
-  if (!made) return fail(Failure::Code::dataChannelUnavailable, "webrtcbin makes no data channel '" + options.label + "'");
+  if (!made)
+    return fail(Failure::Code::dataChannelUnavailable,
+                "webrtcbin makes no data channel '" + options.label + "'");
   adopt(gst::adopt(made), false);
   return {};
 }
 
 Expected<void> DataChannels::createPlaceholder(GstElement* webrtcbin) {
-  const gst::StructurePtr settings(gst_structure_new("options", "negotiated", G_TYPE_BOOLEAN, TRUE, "id", G_TYPE_INT,
-                                                     kPlaceholderId, nullptr));
+  const gst::StructurePtr settings(gst_structure_new("options", "negotiated", G_TYPE_BOOLEAN, TRUE, "id",
+                                                     G_TYPE_INT, kPlaceholderId, nullptr));
   GstWebRTCDataChannel* made = nullptr;
   g_signal_emit_by_name(webrtcbin, "create-data-channel", "", settings.get(), &made);
   if (!made) return fail(Failure::Code::dataChannelUnavailable, "webrtcbin makes no data channel");
@@ -129,7 +132,8 @@ void DataChannels::announce() {
     const std::lock_guard lock(mutex_);
     if (!open_) return;
     for (const auto& channel : channels_)
-      if (channel->isOpen && !channel->placeholder && !channel->announced.exchange(true)) news.push_back(channel);
+      if (channel->isOpen && !channel->placeholder && !channel->announced.exchange(true))
+        news.push_back(channel);
   }
   for (const auto& channel : news) callbacks_.onOpened(channel->id(), channel->label);
 }
@@ -238,7 +242,8 @@ Expected<void> DataChannels::remove(int id) {
     for (const auto& channel : channels_)
       if (!channel->placeholder && channel->id() == id) found = channel;
   }
-  if (!found) return fail(Failure::Code::dataChannelUnavailable, "there is no data channel " + std::to_string(id));
+  if (!found)
+    return fail(Failure::Code::dataChannelUnavailable, "there is no data channel " + std::to_string(id));
   gst_webrtc_data_channel_close(found->object.get());
   return {};
 }
@@ -250,8 +255,8 @@ void DataChannels::addStats(std::vector<DataChannelStats>& stats) const {
     if (channel->placeholder) continue;
     const int state = channel->state() - GST_WEBRTC_DATA_CHANNEL_STATE_CONNECTING + 1;
     stats.push_back({channel->id(), channel->label, channel->protocol, kStates[std::clamp(state, 0, 4)],
-                     channel->messagesSent, channel->bytesSent, channel->messagesReceived, channel->bytesReceived,
-                     channel->dropped});
+                     channel->messagesSent, channel->bytesSent, channel->messagesReceived,
+                     channel->bytesReceived, channel->dropped});
   }
 }
 

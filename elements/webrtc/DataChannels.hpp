@@ -17,16 +17,17 @@ typedef struct _GstWebRTCDataChannel GstWebRTCDataChannel;
 
 namespace headwater::media {
 
-/// Channels that the browser opens and channels that we open are alike once they are open. Messages from them are
-/// published; messages to the browser take the open channel of the same label, else the first open one.
+/// Channels that the browser opens and channels that we open are alike once they are open. Messages from them
+/// are published; messages to the browser take the open channel of the same label, else the first open one.
 /// Messages that come before any channel is open are kept, at most kKept of them; the oldest goes first.
-/// Threads: create(), remove() by the owner; send() and flushKept() by the feed thread; signals by webrtcbin's. Held by shared_ptr.
+/// Threads: create(), remove() by the owner; send() and flushKept() by the feed thread; signals by
+/// webrtcbin's. Held by shared_ptr.
 class DataChannels : public std::enable_shared_from_this<DataChannels> {
  public:
   static constexpr size_t kKept = 64;
 
   struct Callbacks {
-    std::function<void(int id, const std::string& label)> onOpened, onClosed;
+    std::function<void(int id, const std::string&label)> onOpened, onClosed;
     std::function<void()> onFlow;  ///< a message came from the browser
   };
 
@@ -36,8 +37,8 @@ class DataChannels : public std::enable_shared_from_this<DataChannels> {
   void watch(GstElement* webrtcbin);
   /// After webrtcbin has left NULL; before its offer, if the offer is to have a section for it.
   Expected<void> create(GstElement* webrtcbin, const DataChannelOptions& options);
-  /// A channel that exists for the offer's sake only: webrtcbin makes no section without one. Agreed on out of band
-  /// (RFC 8831 6.1), so the browser never sees it.
+  /// A channel that exists for the offer's sake only: webrtcbin makes no section without one. Agreed on out
+  /// of band (RFC 8831 6.1), so the browser never sees it.
   Expected<void> createPlaceholder(GstElement* webrtcbin);
   Expected<void> remove(int id);
 

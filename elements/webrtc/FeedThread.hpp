@@ -13,9 +13,9 @@ struct SendPath::Output {
   gst::Ptr<GstPad> source, sink;
   gst::Ptr<GstCaps> caps;
   gst::PadProbe upstream;  ///< for PLI and FIR
-  RtpRewriter rewriter;  ///< feed thread
-  bool begun = false;    ///< feed thread: stream-start, caps and segment were pushed
-  uint64_t stream = 0;   ///< feed thread: the link that is being forwarded
+  RtpRewriter rewriter;    ///< feed thread
+  bool begun = false;      ///< feed thread: stream-start, caps and segment were pushed
+  uint64_t stream = 0;     ///< feed thread: the link that is being forwarded
   uint32_t ssrc = 0;
   std::string codec;
   std::atomic<uint64_t> packets{0}, bytes{0}, dropped{0};

@@ -24,8 +24,8 @@ const EVP_MD* hashNamed(const std::string& algorithm) {
 std::string fingerprintOf(const std::string& pem, const std::string& algorithm) {
   const EVP_MD* hash = hashNamed(algorithm);
   if (!hash || pem.empty()) return {};
-  const std::unique_ptr<BIO, decltype(&BIO_free)> in(BIO_new_mem_buf(pem.data(), static_cast<int>(pem.size())),
-                                                     &BIO_free);
+  const std::unique_ptr<BIO, decltype(&BIO_free)> in(
+      BIO_new_mem_buf(pem.data(), static_cast<int>(pem.size())), &BIO_free);
   const std::unique_ptr<X509, decltype(&X509_free)> certificate(
       in ? PEM_read_bio_X509(in.get(), nullptr, nullptr, nullptr) : nullptr, &X509_free);
   unsigned char digest[EVP_MAX_MD_SIZE];

@@ -12,8 +12,8 @@
 namespace headwater::media {
 
 /// Reports a kind as flowing with its first packet and as stopped when none came for kSilence. mark() is for
-/// streaming threads: two atomic operations once it flows. Reports come on the marking or the scheduler's thread,
-/// without a lock. Held by shared_ptr.
+/// streaming threads: two atomic operations once it flows. Reports come on the marking or the scheduler's
+/// thread, without a lock. Held by shared_ptr.
 class FlowMonitor : public std::enable_shared_from_this<FlowMonitor> {
  public:
   static constexpr std::chrono::milliseconds kSilence{3000};

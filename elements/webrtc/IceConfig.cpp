@@ -13,7 +13,9 @@ namespace headwater::media {
 
 namespace {
 
-tl::unexpected<Failure> invalid(std::string what) { return fail(Failure::Code::invalidArgument, std::move(what)); }
+tl::unexpected<Failure> invalid(std::string what) {
+  return fail(Failure::Code::invalidArgument, std::move(what));
+}
 
 std::string escaped(const std::string& text) {
   const gst::CharPtr out(g_uri_escape_string(text.c_str(), nullptr, FALSE));
@@ -91,7 +93,8 @@ Expected<std::vector<std::string>> addressesOf(const std::string& names) {
     for (const auto* entry = list; entry; entry = entry->ifa_next)
       if (entry->ifa_addr && name == entry->ifa_name)
         if (auto text = addressText(entry->ifa_addr); !text.empty()) addresses.push_back(std::move(text));
-    if (addresses.size() == before) return invalid("network interface '" + name + "' is not there or has no address");
+    if (addresses.size() == before)
+      return invalid("network interface '" + name + "' is not there or has no address");
   }
   return addresses;
 }
@@ -104,8 +107,10 @@ Expected<void> configureIce(GstElement* webrtcbin, const WebRtcPeerOptions& opti
     return invalid("minPort is " + std::to_string(options.minPort) + ", above maxPort " +
                    std::to_string(options.maxPort));
   // The larger first: the agent warns about a range that is the wrong way round for a moment.
-  if (options.maxPort > 0) g_object_set(ice.get(), "max-rtp-port", static_cast<guint>(options.maxPort), nullptr);
-  if (options.minPort > 0) g_object_set(ice.get(), "min-rtp-port", static_cast<guint>(options.minPort), nullptr);
+  if (options.maxPort > 0)
+    g_object_set(ice.get(), "max-rtp-port", static_cast<guint>(options.maxPort), nullptr);
+  if (options.minPort > 0)
+    g_object_set(ice.get(), "min-rtp-port", static_cast<guint>(options.minPort), nullptr);
   if (auto added = addLocalAddresses(ice.get(), options.networkInterfaces); !added) return added;
   if (!options.stunServer.empty())
     g_object_set(webrtcbin, "stun-server", ("stun://" + options.stunServer).c_str(), nullptr);
@@ -114,7 +119,8 @@ Expected<void> configureIce(GstElement* webrtcbin, const WebRtcPeerOptions& opti
   if (!uri) return tl::make_unexpected(uri.error());
   gboolean added = FALSE;
   g_signal_emit_by_name(webrtcbin, "add-turn-server", uri->c_str(), &added);
-  if (!added) return invalid("turnURL '" + options.turnUrl.substr(options.turnUrl.rfind('@') + 1) + "' was refused");
+  if (!added)
+    return invalid("turnURL '" + options.turnUrl.substr(options.turnUrl.rfind('@') + 1) + "' was refused");
   return {};
 }
 

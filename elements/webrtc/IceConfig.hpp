@@ -9,8 +9,8 @@ namespace headwater::media {
 /// invalidArgument names the setting that cannot be used.
 Expected<void> configureIce(GstElement* webrtcbin, const WebRtcPeerOptions& options);
 
-/// "turn://user:password@host:port?transport=udp" from the setting's "user:password@host:port[?transport=...]",
-/// with what a URI cannot hold escaped.
+/// "turn://user:password@host:port?transport=udp" from the setting's
+/// "user:password@host:port[?transport=...]", with what a URI cannot hold escaped.
 Expected<std::string> turnUri(const std::string& setting);
 
 /// Addresses of the named network interfaces; invalidArgument names one that is not there.

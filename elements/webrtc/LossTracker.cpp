@@ -22,7 +22,8 @@ LossTracker::Verdict LossTracker::onPacket(uint16_t sequence, Clock::time_point 
     missing_.clear();
     return Verdict::beyondRepair;
   }
-  for (int step = 1; step < ahead; ++step) missing_[static_cast<uint16_t>(before + step)] = {now + kTolerance, 0};
+  for (int step = 1; step < ahead; ++step)
+    missing_[static_cast<uint16_t>(before + step)] = {now + kTolerance, 0};
   return Verdict::missing;
 }
 

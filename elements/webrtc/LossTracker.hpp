@@ -9,8 +9,8 @@
 
 namespace headwater::media {
 
-/// webrtcbin's jitter buffer, run without delay so that it costs nothing, takes every second packet for lost and asks
-/// for it; so the asking is done here. Not thread-safe.
+/// webrtcbin's jitter buffer, run without delay so that it costs nothing, takes every second packet for lost
+/// and asks for it; so the asking is done here. Not thread-safe.
 class LossTracker {
  public:
   using Clock = std::chrono::steady_clock;

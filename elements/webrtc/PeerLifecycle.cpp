@@ -35,7 +35,9 @@ std::shared_ptr<Track> makeTrack(Kind kind, const WebRtcPeerOptions& options) {
 
 }  // namespace
 
-int WebRtcPeerImpl::alive() { return alivePeers; }
+int WebRtcPeerImpl::alive() {
+  return alivePeers;
+}
 
 WebRtcPeerImpl::WebRtcPeerImpl(WebRtcPeerOptions options, std::weak_ptr<WebRtcPeerObserver> observer)
     : options_(std::move(options)),
@@ -75,7 +77,8 @@ void WebRtcPeerImpl::makeParts() {
   const auto weak = weak_from_this();
   const auto flow = [weak](FlowDirection direction) {
     return std::make_shared<FlowMonitor>([weak, direction](Kind kind, bool flowing) {
-      if (const auto self = weak.lock()) self->tell(&WebRtcPeerObserver::onMediaFlow, direction, kind, flowing);
+      if (const auto self = weak.lock())
+        self->tell(&WebRtcPeerObserver::onMediaFlow, direction, kind, flowing);
     });
   };
   flowOut_ = flow(FlowDirection::out);
@@ -87,19 +90,19 @@ void WebRtcPeerImpl::makeParts() {
 
   channels_ = std::make_shared<DataChannels>(
       data_, options_.dataChannelBufferBytes,
-      DataChannels::Callbacks{
-          [weak](int id, const std::string& label) {
-            const auto self = weak.lock();
-            if (!self) return;
-            self->tell(&WebRtcPeerObserver::onDataChannelOpened, id, label);
-            self->send_->flushData();
-          },
-          [weak](int id, const std::string& label) {
-            if (const auto self = weak.lock()) self->tell(&WebRtcPeerObserver::onDataChannelClosed, id, label);
-          },
-          [weakFlow = std::weak_ptr(flowOut_)] {
-            if (const auto flow = weakFlow.lock()) flow->mark(Kind::data);
-          }});
+      DataChannels::Callbacks{[weak](int id, const std::string& label) {
+                                const auto self = weak.lock();
+                                if (!self) return;
+                                self->tell(&WebRtcPeerObserver::onDataChannelOpened, id, label);
+                                self->send_->flushData();
+                              },
+                              [weak](int id, const std::string& label) {
+                                if (const auto self = weak.lock())
+                                  self->tell(&WebRtcPeerObserver::onDataChannelClosed, id, label);
+                              },
+                              [weakFlow = std::weak_ptr(flowOut_)] {
+                                if (const auto flow = weakFlow.lock()) flow->mark(Kind::data);
+                              }});
 
   send_ = std::make_shared<SendPath>(
       options_.sendQueuePackets, flowIn_,
@@ -115,25 +118,28 @@ void WebRtcPeerImpl::makeParts() {
                               channels->flushKept();
                           }});
 
-  transports_ = std::make_shared<TransportWatch>(TransportWatch::Callbacks{
-      [weak](const std::string& stream, IceState state) {
-        if (const auto self = weak.lock()) self->tell(&WebRtcPeerObserver::onIceState, stream, 1, state);
-      },
-      [weak](const std::string& stream, DtlsState state) {
-        if (const auto self = weak.lock()) self->tell(&WebRtcPeerObserver::onDtlsState, stream, "1", state);
-      },
-      [weak](const std::string& stream, const IceCandidatePair& pair) {
-        if (const auto self = weak.lock()) self->tell(&WebRtcPeerObserver::onCandidatePairSelected, stream, 1, pair);
-      },
-      [weak] {
-        if (const auto self = weak.lock()) self->onVerified();
-      },
-      [weak] {
-        if (const auto self = weak.lock()) self->onLost();
-      },
-      [weak](const Failure& failure) {
-        if (const auto self = weak.lock()) self->onFailure(failure);
-      }});
+  transports_ = std::make_shared<TransportWatch>(
+      TransportWatch::Callbacks{[weak](const std::string& stream, IceState state) {
+                                  if (const auto self = weak.lock())
+                                    self->tell(&WebRtcPeerObserver::onIceState, stream, 1, state);
+                                },
+                                [weak](const std::string& stream, DtlsState state) {
+                                  if (const auto self = weak.lock())
+                                    self->tell(&WebRtcPeerObserver::onDtlsState, stream, "1", state);
+                                },
+                                [weak](const std::string& stream, const IceCandidatePair& pair) {
+                                  if (const auto self = weak.lock())
+                                    self->tell(&WebRtcPeerObserver::onCandidatePairSelected, stream, 1, pair);
+                                },
+                                [weak] {
+                                  if (const auto self = weak.lock()) self->onVerified();
+                                },
+                                [weak] {
+                                  if (const auto self = weak.lock()) self->onLost();
+                                },
+                                [weak](const Failure& failure) {
+                                  if (const auto self = weak.lock()) self->onFailure(failure);
+                                }});
 
   candidates_ = std::make_unique<CandidateBox>(options_.externalIPv4, options_.externalIPv6,
                                                [weak](const IceCandidate& candidate) {
@@ -150,10 +156,12 @@ void WebRtcPeerImpl::connectSignals(GstElement* webrtcbin) {
       gst::weakly<guint, gchar*>(weak, [](WebRtcPeerImpl& self, guint section, gchar* candidate) {
         if (candidate && *candidate) self.candidates_->addLocal(section, candidate);
       })));
-  signals.push_back(gst::connectNotify(webrtcbin, "ice-gathering-state",
-                                       gst::weakly<>(weak, [](WebRtcPeerImpl& self) { self.onGatheringState(); })));
-  signals.push_back(gst::connectNotify(webrtcbin, "connection-state",
-                                       gst::weakly<>(weak, [](WebRtcPeerImpl& self) { self.activateWhenConnected(); })));
+  signals.push_back(
+      gst::connectNotify(webrtcbin, "ice-gathering-state",
+                         gst::weakly<>(weak, [](WebRtcPeerImpl& self) { self.onGatheringState(); })));
+  signals.push_back(
+      gst::connectNotify(webrtcbin, "connection-state",
+                         gst::weakly<>(weak, [](WebRtcPeerImpl& self) { self.activateWhenConnected(); })));
   signals.push_back(gst::connect<void, GstPad*>(
       webrtcbin, "pad-added",
       gst::weakly<GstPad*>(weak, [](WebRtcPeerImpl& self, GstPad* pad) { self.onPadAdded(pad); })));
@@ -164,6 +172,8 @@ void WebRtcPeerImpl::connectSignals(GstElement* webrtcbin) {
 
 void WebRtcPeerImpl::onBus(const gst::BusReport& report) {
   if (report.level != gst::BusReport::Level::error) return;
+  // What the transports report themselves, with the reason.
+  if (report.element.starts_with("dtls") || report.element.starts_with("nice")) return;
   onFailure({Failure::Code::internal, report.element + ": " + report.message});
 }
 
@@ -182,8 +192,8 @@ void WebRtcPeerImpl::onElement(GstElement* element, const std::string& factory) 
   probes_.push_back(std::move(probe));
 }
 
-// webrtcbin's own output: packets end at our tap, so it shows none as a rule. In place, because a pad without a peer
-// when its first buffer comes is an error of the stream.
+// webrtcbin's own output: packets end at our tap, so it shows none as a rule. In place, because a pad without
+// a peer when its first buffer comes is an error of the stream.
 void WebRtcPeerImpl::onPadAdded(GstPad* pad) {
   if (GST_PAD_DIRECTION(pad) != GST_PAD_SRC) return;
   auto sink = gst::sink(gst_element_factory_make("fakesink", nullptr));
@@ -217,6 +227,7 @@ void WebRtcPeerImpl::activateWhenConnected() {
   if (state != GST_WEBRTC_PEER_CONNECTION_STATE_CONNECTED || connected_.exchange(true)) return;
   lastActivity_ = std::chrono::steady_clock::now();
   tell(&WebRtcPeerObserver::onConnectionState, ConnectionState::connected);
+  if (options_.dscp >= 0) transports_->setDscp(options_.dscp);
   Scheduler::shared().after(std::chrono::milliseconds(0), [weak = weak_from_this()] {
     if (const auto self = weak.lock()) self->send_->activate();
   });
@@ -237,8 +248,8 @@ void WebRtcPeerImpl::onFailure(const Failure& failure) {
   std::thread([self = shared_from_this()] { self->close(); }).detach();
 }
 
-// A browser that is gone says nothing: no RTCP for our media, no media of its own. libnice's checks would notice
-// after 50 s; what the peer ought to send is missed sooner.
+// A browser that is gone says nothing: no RTCP for our media, no media of its own. libnice's checks would
+// notice after 50 s; what the peer ought to send is missed sooner.
 bool WebRtcPeerImpl::checkLiveness() {
   {
     const std::lock_guard lock(mutex_);
@@ -280,7 +291,8 @@ void WebRtcPeerImpl::close() {
   if (!ended || !joined)
     tell(&WebRtcPeerObserver::onFailure,
          Failure{Failure::Code::internal, "the pipeline of this peer did not end within " +
-                                              std::to_string(options_.closeTimeout.count()) + " ms; it is left behind"});
+                                              std::to_string(options_.closeTimeout.count()) +
+                                              " ms; it is left behind"});
 }
 
 }  // namespace headwater::media

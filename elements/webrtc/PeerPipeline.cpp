@@ -25,16 +25,49 @@ std::string factoryOf(GstElement* element) {
   return factory ? GST_OBJECT_NAME(factory) : "";
 }
 
-/// Elements inside webrtcbin whose defaults do not suit a relay.
-void tune(GstElement* element, const std::string& factory, const std::string& certificate) {
-  if (factory == "dtlssrtpdec" && !certificate.empty()) g_object_set(element, "pem", certificate.c_str(), nullptr);
-  // Packets leave as they come; waiting for their time stamps is what a player does.
-  if (factory == "clocksync") g_object_set(element, "sync", FALSE, nullptr);
+/// Between audio and video rtpfunnel repeats its sticky events for every packet, through a dozen pads: more
+/// than a third of the cost of sending. The segment is the same for all, and the TOS is set once, by us.
+gst::PadProbe quietFunnel(GstElement* funnel) {
+  const auto pad = gst::adopt(gst_element_get_static_pad(funnel, "src"));
+  return {pad.get(), GST_PAD_PROBE_TYPE_EVENT_DOWNSTREAM, [segments = 0](GstPadProbeInfo* info) mutable {
+            GstEvent* event = GST_PAD_PROBE_INFO_EVENT(info);
+            if (GST_EVENT_TYPE(event) == GST_EVENT_SEGMENT)
+              return segments++ == 0 ? GST_PAD_PROBE_OK : GST_PAD_PROBE_DROP;
+            const bool tos = GST_EVENT_TYPE(event) == GST_EVENT_CUSTOM_DOWNSTREAM_STICKY &&
+                             gst_event_has_name(event, "GstWebRtcBinUpdateTos");
+            return tos ? GST_PAD_PROBE_DROP : GST_PAD_PROBE_OK;
+          }};
 }
 
 }  // namespace
 
-Expected<std::unique_ptr<PeerPipeline>> PeerPipeline::create(const WebRtcPeerOptions& options, Callbacks callbacks) {
+struct PeerPipeline::Tuning {
+  Tuning(std::string pem, std::function<void(GstElement*, const std::string&)> next)
+      : certificate(std::move(pem)), then(std::move(next)) {}
+
+  // In place: these settings must be there before the element is used.
+  void onElement(GstElement* element) {
+    const auto factory = factoryOf(element);
+    if (factory == "dtlssrtpdec" && !certificate.empty())
+      g_object_set(element, "pem", certificate.c_str(), nullptr);
+    // Packets leave as they come; waiting for their time stamps is what a player does.
+    if (factory == "clocksync") g_object_set(element, "sync", FALSE, nullptr);
+    if (factory == "rtpfunnel") {
+      auto probe = quietFunnel(element);
+      const std::lock_guard lock(mutex);
+      probes.push_back(std::move(probe));
+    }
+    if (then) then(element, factory);
+  }
+
+  const std::string certificate;
+  const std::function<void(GstElement*, const std::string&)> then;
+  std::mutex mutex;
+  std::vector<gst::PadProbe> probes;
+};
+
+Expected<std::unique_ptr<PeerPipeline>> PeerPipeline::create(const WebRtcPeerOptions& options,
+                                                             Callbacks callbacks) {
   if (auto present = checkPlugins(); !present) return tl::make_unexpected(present.error());
   auto made = std::unique_ptr<PeerPipeline>(new PeerPipeline);
   made->callbacks_ = std::move(callbacks);
@@ -45,21 +78,19 @@ Expected<std::unique_ptr<PeerPipeline>> PeerPipeline::create(const WebRtcPeerOpt
 Expected<void> PeerPipeline::build(const WebRtcPeerOptions& options) {
   pipeline_ = gst::sink(gst_pipeline_new(nullptr));
   webrtcbin_ = makeElement("webrtcbin", nullptr);
-  if (!webrtcbin_) return fail(Failure::Code::missingPlugin, "webrtcbin cannot be made; see gstreamer1.0-plugins-bad");
-  g_object_set(webrtcbin_.get(), "bundle-policy", GST_WEBRTC_BUNDLE_POLICY_MAX_BUNDLE, "latency", 0u, nullptr);
+  if (!webrtcbin_)
+    return fail(Failure::Code::missingPlugin, "webrtcbin cannot be made; see gstreamer1.0-plugins-bad");
+  g_object_set(webrtcbin_.get(), "bundle-policy", GST_WEBRTC_BUNDLE_POLICY_MAX_BUNDLE, "latency", 0u,
+               nullptr);
   gst_pipeline_use_clock(GST_PIPELINE(pipeline_.get()), timeLine().clock.get());
   gst_element_set_start_time(pipeline_.get(), GST_CLOCK_TIME_NONE);
   gst_element_set_base_time(pipeline_.get(), timeLine().base);
   certificate_ = dtlsCertificate(options.ecdsaCertificate);
   bus_.emplace(pipeline_.get(), callbacks_.onBus);
+  const auto tuning = std::make_shared<Tuning>(certificate_, callbacks_.onElement);
   elementAdded_ = gst::connect<void, GstBin*, GstElement*>(
       webrtcbin_.get(), "deep-element-added",
-      [onElement = callbacks_.onElement, certificate = certificate_](
-          GstBin*, GstElement* element) {
-        const auto factory = factoryOf(element);
-        tune(element, factory, certificate);
-        if (onElement) onElement(element, factory);
-      });
+      [tuning](GstBin*, GstElement* element) { tuning->onElement(element); });
   if (!gst_bin_add(GST_BIN(pipeline_.get()), webrtcbin_.get()))
     return fail(Failure::Code::internal, "webrtcbin cannot be put into its pipeline");
   if (auto configured = configureIce(webrtcbin_.get(), options); !configured) return configured;
@@ -68,7 +99,9 @@ Expected<void> PeerPipeline::build(const WebRtcPeerOptions& options) {
   return {};
 }
 
-PeerPipeline::~PeerPipeline() { shutdown(std::chrono::seconds(2)); }
+PeerPipeline::~PeerPipeline() {
+  shutdown(std::chrono::seconds(2));
+}
 
 gst::Ptr<GstElement> PeerPipeline::webrtcbin() const {
   const std::lock_guard lock(mutex_);
@@ -81,10 +114,13 @@ bool PeerPipeline::add(GstElement* element) const {
     const std::lock_guard lock(mutex_);
     pipeline = pipeline_;
   }
-  return pipeline && gst_bin_add(GST_BIN(pipeline.get()), element) && gst_element_sync_state_with_parent(element);
+  return pipeline && gst_bin_add(GST_BIN(pipeline.get()), element) &&
+         gst_element_sync_state_with_parent(element);
 }
 
-int PeerPipeline::lingering() { return lingeringPipelines; }
+int PeerPipeline::lingering() {
+  return lingeringPipelines;
+}
 
 bool PeerPipeline::shutdown(std::chrono::milliseconds deadline) {
   gst::Ptr<GstElement> ending, endingBin;

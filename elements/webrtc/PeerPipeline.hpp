@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "elements/gst/Bus.hpp"
+#include "elements/gst/PadProbe.hpp"
 #include "elements/gst/Signal.hpp"
 #include "elements/webrtc/WebRtcPeer.hpp"
 
@@ -23,7 +24,8 @@ class PeerPipeline {
   };
 
   /// Made and set to PLAYING.
-  static Expected<std::unique_ptr<PeerPipeline>> create(const WebRtcPeerOptions& options, Callbacks callbacks);
+  static Expected<std::unique_ptr<PeerPipeline>> create(const WebRtcPeerOptions& options,
+                                                        Callbacks callbacks);
   ~PeerPipeline();
 
   /// Null after shutdown().
@@ -31,8 +33,8 @@ class PeerPipeline {
   /// Puts an element into the pipeline and brings it to the pipeline's state; false after shutdown().
   bool add(GstElement* element) const;
 
-  /// Ends the pipeline on a thread of its own and waits for that, at most `deadline`. False when it did not end in
-  /// time: the pipeline then lingers (see lingering()) until GStreamer lets go of it.
+  /// Ends the pipeline on a thread of its own and waits for that, at most `deadline`. False when it did not
+  /// end in time: the pipeline then lingers (see lingering()) until GStreamer lets go of it.
   bool shutdown(std::chrono::milliseconds deadline);
 
   std::string dot(bool verbose) const;
@@ -45,6 +47,9 @@ class PeerPipeline {
  private:
   PeerPipeline() = default;
   Expected<void> build(const WebRtcPeerOptions& options);
+
+  /// What handlers of webrtcbin's threads need; one may still be running when this object ends.
+  struct Tuning;
 
   Callbacks callbacks_;
   std::string certificate_;

@@ -1,4 +1,5 @@
-// Statistics of a peer in the terms of W3C webrtc-stats; times in milliseconds unless the name says otherwise.
+// Statistics of a peer in the terms of W3C webrtc-stats; times in milliseconds unless the name says
+// otherwise.
 #pragma once
 
 #include <cstdint>
@@ -16,10 +17,10 @@ struct RtpStreamStats {
   std::string codec;
   uint64_t packets = 0;
   uint64_t bytes = 0;
-  int64_t packetsLost = 0;   ///< inbound: as we see it; outbound: as the peer reports it
-  uint64_t packetsDropped = 0;  ///< outbound: by a full queue of ours
+  int64_t packetsLost = 0;        ///< inbound: as we see it; outbound: as the peer reports it
+  uint64_t packetsDropped = 0;    ///< outbound: by a full queue of ours
   uint64_t packetsDiscarded = 0;  ///< inbound: duplicates and padding
-  double fractionLost = 0;   ///< 0..1
+  double fractionLost = 0;        ///< 0..1
   double jitterSeconds = 0;
   double roundTripTimeSeconds = 0;
   uint32_t nackCount = 0, pliCount = 0, firCount = 0;

@@ -12,11 +12,11 @@ struct Needed {
 };
 
 constexpr Needed kNeeded[] = {
-    {"webrtcbin", "gstreamer1.0-plugins-bad"}, {"nicesrc", "gstreamer1.0-nice"},
-    {"nicesink", "gstreamer1.0-nice"},         {"dtlssrtpenc", "gstreamer1.0-plugins-bad"},
+    {"webrtcbin", "gstreamer1.0-plugins-bad"},   {"nicesrc", "gstreamer1.0-nice"},
+    {"nicesink", "gstreamer1.0-nice"},           {"dtlssrtpenc", "gstreamer1.0-plugins-bad"},
     {"dtlssrtpdec", "gstreamer1.0-plugins-bad"}, {"srtpenc", "gstreamer1.0-plugins-bad"},
-    {"srtpdec", "gstreamer1.0-plugins-bad"},   {"sctpenc", "gstreamer1.0-plugins-bad"},
-    {"sctpdec", "gstreamer1.0-plugins-bad"},   {"rtpbin", "gstreamer1.0-plugins-good"},
+    {"srtpdec", "gstreamer1.0-plugins-bad"},     {"sctpenc", "gstreamer1.0-plugins-bad"},
+    {"sctpdec", "gstreamer1.0-plugins-bad"},     {"rtpbin", "gstreamer1.0-plugins-good"},
     {"rtprtxsend", "gstreamer1.0-plugins-good"}, {"rtpfunnel", "gstreamer1.0-plugins-good"},
     {"fakesink", "libgstreamer1.0-0"},
 };
@@ -36,8 +36,8 @@ Expected<void> initialize(int* argc, char*** argv) {
   GError* error = nullptr;
   if (!gst_init_check(argc, argv, &error)) {
     const gst::ErrorPtr owned(error);
-    return fail(Failure::Code::internal,
-                std::string("GStreamer does not initialise: ") + (error ? error->message : "no reason given"));
+    return fail(Failure::Code::internal, std::string("GStreamer does not initialise: ") +
+                                             (error ? error->message : "no reason given"));
   }
   timeLine();
   return {};

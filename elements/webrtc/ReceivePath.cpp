@@ -18,8 +18,8 @@ using Clock = std::chrono::steady_clock;
 constexpr size_t kMaxTaps = 32;  ///< SSRCs of one peer; more is not a browser
 constexpr std::chrono::seconds kSwitchSilence{1};
 
-/// Numbers packets as if those that are dropped here had never been sent: a gap would look like a loss to every
-/// viewer. Thread: streaming.
+/// Numbers packets as if those that are dropped here had never been sent: a gap would look like a loss to
+/// every viewer. Thread: streaming.
 class SequenceCompactor {
  public:
   void drop(uint16_t sequence) {
@@ -66,9 +66,9 @@ ReceivePath::ReceivePath(std::shared_ptr<Track> audio, std::shared_ptr<Track> vi
 void ReceivePath::onElement(GstElement* element, const std::string& factory) {
   if (factory != "rtpssrcdemux") return;
   auto connection = gst::connect<void, guint, GstPad*>(
-      element, "new-ssrc-pad", gst::weakly<guint, GstPad*>(weak_from_this(), [](ReceivePath& self, guint ssrc, GstPad* pad) {
-        self.onSsrc(ssrc, pad);
-      }));
+      element, "new-ssrc-pad",
+      gst::weakly<guint, GstPad*>(
+          weak_from_this(), [](ReceivePath& self, guint ssrc, GstPad* pad) { self.onSsrc(ssrc, pad); }));
   const std::lock_guard lock(mutex_);
   newSsrc_ = std::move(connection);
 }
@@ -82,7 +82,8 @@ void ReceivePath::configure(const std::vector<SectionPlan>& plans) {
     for (const auto& extension : plan.extensions)
       if (const auto at = std::find(known.begin(), known.end(), extension.uri); at != known.end())
         stream.extensions[extension.id] = static_cast<size_t>(at - known.begin());
-    stream.repairs = std::find(plan.codec.feedback.begin(), plan.codec.feedback.end(), "nack") != plan.codec.feedback.end();
+    stream.repairs = std::find(plan.codec.feedback.begin(), plan.codec.feedback.end(), "nack") !=
+                     plan.codec.feedback.end();
     streams->emplace(static_cast<uint8_t>(plan.codec.payloadType), std::move(stream));
   }
   {
@@ -142,8 +143,8 @@ bool ReceivePath::isCurrent(Tap& tap, Kind kind) {
   return true;
 }
 
-std::optional<RtpPacket> ReceivePath::read(Tap& tap, const Stream& stream, const RtpHeader& header, GstBuffer* buffer,
-                                           std::span<const uint8_t> data) const {
+std::optional<RtpPacket> ReceivePath::read(Tap& tap, const Stream& stream, const RtpHeader& header,
+                                           GstBuffer* buffer, std::span<const uint8_t> data) const {
   if (!tap.window.fresh(header.sequence)) {
     ++tap.discarded;
     return std::nullopt;
@@ -227,10 +228,10 @@ void ReceivePath::repair(const std::shared_ptr<Tap>& tap) {
   if (!pad || !open_) return;
   for (const auto sequence : ask) {
     // What webrtcbin's jitter buffer would say to rtpsession, which then sends a NACK; times in milliseconds.
-    GstStructure* request = gst_structure_new("GstRTPRetransmissionRequest", "seqnum", G_TYPE_UINT,
-                                              static_cast<guint>(sequence), "ssrc", G_TYPE_UINT, tap->ssrc, "delay",
-                                              G_TYPE_UINT, 0u, "deadline", G_TYPE_UINT, 1000u, "avg-rtt", G_TYPE_UINT,
-                                              0u, nullptr);
+    GstStructure* request =
+        gst_structure_new("GstRTPRetransmissionRequest", "seqnum", G_TYPE_UINT, static_cast<guint>(sequence),
+                          "ssrc", G_TYPE_UINT, tap->ssrc, "delay", G_TYPE_UINT, 0u, "deadline", G_TYPE_UINT,
+                          1000u, "avg-rtt", G_TYPE_UINT, 0u, nullptr);
     gst_pad_send_event(pad.get(), gst_event_new_custom(GST_EVENT_CUSTOM_UPSTREAM, request));
   }
 }
@@ -244,11 +245,12 @@ void ReceivePath::requestKeyframe() {
   const auto pad = tap ? tap->pad.lock() : nullptr;
   const int payload = tap ? tap->payloadType.load() : -1;
   if (!pad || payload < 0) return;
-  // rtpsession sends a PLI for this (RFC 4585 6.3.1); "all-headers" would make it a FIR, which Chromium ignores.
-  GstStructure* request = gst_structure_new(
-      "GstForceKeyUnit", "running-time", G_TYPE_UINT64, GST_CLOCK_TIME_NONE, "all-headers", G_TYPE_BOOLEAN, FALSE,
-      "count", G_TYPE_UINT, 0u, "ssrc", G_TYPE_UINT, tap->ssrc, "payload", G_TYPE_UINT, static_cast<guint>(payload),
-      nullptr);
+  // rtpsession sends a PLI for this (RFC 4585 6.3.1); "all-headers" would make it a FIR, which Chromium
+  // ignores.
+  GstStructure* request =
+      gst_structure_new("GstForceKeyUnit", "running-time", G_TYPE_UINT64, GST_CLOCK_TIME_NONE, "all-headers",
+                        G_TYPE_BOOLEAN, FALSE, "count", G_TYPE_UINT, 0u, "ssrc", G_TYPE_UINT, tap->ssrc,
+                        "payload", G_TYPE_UINT, static_cast<guint>(payload), nullptr);
   gst_pad_send_event(pad.get(), gst_event_new_custom(GST_EVENT_CUSTOM_UPSTREAM, request));
 }
 

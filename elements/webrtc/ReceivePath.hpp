@@ -20,9 +20,10 @@
 namespace headwater::media {
 
 /// Taps rtpssrcdemux: there, SRTP is undone and retransmissions are restored, but nothing has been delayed or
-/// dropped for being late, which is for the viewer's jitter buffer to decide. Packets end here: the jitter buffer and
-/// what follows it in webrtcbin never see one, and lost ones are asked for by us. Held by shared_ptr.
-/// Threads: configure(), open() and shut() by the owner; the taps run on webrtcbin's streaming thread.
+/// dropped for being late, which is for the viewer's jitter buffer to decide. Packets end here: the jitter
+/// buffer and what follows it in webrtcbin never see one, and lost ones are asked for by us. Held by
+/// shared_ptr. Threads: configure(), open() and shut() by the owner; the taps run on webrtcbin's streaming
+/// thread.
 class ReceivePath : public std::enable_shared_from_this<ReceivePath> {
  public:
   ReceivePath(std::shared_ptr<Track> audio, std::shared_ptr<Track> video, std::shared_ptr<FlowMonitor> flow);

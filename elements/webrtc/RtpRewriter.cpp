@@ -28,9 +28,11 @@ void RtpRewriter::anchor(const RtpPacket& packet) {
     lastSequence_ = static_cast<uint16_t>(g_random_int() & 0x7fff);
     timestampOffset_ = g_random_int();
   } else if (!sameSource) {
-    const auto gap = std::chrono::duration_cast<std::chrono::microseconds>(packet.arrival - lastArrival_).count();
+    const auto gap =
+        std::chrono::duration_cast<std::chrono::microseconds>(packet.arrival - lastArrival_).count();
     const auto ticks = static_cast<int64_t>(format_.clockRate) * (gap > 0 ? gap : 0) / 1'000'000;
-    timestampOffset_ = lastTimestamp_ + static_cast<uint32_t>(ticks > 0 ? ticks : 1) - packet.header.timestamp;
+    timestampOffset_ =
+        lastTimestamp_ + static_cast<uint32_t>(ticks > 0 ? ticks : 1) - packet.header.timestamp;
   }
   sequenceOffset_ = static_cast<uint16_t>(lastSequence_ + 1 - packet.header.sequence);
   sourceSsrc_ = packet.header.ssrc;
@@ -41,7 +43,8 @@ void RtpRewriter::anchor(const RtpPacket& packet) {
 std::vector<uint8_t> RtpRewriter::extensionBlock(const RtpPacket& packet) const {
   std::vector<uint8_t> block;
   for (const auto& extension : packet.extensions) {
-    const int id = extension.extension < format_.extensionIds.size() ? format_.extensionIds[extension.extension] : 0;
+    const int id =
+        extension.extension < format_.extensionIds.size() ? format_.extensionIds[extension.extension] : 0;
     if (id < 1 || id > 14 || extension.data.empty() || extension.data.size() > 16) continue;
     if (block.empty()) block = {0xBE, 0xDE, 0, 0};
     block.push_back(static_cast<uint8_t>(id << 4 | static_cast<int>(extension.data.size() - 1)));

@@ -18,8 +18,8 @@ struct OutputFormat {
 };
 
 /// RFC 3550 5.1 for what a relay changes: payload type, SSRC, sequence number and time stamp, the latter two
-/// continuous across changes of the source; header extensions are those that the viewer negotiated. The payload's
-/// memory is shared, not copied. Thread: the feed thread of the peer.
+/// continuous across changes of the source; header extensions are those that the viewer negotiated. The
+/// payload's memory is shared, not copied. Thread: the feed thread of the peer.
 class RtpRewriter {
  public:
   void configure(const OutputFormat& format);

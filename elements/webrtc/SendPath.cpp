@@ -10,10 +10,11 @@ namespace headwater::media {
 namespace {
 
 gst::Ptr<GstCaps> capsOf(const SectionPlan& plan, uint32_t ssrc) {
-  auto caps = gst::adopt(gst_caps_new_simple(
-      "application/x-rtp", "media", G_TYPE_STRING, toString(plan.kind), "encoding-name", G_TYPE_STRING,
-      plan.codec.format.encodingName.c_str(), "clock-rate", G_TYPE_INT, static_cast<gint>(plan.codec.format.clockRate),
-      "payload", G_TYPE_INT, plan.codec.payloadType, "ssrc", G_TYPE_UINT, ssrc, nullptr));
+  auto caps = gst::adopt(
+      gst_caps_new_simple("application/x-rtp", "media", G_TYPE_STRING, toString(plan.kind), "encoding-name",
+                          G_TYPE_STRING, plan.codec.format.encodingName.c_str(), "clock-rate", G_TYPE_INT,
+                          static_cast<gint>(plan.codec.format.clockRate), "payload", G_TYPE_INT,
+                          plan.codec.payloadType, "ssrc", G_TYPE_UINT, ssrc, nullptr));
   return caps;
 }
 
@@ -31,7 +32,8 @@ std::vector<int> extensionIds(const SectionPlan& plan) {
 /// The source's view of this peer.
 class SendPath::LinkSink : public TrackSink, public std::enable_shared_from_this<LinkSink> {
  public:
-  LinkSink(std::weak_ptr<SendPath> path, std::shared_ptr<Feed> feed, std::shared_ptr<Track> source, uint64_t stream)
+  LinkSink(std::weak_ptr<SendPath> path, std::shared_ptr<Feed> feed, std::shared_ptr<Track> source,
+           uint64_t stream)
       : path_(std::move(path)), feed_(std::move(feed)), source_(std::move(source)), stream_(stream) {}
 
   void subscribe() { subscription_ = source_->subscribe(shared_from_this()); }
@@ -46,7 +48,7 @@ class SendPath::LinkSink : public TrackSink, public std::enable_shared_from_this
   void close() {
     if (closed_.exchange(true)) return;
     if (subscription_) subscription_->stop();
-    feed_->queue.forget(stream_);
+    feed_->queue.forget(stream_, kind());
     if (const auto path = path_.lock()) path->release(*this);
   }
 
@@ -90,7 +92,9 @@ SendPath::SendPath(size_t queuePackets, std::shared_ptr<FlowMonitor> flow, Callb
       callbacks_(std::move(callbacks)),
       feed_(std::make_shared<Feed>(queuePackets, std::move(flow), callbacks_.sendData)) {}
 
-SendPath::~SendPath() { join(std::chrono::seconds(1)); }
+SendPath::~SendPath() {
+  join(std::chrono::seconds(1));
+}
 
 std::shared_ptr<Link> SendPath::attach(const std::shared_ptr<Track>& source) {
   const Kind kind = source->kind();
@@ -177,8 +181,8 @@ void SendPath::configure(const SectionPlan& plan, uint32_t ssrc, gst::Ptr<GstPad
     output->ssrc = ssrc;
     output->codec = plan.codec.format.encodingName;
     output->caps = capsOf(plan, ssrc);
-    output->rewriter.configure({static_cast<uint8_t>(plan.codec.payloadType), ssrc, plan.codec.format.clockRate,
-                                extensionIds(plan)});
+    output->rewriter.configure({static_cast<uint8_t>(plan.codec.payloadType), ssrc,
+                                plan.codec.format.clockRate, extensionIds(plan)});
     output->source = gst::sink(gst_pad_new(toString(plan.kind), GST_PAD_SRC));
     output->sink = std::move(sinkPad);
     watchUpstream(*feed_, output, plan.kind);
@@ -232,8 +236,8 @@ void SendPath::evaluate(Kind kind) {
     const bool fits = !sink->encodingName.empty() && formatMatch(source, *sink) > 0;
     link->setFits(fits);
     if (fits) return;
-    message = std::string(toString(kind)) + " of the source is " + describe(source) + ", this endpoint negotiated " +
-              describe(*sink) + "; transcoding is not available";
+    message = std::string(toString(kind)) + " of the source is " + describe(source) +
+              ", this endpoint negotiated " + describe(*sink) + "; transcoding is not available";
     if (std::exchange(reported_[slot(kind)], message) == message) return;
   }
   callbacks_.onFailure({Failure::Code::formatMismatch, message});
@@ -300,7 +304,9 @@ bool SendPath::join(std::chrono::milliseconds deadline) {
   return ended;
 }
 
-uint64_t SendPath::droppedMessages() const { return feed_->messagesDropped; }
+uint64_t SendPath::droppedMessages() const {
+  return feed_->messagesDropped;
+}
 
 void SendPath::addStats(std::vector<RtpStreamStats>& outbound) const {
   for (const auto kind : {Kind::audio, Kind::video}) {

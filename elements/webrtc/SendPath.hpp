@@ -18,9 +18,10 @@
 
 namespace headwater::media {
 
-/// Sources hand packets over without waiting; only this peer's feed thread pushes into webrtcbin, which can block.
-/// Packets flow from activate() on: pushing before the keys are there would block webrtcbin for good.
-/// Threads: attach(), configure(), halt(), join() by the owner; activate() by any; the feed thread owns the rewriters.
+/// Sources hand packets over without waiting; only this peer's feed thread pushes into webrtcbin, which can
+/// block. Packets flow from activate() on: pushing before the keys are there would block webrtcbin for good.
+/// Threads: attach(), configure(), halt(), join() by the owner; activate() by any; the feed thread owns the
+/// rewriters.
 class SendPath : public std::enable_shared_from_this<SendPath> {
  public:
   struct Callbacks {
@@ -42,12 +43,14 @@ class SendPath : public std::enable_shared_from_this<SendPath> {
   void reject(Kind kind);
 
   void activate();
-  /// A data channel has opened: has sendData called with null, on the feed thread. Data does not wait for activate().
+  /// A data channel has opened: has sendData called with null, on the feed thread. Data does not wait for
+  /// activate().
   void flushData();
   /// Ends the flow and makes the pads inactive. The thread may still be inside webrtcbin. Idempotent.
   void halt();
-  /// Waits for the thread and unlinks; for when the pipeline has ended, which frees a thread inside webrtcbin.
-  /// False when it did not come back within `deadline`: it is left behind, with nothing of ours but its queue.
+  /// Waits for the thread and unlinks; for when the pipeline has ended, which frees a thread inside
+  /// webrtcbin. False when it did not come back within `deadline`: it is left behind, with nothing of ours
+  /// but its queue.
   bool join(std::chrono::milliseconds deadline);
 
   void addStats(std::vector<RtpStreamStats>& outbound) const;
@@ -72,7 +75,7 @@ class SendPath : public std::enable_shared_from_this<SendPath> {
   const std::shared_ptr<Feed> feed_;  ///< what the thread uses; outlives this object if the thread does
 
   mutable std::mutex mutex_;
-  std::array<std::shared_ptr<LinkSink>, 2> sinks_;      ///< audio, video
+  std::array<std::shared_ptr<LinkSink>, 2> sinks_;    ///< audio, video
   std::vector<std::shared_ptr<LinkSink>> dataSinks_;  ///< any number, one a source
   std::array<RtpFormat, 2> sourceFormats_;
   std::array<std::optional<RtpFormat>, 2> negotiated_;  ///< an empty encoding name: the kind was rejected

@@ -57,10 +57,10 @@ void SendQueue::close() {
   ready_.notify_all();
 }
 
-void SendQueue::forget(uint64_t stream) {
+void SendQueue::forget(uint64_t stream, Kind kind) {
   const std::lock_guard lock(mutex_);
   std::erase_if(items_, [stream](const Item& item) { return item.stream == stream; });
-  skippingVideo_ = false;
+  if (kind == Kind::video) skippingVideo_ = false;
 }
 
 bool SendQueue::takeKeyframeWish() {

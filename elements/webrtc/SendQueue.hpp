@@ -11,8 +11,8 @@
 
 namespace headwater::media {
 
-/// Producers never wait: what does not fit is dropped, for this viewer only. Of audio the oldest goes; video is
-/// cut off until its next keyframe, because what follows a gap cannot be decoded. Thread-safe.
+/// Producers never wait: what does not fit is dropped, for this viewer only. Of audio the oldest goes; video
+/// is cut off until its next keyframe, because what follows a gap cannot be decoded. Thread-safe.
 class SendQueue {
  public:
   struct Item {
@@ -31,7 +31,7 @@ class SendQueue {
   std::optional<Item> pop();
   void close();
   /// Drops what a link left behind, and what it had missed.
-  void forget(uint64_t stream);
+  void forget(uint64_t stream, Kind kind);
   /// Whether video was cut off and the queue has drained, so that a keyframe would help now. True once.
   bool takeKeyframeWish();
   size_t size() const;

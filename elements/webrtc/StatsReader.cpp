@@ -79,11 +79,20 @@ gboolean readEntry(GQuark, const GValue* value, gpointer data) {
   gint type = 0;
   if (!gst_structure_get(entry, "type", GST_TYPE_WEBRTC_STATS_TYPE, &type, nullptr)) return TRUE;
   switch (type) {
-    case GST_WEBRTC_STATS_INBOUND_RTP: readInbound(entry, stats); break;
-    case GST_WEBRTC_STATS_OUTBOUND_RTP: readOutbound(entry, stats); break;
-    case GST_WEBRTC_STATS_REMOTE_INBOUND_RTP: readRemoteInbound(entry, stats); break;
-    case GST_WEBRTC_STATS_CANDIDATE_PAIR: readPair(entry, stats); break;
-    default: break;
+    case GST_WEBRTC_STATS_INBOUND_RTP:
+      readInbound(entry, stats);
+      break;
+    case GST_WEBRTC_STATS_OUTBOUND_RTP:
+      readOutbound(entry, stats);
+      break;
+    case GST_WEBRTC_STATS_REMOTE_INBOUND_RTP:
+      readRemoteInbound(entry, stats);
+      break;
+    case GST_WEBRTC_STATS_CANDIDATE_PAIR:
+      readPair(entry, stats);
+      break;
+    default:
+      break;
   }
   return TRUE;
 }

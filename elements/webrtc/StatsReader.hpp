@@ -8,8 +8,8 @@
 
 namespace headwater::media {
 
-/// Adds to the streams that are there (matched by SSRC) what RTCP tells, and the candidate pairs. Blocks at most
-/// `deadline`; what does not come in time is left as it is.
+/// Adds to the streams that are there (matched by SSRC) what RTCP tells, and the candidate pairs. Blocks at
+/// most `deadline`; what does not come in time is left as it is.
 void readStats(GstElement* webrtcbin, std::chrono::milliseconds deadline, PeerStats& stats);
 
 }  // namespace headwater::media

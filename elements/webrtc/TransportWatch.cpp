@@ -13,32 +13,44 @@ namespace {
 
 IceState iceStateOf(GstWebRTCICEConnectionState state) {
   switch (state) {
-    case GST_WEBRTC_ICE_CONNECTION_STATE_NEW: return IceState::gathering;
-    case GST_WEBRTC_ICE_CONNECTION_STATE_CHECKING: return IceState::connecting;
-    case GST_WEBRTC_ICE_CONNECTION_STATE_CONNECTED: return IceState::connected;
-    case GST_WEBRTC_ICE_CONNECTION_STATE_COMPLETED: return IceState::ready;
-    case GST_WEBRTC_ICE_CONNECTION_STATE_FAILED: return IceState::failed;
+    case GST_WEBRTC_ICE_CONNECTION_STATE_NEW:
+      return IceState::gathering;
+    case GST_WEBRTC_ICE_CONNECTION_STATE_CHECKING:
+      return IceState::connecting;
+    case GST_WEBRTC_ICE_CONNECTION_STATE_CONNECTED:
+      return IceState::connected;
+    case GST_WEBRTC_ICE_CONNECTION_STATE_COMPLETED:
+      return IceState::ready;
+    case GST_WEBRTC_ICE_CONNECTION_STATE_FAILED:
+      return IceState::failed;
     case GST_WEBRTC_ICE_CONNECTION_STATE_DISCONNECTED:
-    case GST_WEBRTC_ICE_CONNECTION_STATE_CLOSED: break;
+    case GST_WEBRTC_ICE_CONNECTION_STATE_CLOSED:
+      break;
   }
   return IceState::disconnected;
 }
 
 DtlsState dtlsStateOf(GstWebRTCDTLSTransportState state) {
   switch (state) {
-    case GST_WEBRTC_DTLS_TRANSPORT_STATE_NEW: return DtlsState::fresh;
-    case GST_WEBRTC_DTLS_TRANSPORT_STATE_CONNECTING: return DtlsState::connecting;
-    case GST_WEBRTC_DTLS_TRANSPORT_STATE_CONNECTED: return DtlsState::connected;
-    case GST_WEBRTC_DTLS_TRANSPORT_STATE_FAILED: return DtlsState::failed;
-    case GST_WEBRTC_DTLS_TRANSPORT_STATE_CLOSED: break;
+    case GST_WEBRTC_DTLS_TRANSPORT_STATE_NEW:
+      return DtlsState::fresh;
+    case GST_WEBRTC_DTLS_TRANSPORT_STATE_CONNECTING:
+      return DtlsState::connecting;
+    case GST_WEBRTC_DTLS_TRANSPORT_STATE_CONNECTED:
+      return DtlsState::connected;
+    case GST_WEBRTC_DTLS_TRANSPORT_STATE_FAILED:
+      return DtlsState::failed;
+    case GST_WEBRTC_DTLS_TRANSPORT_STATE_CLOSED:
+      break;
   }
   return DtlsState::closed;
 }
 
 std::string textOf(const GstWebRTCICECandidateStats* stats) {
   if (!stats || !stats->ipaddr) return {};
-  return std::string("candidate:1 1 ") + (stats->proto ? stats->proto : "udp") + " " + std::to_string(stats->prio) +
-         " " + stats->ipaddr + " " + std::to_string(stats->port) + " typ " + (stats->type ? stats->type : "host");
+  return std::string("candidate:1 1 ") + (stats->proto ? stats->proto : "udp") + " " +
+         std::to_string(stats->prio) + " " + stats->ipaddr + " " + std::to_string(stats->port) + " typ " +
+         (stats->type ? stats->type : "host");
 }
 
 /// Transports of the transceivers and of the data channels; the same object where they are bundled.
@@ -53,7 +65,8 @@ std::vector<gst::Ptr<GObject>> dtlsTransportsOf(GstElement* webrtcbin) {
   for (guint i = 0; transceivers && i < transceivers->len; ++i) {
     auto* transceiver = g_array_index(transceivers, GObject*, i);
     for (const char* side : {"sender", "receiver"})
-      if (const auto end = gst::getObject<GObject>(transceiver, side)) add(gst::getObject<GObject>(end.get(), "transport"));
+      if (const auto end = gst::getObject<GObject>(transceiver, side))
+        add(gst::getObject<GObject>(end.get(), "transport"));
   }
   if (transceivers) g_array_unref(transceivers);
   if (const auto sctp = gst::getObject<GObject>(webrtcbin, "sctp-transport"))
@@ -97,7 +110,8 @@ void TransportWatch::add(gst::Ptr<GObject> dtls) {
     transport->stream = std::to_string(transports_.size() + 1);
     transports_.push_back(transport);
   }
-  const auto bound = [this, weakTransport = std::weak_ptr(transport)](void (TransportWatch::*method)(Transport&)) {
+  const auto bound = [this,
+                      weakTransport = std::weak_ptr(transport)](void (TransportWatch::*method)(Transport&)) {
     return [weak = weak_from_this(), weakTransport, method] {
       const auto self = weak.lock();
       const auto owned = weakTransport.lock();
@@ -127,15 +141,15 @@ void TransportWatch::shut() {
 }
 
 void TransportWatch::onIceState(Transport& transport) {
-  const auto state =
-      iceStateOf(gst::getEnum<GstWebRTCICEConnectionState>(transport.ice.get(), "state"));
+  const auto state = iceStateOf(gst::getEnum<GstWebRTCICEConnectionState>(transport.ice.get(), "state"));
   {
     const std::lock_guard lock(mutex_);
     if (std::exchange(transport.lastIce, state) == state) return;
   }
   callbacks_.onIce(transport.stream, state);
   if (state == IceState::failed && !verified_)
-    callbacks_.onFailure({Failure::Code::iceFailed, "no pair of ICE candidates works between this server and the peer"});
+    callbacks_.onFailure(
+        {Failure::Code::iceFailed, "no pair of ICE candidates works between this server and the peer"});
   if (state == IceState::failed || state == IceState::disconnected) declareLost();
 }
 
@@ -154,7 +168,8 @@ void TransportWatch::onDtlsState(Transport& transport) {
   {
     const std::lock_guard lock(mutex_);
     transport.up = true;
-    if (!std::all_of(transports_.begin(), transports_.end(), [](const auto& each) { return each->up; })) return;
+    if (!std::all_of(transports_.begin(), transports_.end(), [](const auto& each) { return each->up; }))
+      return;
   }
   if (!verified_.exchange(true)) callbacks_.onVerified();
 }
@@ -181,6 +196,17 @@ void TransportWatch::declareLost() {
   if (verified_ && !lost_.exchange(true)) callbacks_.onLost();
 }
 
+void TransportWatch::setDscp(int codePoint) const {
+  const std::lock_guard lock(mutex_);
+  const auto ice = ice_.lock();
+  for (const auto& transport : transports_) {
+    if (!ice || !transport->ice || !gst::hasProperty(transport->ice.get(), "stream")) continue;
+    const auto stream = gst::getObject<GstWebRTCICEStream>(transport->ice.get(), "stream");
+    if (stream)
+      gst_webrtc_ice_set_tos(GST_WEBRTC_ICE(ice.get()), stream.get(), static_cast<guint>(codePoint) << 2);
+  }
+}
+
 void TransportWatch::onSelectedPair(Transport& transport) {
   gst::Ptr<GObject> ice;
   {
@@ -190,7 +216,8 @@ void TransportWatch::onSelectedPair(Transport& transport) {
   if (!ice || !gst::hasProperty(transport.ice.get(), "stream")) return;
   const auto stream = gst::getObject<GstWebRTCICEStream>(transport.ice.get(), "stream");
   GstWebRTCICECandidateStats *local = nullptr, *remote = nullptr;
-  if (!stream || !gst_webrtc_ice_get_selected_pair(GST_WEBRTC_ICE(ice.get()), stream.get(), &local, &remote)) return;
+  if (!stream || !gst_webrtc_ice_get_selected_pair(GST_WEBRTC_ICE(ice.get()), stream.get(), &local, &remote))
+    return;
   const IceCandidatePair pair{textOf(local), textOf(remote)};
   gst_webrtc_ice_candidate_stats_free(local);
   gst_webrtc_ice_candidate_stats_free(remote);

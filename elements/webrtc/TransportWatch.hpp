@@ -14,8 +14,8 @@
 namespace headwater::media {
 
 /// Follows every transport of a webrtcbin. A DTLS transport counts as up when its handshake is done and the
-/// certificate is one that the remote description announced (webrtcbin before 1.28.5 does not look). That check is
-/// made in the handler of the state change, before any media can pass; all else is reported.
+/// certificate is one that the remote description announced (webrtcbin before 1.28.5 does not look). That
+/// check is made in the handler of the state change, before any media can pass; all else is reported.
 /// Threads: watch() and shut() by the owner; callbacks come on GStreamer's threads. Held by shared_ptr.
 class TransportWatch : public std::enable_shared_from_this<TransportWatch> {
  public:
@@ -37,6 +37,8 @@ class TransportWatch : public std::enable_shared_from_this<TransportWatch> {
   void shut();
 
   bool verified() const { return verified_; }
+  /// Marks what is sent with a DSCP code point (RFC 8837).
+  void setDscp(int codePoint) const;
   /// The peer is known to be gone for another reason (see onLost).
   void declareLost();
   std::vector<IceCandidatePair> selectedPairs() const;

@@ -48,7 +48,8 @@ class WebRtcPeerObserver {
   virtual void onIceGatheringDone() = 0;
   virtual void onIceState(const std::string& streamId, int componentId, IceState) = 0;
   virtual void onDtlsState(const std::string& streamId, const std::string& componentId, DtlsState) = 0;
-  virtual void onCandidatePairSelected(const std::string& streamId, int componentId, const IceCandidatePair&) = 0;
+  virtual void onCandidatePairSelected(const std::string& streamId, int componentId,
+                                       const IceCandidatePair&) = 0;
   virtual void onConnectionState(ConnectionState) = 0;  ///< ICE and DTLS up and the fingerprint verified
   virtual void onMediaFlow(FlowDirection, Kind, bool flowing) = 0;
   virtual void onDataChannelOpened(int channelId, const std::string& label) = 0;  ///< once a channel
@@ -64,8 +65,8 @@ struct WebRtcPeerOptions {
   bool ecdsaCertificate = true;  ///< P-256, else RSA-2048
   int dscp = -1;                 ///< RFC 8837 code point for the media, -1 none
 
-  std::string stunServer{};  ///< "host:port", empty none
-  std::string turnUrl{};     ///< "user:password@host:port[?transport=udp|tcp|tls]", empty none
+  std::string stunServer{};         ///< "host:port", empty none
+  std::string turnUrl{};            ///< "user:password@host:port[?transport=udp|tcp|tls]", empty none
   std::string networkInterfaces{};  ///< comma-separated names, empty all
   std::string externalIPv4{};       ///< announced instead of the host's, empty as it is
   std::string externalIPv6{};
@@ -78,9 +79,10 @@ struct WebRtcPeerOptions {
 
   std::chrono::milliseconds negotiationTimeout{5000};
   std::chrono::milliseconds closeTimeout{2000};
-  std::chrono::milliseconds keyframeInterval{1000};  ///< least time between two keyframe requests to this peer
-  size_t sendQueuePackets = 1024;                    ///< bound of what waits for one peer; beyond it packets drop
-  size_t dataChannelBufferBytes = 1 << 20;           ///< messages beyond it are dropped and counted
+  std::chrono::milliseconds keyframeInterval{
+      1000};                                ///< least time between two keyframe requests to this peer
+  size_t sendQueuePackets = 1024;           ///< bound of what waits for one peer; beyond it packets drop
+  size_t dataChannelBufferBytes = 1 << 20;  ///< messages beyond it are dropped and counted
 };
 
 /// Kilobits a second, 0 = no limit. Received limits go into our SDP as b=AS / b=TIAS.
@@ -105,17 +107,19 @@ class WebRtcPeer : public Node {
   /// JSEP (RFC 8829) roles. Each blocks at most negotiationTimeout. SDP that is returned carries the
   /// candidates known so far only if gatherCandidates() was called before.
   virtual Expected<std::string> createOffer(const OfferOptions&) = 0;
-  virtual Expected<std::string> processOffer(const std::string& sdp) = 0;   ///< returns our answer
-  virtual Expected<std::string> processAnswer(const std::string& sdp) = 0;  ///< returns our offer as it stands
+  virtual Expected<std::string> processOffer(const std::string& sdp) = 0;  ///< returns our answer
+  virtual Expected<std::string> processAnswer(
+      const std::string& sdp) = 0;  ///< returns our offer as it stands
 
   /// Codec to prefer when an offer is answered before a source is attached (what the pipeline's presenter
   /// negotiated), empty for none.
   virtual void setPreferredVideoCodec(const RtpFormat& format) = 0;
 
-  virtual Expected<void> gatherCandidates() = 0;                     ///< from here on candidates are reported
-  virtual Expected<void> addIceCandidate(const IceCandidate&) = 0;   ///< may come before the offer: kept until then
+  virtual Expected<void> gatherCandidates() = 0;  ///< from here on candidates are reported
+  virtual Expected<void> addIceCandidate(
+      const IceCandidate&) = 0;  ///< may come before the offer: kept until then
 
-  virtual std::optional<std::string> localDescription() const = 0;   ///< with all candidates known by now
+  virtual std::optional<std::string> localDescription() const = 0;  ///< with all candidates known by now
   virtual std::optional<std::string> remoteDescription() const = 0;
   virtual std::vector<IceCandidatePair> selectedCandidatePairs() const = 0;
 

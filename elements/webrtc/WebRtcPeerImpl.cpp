@@ -67,7 +67,8 @@ Negotiator::OnTransports WebRtcPeerImpl::transportsHook() {
 
 Expected<std::string> WebRtcPeerImpl::processOffer(const std::string& sdp) {
   if (stage_ != Stage::fresh)
-    return fail(Failure::Code::alreadyNegotiated, "this endpoint has negotiated already; a new one is needed");
+    return fail(Failure::Code::alreadyNegotiated,
+                "this endpoint has negotiated already; a new one is needed");
   const auto offer = parseSdp(sdp);
   if (!offer) return tl::make_unexpected(offer.error());
   const auto webrtcbin = pipeline_->webrtcbin();
@@ -104,7 +105,8 @@ Expected<std::string> WebRtcPeerImpl::createOffer(const OfferOptions& wanted) {
     if (made) made = openRequestedChannels();
     if (!made) return tl::make_unexpected(made.error());
   }
-  if (sections.empty()) return fail(Failure::Code::invalidArgument, "an offer needs audio, video or data channels");
+  if (sections.empty())
+    return fail(Failure::Code::invalidArgument, "an offer needs audio, video or data channels");
   auto negotiator = std::make_unique<Negotiator>(webrtcbin, options_.negotiationTimeout);
   auto offer = negotiator->offer(std::move(sections), input, transportsHook());
   if (!offer) return tl::make_unexpected(offer.error());
@@ -178,7 +180,8 @@ Expected<void> WebRtcPeerImpl::addIceCandidate(const IceCandidate& candidate) {
   if (!*placed) return {};
   const auto webrtcbin = pipeline_->webrtcbin();
   if (!webrtcbin) return closedFailure();
-  g_signal_emit_by_name(webrtcbin.get(), "add-ice-candidate", (*placed)->innerSection, (*placed)->candidate.c_str());
+  g_signal_emit_by_name(webrtcbin.get(), "add-ice-candidate", (*placed)->innerSection,
+                        (*placed)->candidate.c_str());
   return {};
 }
 
@@ -219,7 +222,9 @@ Expected<void> WebRtcPeerImpl::openRequestedChannels() {
   return {};
 }
 
-Expected<void> WebRtcPeerImpl::closeDataChannel(int channelId) { return channels_->remove(channelId); }
+Expected<void> WebRtcPeerImpl::closeDataChannel(int channelId) {
+  return channels_->remove(channelId);
+}
 
 bool WebRtcPeerImpl::flowing(FlowDirection direction, Kind kind) const {
   return (direction == FlowDirection::in ? flowIn_ : flowOut_)->flowing(kind);
@@ -239,6 +244,8 @@ PeerStats WebRtcPeerImpl::stats() const {
   return stats;
 }
 
-std::string WebRtcPeerImpl::dot(bool verbose) const { return pipeline_->dot(verbose); }
+std::string WebRtcPeerImpl::dot(bool verbose) const {
+  return pipeline_->dot(verbose);
+}
 
 }  // namespace headwater::media

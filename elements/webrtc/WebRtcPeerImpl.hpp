@@ -42,7 +42,9 @@ class WebRtcPeerImpl : public WebRtcPeer, public std::enable_shared_from_this<We
   Expected<void> addIceCandidate(const IceCandidate& candidate) override;
   std::optional<std::string> localDescription() const override;
   std::optional<std::string> remoteDescription() const override;
-  std::vector<IceCandidatePair> selectedCandidatePairs() const override { return transports_->selectedPairs(); }
+  std::vector<IceCandidatePair> selectedCandidatePairs() const override {
+    return transports_->selectedPairs();
+  }
 
   Expected<void> createDataChannel(const DataChannelOptions& options) override;
   Expected<void> closeDataChannel(int channelId) override;

@@ -2,8 +2,8 @@
 #include <boost/test/unit_test.hpp>
 #include <thread>
 
-#include "elements/gst/Bus.hpp"
 #include "elements/gst/BufferMap.hpp"
+#include "elements/gst/Bus.hpp"
 #include "elements/gst/GstPtr.hpp"
 #include "elements/gst/PadProbe.hpp"
 #include "elements/gst/Promise.hpp"
@@ -15,7 +15,9 @@ using namespace std::chrono_literals;
 
 namespace {
 
-guint refs(gpointer object) { return G_OBJECT(object)->ref_count; }
+guint refs(gpointer object) {
+  return G_OBJECT(object)->ref_count;
+}
 
 }  // namespace
 
@@ -55,7 +57,8 @@ BOOST_AUTO_TEST_CASE(signal_disconnects_with_its_connection) {
   const auto bin = sink(gst_bin_new(nullptr));
   int added = 0;
   {
-    const auto connection = connect<void, GstElement*>(bin.get(), "element-added", [&](GstElement*) { ++added; });
+    const auto connection =
+        connect<void, GstElement*>(bin.get(), "element-added", [&](GstElement*) { ++added; });
     BOOST_TEST(connection.connected());
     gst_bin_add(GST_BIN(bin.get()), gst_element_factory_make("identity", nullptr));
   }

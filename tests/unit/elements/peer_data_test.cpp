@@ -24,12 +24,14 @@ BOOST_AUTO_TEST_CASE(presenter_to_all_viewers_and_back) {
   Session presenter({.sendVideo = "VP8", .channel = "chat"}, kWithData);
   Session first({.receiveVideo = "VP8", .channel = "chat"}, kWithData);
   Session second({.receiveVideo = "VP8", .channel = "chat"}, kWithData);
-  const std::vector<std::shared_ptr<Link>> links{connectData(presenter, first), connectData(presenter, second),
-                                                 connectData(first, presenter), connectData(second, presenter)};
+  const std::vector<std::shared_ptr<Link>> links{
+      connectData(presenter, first), connectData(presenter, second), connectData(first, presenter),
+      connectData(second, presenter)};
   for (auto* session : {&presenter, &first, &second}) {
     session->connect();
     BOOST_REQUIRE(session->browser().waitForChannel());
-    BOOST_REQUIRE(session->events().waitFor([](const Recorder::Seen& seen) { return !seen.channelsOpened.empty(); }));
+    BOOST_REQUIRE(
+        session->events().waitFor([](const Recorder::Seen& seen) { return !seen.channelsOpened.empty(); }));
   }
   const std::string binary("\x00\x01\xfe\xff", 4);
   presenter.browser().sendText("hello, viewers");
@@ -44,7 +46,8 @@ BOOST_AUTO_TEST_CASE(presenter_to_all_viewers_and_back) {
   BOOST_REQUIRE(presenter.browser().waitForMessages(2));
   auto back = presenter.browser().messages();
   std::sort(back.begin(), back.end());
-  BOOST_TEST(back == (std::vector<std::string>{"b:" + binary, "t:from the first"}), boost::test_tools::per_element());
+  BOOST_TEST(back == (std::vector<std::string>{"b:" + binary, "t:from the first"}),
+             boost::test_tools::per_element());
   for (auto* session : {&presenter, &first, &second}) {
     BOOST_TEST(session->events().seen().channelsOpened == std::vector<std::string>{"chat"},
                boost::test_tools::per_element());
@@ -87,10 +90,12 @@ BOOST_AUTO_TEST_CASE(server_opens_channels_in_either_role) {
 BOOST_AUTO_TEST_CASE(channel_can_be_closed_by_its_id) {
   Session session({.channel = "chat"}, kWithData);
   session.connect();
-  BOOST_REQUIRE(session.events().waitFor([](const Recorder::Seen& seen) { return !seen.channelIds.empty(); }));
+  BOOST_REQUIRE(
+      session.events().waitFor([](const Recorder::Seen& seen) { return !seen.channelIds.empty(); }));
   BOOST_TEST(!session.peer().closeDataChannel(999));
   BOOST_TEST(session.peer().closeDataChannel(session.events().seen().channelIds[0]).has_value());
-  BOOST_TEST(session.events().waitFor([](const Recorder::Seen& seen) { return seen.channelsClosed.size() == 1; }));
+  BOOST_TEST(
+      session.events().waitFor([](const Recorder::Seen& seen) { return seen.channelsClosed.size() == 1; }));
 }
 
 BOOST_AUTO_TEST_CASE(offer_without_a_channel_still_has_its_section) {

@@ -28,7 +28,8 @@ BOOST_AUTO_TEST_SUITE(peer_flow)
 BOOST_AUTO_TEST_CASE(presenter_to_two_viewers_vp8_and_opus) {
   Session presenter({.sendVideo = "VP8", .sendAudio = true});
   connectPresenter(presenter);
-  Session first({.receiveVideo = "VP8", .receiveAudio = true}), second({.receiveVideo = "VP8", .receiveAudio = true});
+  Session first({.receiveVideo = "VP8", .receiveAudio = true}),
+      second({.receiveVideo = "VP8", .receiveAudio = true});
   first.attachTo(presenter);
   first.connect();
   second.connect();
@@ -184,7 +185,8 @@ BOOST_AUTO_TEST_CASE(flow_stops_with_the_presenter) {
 }
 
 BOOST_AUTO_TEST_CASE(statistics_count_what_passed) {
-  Session presenter({.sendVideo = "VP8", .sendAudio = true}), viewer({.receiveVideo = "VP8", .receiveAudio = true});
+  Session presenter({.sendVideo = "VP8", .sendAudio = true}),
+      viewer({.receiveVideo = "VP8", .receiveAudio = true});
   connectPresenter(presenter);
   viewer.attachTo(presenter);
   viewer.connect();

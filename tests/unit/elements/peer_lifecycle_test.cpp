@@ -26,8 +26,12 @@ size_t entries(const char* folder) {
   for ([[maybe_unused]] const auto& entry : std::filesystem::directory_iterator(folder)) ++count;
   return count;
 }
-size_t threads() { return entries("/proc/self/task"); }
-size_t descriptors() { return entries("/proc/self/fd"); }
+size_t threads() {
+  return entries("/proc/self/task");
+}
+size_t descriptors() {
+  return entries("/proc/self/fd");
+}
 
 template <class Condition>
 bool eventually(Condition condition) {
@@ -76,9 +80,10 @@ class TurnServer {
     const auto port = std::to_string(port_), address = hostAddress();
     process_ = fork();
     if (process_ == 0) {
-      execlp("turnserver", "turnserver", "-n", "--no-tls", "--no-dtls", "--no-cli", "--listening-ip", address.c_str(),
-             "--relay-ip", address.c_str(), "--listening-port", port.c_str(), "--lt-cred-mech", "--user", "me:secret",
-             "--realm", "test", "--log-file", "/dev/null", "--allow-loopback-peers", "--pidfile", "", nullptr);
+      execlp("turnserver", "turnserver", "-n", "--no-tls", "--no-dtls", "--no-cli", "--listening-ip",
+             address.c_str(), "--relay-ip", address.c_str(), "--listening-port", port.c_str(),
+             "--lt-cred-mech", "--user", "me:secret", "--realm", "test", "--log-file", "/dev/null",
+             "--allow-loopback-peers", "--pidfile", "", nullptr);
       _exit(127);
     }
   }
@@ -108,8 +113,8 @@ BOOST_AUTO_TEST_CASE(fifty_connections_leave_no_thread_and_no_descriptor) {
   std::this_thread::sleep_for(200ms);
   const size_t threadsBefore = threads(), descriptorsBefore = descriptors();
   for (int i = 0; i < 50; ++i) connectAndClose();
-  BOOST_TEST(eventually([&] { return threads() <= threadsBefore; }), threads() << " threads, " << threadsBefore
-                                                                                << " before");
+  BOOST_TEST(eventually([&] { return threads() <= threadsBefore; }),
+             threads() << " threads, " << threadsBefore << " before");
   BOOST_TEST(eventually([&] { return descriptors() <= descriptorsBefore; }),
              descriptors() << " descriptors, " << descriptorsBefore << " before");
   BOOST_TEST(WebRtcPeerImpl::alive() == 0);
@@ -203,7 +208,8 @@ BOOST_AUTO_TEST_CASE(stun_server_is_asked_for_our_address) {
 BOOST_AUTO_TEST_CASE(turn_server_gives_a_relayed_candidate) {
   const TurnServer server;
   std::this_thread::sleep_for(1s);
-  Session session({.sendVideo = "VP8"}, {.turnUrl = "me:secret@" + hostAddress() + ":" + std::to_string(server.port())});
+  Session session({.sendVideo = "VP8"},
+                  {.turnUrl = "me:secret@" + hostAddress() + ":" + std::to_string(server.port())});
   session.connect();
   BOOST_TEST(session.events().waitFor([](const Recorder::Seen& seen) {
     return std::any_of(seen.candidates.begin(), seen.candidates.end(), [](const IceCandidate& candidate) {

@@ -41,8 +41,9 @@ BOOST_AUTO_TEST_SUITE(peer_negotiation)
 
 BOOST_AUTO_TEST_CASE(garbage_is_sdp_invalid_and_the_peer_lives_on) {
   Bare bare;
-  for (const char* text : {"", "hello", "v=1\r\n", "v=0\r\no=- 1 1 IN IP4 0.0.0.0\r\ns=-\r\nt=0 0\r\n",
-                           "v=0\r\nm=video\r\n", "v=0\r\nm=video x RTP/AVP 96\r\n", "v=0\r\n\x01\x02\x03\r\n"})
+  for (const char* text :
+       {"", "hello", "v=1\r\n", "v=0\r\no=- 1 1 IN IP4 0.0.0.0\r\ns=-\r\nt=0 0\r\n", "v=0\r\nm=video\r\n",
+        "v=0\r\nm=video x RTP/AVP 96\r\n", "v=0\r\n\x01\x02\x03\r\n"})
     BOOST_TEST((codeOf(bare.peer->processOffer(text)) == Code::sdpInvalid));
   BrowserPeer browser({.sendVideo = "VP8"});
   BOOST_TEST(bare.peer->processOffer(browser.createOffer()).has_value());
@@ -63,7 +64,8 @@ BOOST_AUTO_TEST_CASE(missing_fingerprint_is_named) {
   BrowserPeer browser({.sendVideo = "VP8"});
   auto sdp = parseSdp(browser.createOffer());
   BOOST_REQUIRE(sdp);
-  for (auto& media : sdp->media) std::erase_if(media.attributes, [](const auto& a) { return a.key == "fingerprint"; });
+  for (auto& media : sdp->media)
+    std::erase_if(media.attributes, [](const auto& a) { return a.key == "fingerprint"; });
   Bare bare;
   const auto answer = bare.peer->processOffer(toText(*sdp));
   BOOST_TEST((codeOf(answer) == Code::sdpInvalid));
@@ -140,10 +142,13 @@ BOOST_AUTO_TEST_CASE(bad_candidates_are_told_from_ignored_ones) {
   Session session({.sendVideo = "VP8"});
   session.negotiate();
   auto& peer = session.peer();
-  const auto add = [&](const std::string& text, int line = 0) { return peer.addIceCandidate({text, "", line}); };
-  for (const char* text : {"nonsense", "candidate:", "candidate:1 1 UDP 1 300.1.1.1 9 typ host",
-                           "candidate:1 1 UDP 1 10.0.0.1 99999 typ host", "candidate:1 1 SMOKE 1 10.0.0.1 9 typ host",
-                           "candidate:1 x UDP 1 10.0.0.1 9 typ host", "candidate:1 1 UDP 1 10.0.0.1 9 host"})
+  const auto add = [&](const std::string& text, int line = 0) {
+    return peer.addIceCandidate({text, "", line});
+  };
+  for (const char* text :
+       {"nonsense", "candidate:", "candidate:1 1 UDP 1 300.1.1.1 9 typ host",
+        "candidate:1 1 UDP 1 10.0.0.1 99999 typ host", "candidate:1 1 SMOKE 1 10.0.0.1 9 typ host",
+        "candidate:1 x UDP 1 10.0.0.1 9 typ host", "candidate:1 1 UDP 1 10.0.0.1 9 host"})
     BOOST_TEST((codeOf(add(text)) == Code::candidateInvalid));
   BOOST_TEST((codeOf(add("candidate:1 1 UDP 1 10.0.0.1 9 typ host", 7)) == Code::candidateInvalid));
   BOOST_TEST(add("").has_value());
@@ -227,8 +232,9 @@ BOOST_AUTO_TEST_CASE(wrong_fingerprint_ends_the_connection_without_media) {
   Session presenter({.sendVideo = "VP8", .channel = "chat"}, {.useDataChannels = true});
   auto sdp = parseSdp(presenter.browser().createOffer());
   BOOST_REQUIRE(sdp);
-  const std::string other = "sha-256 00:11:22:33:44:55:66:77:88:99:AA:BB:CC:DD:EE:FF:"
-                            "00:11:22:33:44:55:66:77:88:99:AA:BB:CC:DD:EE:FF";
+  const std::string other =
+      "sha-256 00:11:22:33:44:55:66:77:88:99:AA:BB:CC:DD:EE:FF:"
+      "00:11:22:33:44:55:66:77:88:99:AA:BB:CC:DD:EE:FF";
   for (auto& media : sdp->media)
     for (auto& attribute : media.attributes)
       if (attribute.key == "fingerprint") attribute.value = other;

@@ -18,7 +18,8 @@ using Bytes = std::vector<uint8_t>;
 BOOST_AUTO_TEST_SUITE(rtp)
 
 BOOST_AUTO_TEST_CASE(header_is_read_and_broken_ones_are_not) {
-  auto packet = rawPacket({.payloadType = 96, .sequence = 7, .timestamp = 9, .ssrc = 5, .marker = true}, {1, 2, 3});
+  auto packet =
+      rawPacket({.payloadType = 96, .sequence = 7, .timestamp = 9, .ssrc = 5, .marker = true}, {1, 2, 3});
   auto header = parseRtpHeader(packet);
   BOOST_REQUIRE(header);
   BOOST_TEST(header->payloadType == 96);
@@ -59,20 +60,21 @@ BOOST_AUTO_TEST_CASE(extensions_of_both_forms_are_found) {
   BOOST_TEST((one == std::map<int, Bytes>{{1, {0xAA}}, {2, {1, 2}}}));
   const auto two = list(rawPacket({.extension = {0x10, 0x00, 0, 1, 3, 1, 0xBB, 0}}, {9}));
   BOOST_TEST((two == std::map<int, Bytes>{{3, {0xBB}}}));
-  BOOST_TEST(list(rawPacket({.extension = {0xBE, 0xDE, 0, 1, 0x1F, 1, 2, 3}}, {9})).empty());  // runs over its end
+  BOOST_TEST(
+      list(rawPacket({.extension = {0xBE, 0xDE, 0, 1, 0x1F, 1, 2, 3}}, {9})).empty());  // runs over its end
 }
 
 BOOST_AUTO_TEST_CASE(keyframes_are_told_by_the_payload_descriptor) {
   BOOST_TEST(startsKeyframe("VP8", Bytes{0x10, 0x00}));
   BOOST_TEST(!startsKeyframe("VP8", Bytes{0x10, 0x01}));
-  BOOST_TEST(!startsKeyframe("VP8", Bytes{0x00, 0x00}));                                // not the first packet
+  BOOST_TEST(!startsKeyframe("VP8", Bytes{0x00, 0x00}));                         // not the first packet
   BOOST_TEST(startsKeyframe("VP8", Bytes{0x90, 0xE0, 0x81, 0x02, 5, 6, 0x00}));  // extended descriptor
   BOOST_TEST(!startsKeyframe("VP8", Bytes{0x90, 0xE0, 0x81, 0x02, 5, 6, 0x01}));
   BOOST_TEST(!startsKeyframe("VP8", Bytes{0x90, 0x80}));
   BOOST_TEST(!startsKeyframe("VP8", Bytes{}));
 
   BOOST_TEST(startsKeyframe("VP9", Bytes{0x88, 0x81, 0x02}));
-  BOOST_TEST(!startsKeyframe("VP9", Bytes{0xC8, 0x81, 0x02}));            // inter-predicted
+  BOOST_TEST(!startsKeyframe("VP9", Bytes{0xC8, 0x81, 0x02}));        // inter-predicted
   BOOST_TEST(startsKeyframe("VP9", Bytes{0xA8, 0x81, 0x02, 0x00}));   // layer 0
   BOOST_TEST(!startsKeyframe("VP9", Bytes{0xA8, 0x81, 0x02, 0x02}));  // layer 1
 
@@ -136,8 +138,8 @@ BOOST_AUTO_TEST_CASE(cache_replays_a_young_keyframe_and_what_followed) {
   KeyframeCache cache({.bytes = 1000, .age = 500ms});
   const auto add = [&](uint16_t sequence, bool keyframe, std::chrono::milliseconds after, size_t size = 50,
                        uint32_t timestamp = 0) {
-    cache.add(sharedPacket({.sequence = sequence, .timestamp = timestamp ? timestamp : sequence}, size, keyframe,
-                           start + after));
+    cache.add(sharedPacket({.sequence = sequence, .timestamp = timestamp ? timestamp : sequence}, size,
+                           keyframe, start + after));
   };
   const auto replayed = [&](std::chrono::milliseconds at) {
     std::vector<int> numbers;
@@ -165,9 +167,10 @@ BOOST_AUTO_TEST_CASE(rewriter_keeps_one_continuous_stream) {
   RtpRewriter rewriter;
   rewriter.configure({.payloadType = 100, .ssrc = 0xABCD, .clockRate = 90000, .extensionIds = {}});
   const auto now = std::chrono::steady_clock::now();
-  const auto send = [&](uint16_t sequence, uint32_t timestamp, uint32_t ssrc, std::chrono::milliseconds after) {
-    auto packet = makePacket({.payloadType = 96, .sequence = sequence, .timestamp = timestamp, .ssrc = ssrc}, 10, false,
-                             now + after);
+  const auto send = [&](uint16_t sequence, uint32_t timestamp, uint32_t ssrc,
+                        std::chrono::milliseconds after) {
+    auto packet = makePacket({.payloadType = 96, .sequence = sequence, .timestamp = timestamp, .ssrc = ssrc},
+                             10, false, now + after);
     const auto buffer = rewriter.rewrite(packet);
     BOOST_REQUIRE(buffer);
     const headwater::gst::BufferMap map(buffer.get());
@@ -206,7 +209,8 @@ BOOST_AUTO_TEST_CASE(rewriter_maps_the_extensions_that_were_negotiated) {
     const auto header = parseRtpHeader(map.data());
     BOOST_REQUIRE(header);
     std::map<int, int> found;
-    forEachExtension(map.data(), *header, [&](int at, std::span<const uint8_t> value) { found[at] = value[0]; });
+    forEachExtension(map.data(), *header,
+                     [&](int at, std::span<const uint8_t> value) { found[at] = value[0]; });
     BOOST_TEST((found == (id == 0 ? std::map<int, int>{} : std::map<int, int>{{6, 0x85}})));
     BOOST_TEST(header->payloadSize == 10u);
   }
@@ -215,7 +219,8 @@ BOOST_AUTO_TEST_CASE(rewriter_maps_the_extensions_that_were_negotiated) {
 BOOST_AUTO_TEST_CASE(formats_match_when_the_payload_can_pass_as_it_is) {
   const auto h264 = [](const std::string& fmtp) { return RtpFormat{"H264", 90000, 0, fmtp}; };
   const auto constrained = h264("packetization-mode=1;profile-level-id=42e01f");
-  BOOST_TEST(formatMatch(constrained, h264("level-asymmetry-allowed=1;packetization-mode=1;profile-level-id=42e034")) > 0);
+  BOOST_TEST(formatMatch(constrained,
+                         h264("level-asymmetry-allowed=1;packetization-mode=1;profile-level-id=42e034")) > 0);
   BOOST_TEST(formatMatch(constrained, h264("packetization-mode=1;profile-level-id=64001f")) > 0);
   BOOST_TEST(formatMatch(constrained, h264("packetization-mode=0;profile-level-id=42e01f")) == 0);
   BOOST_TEST(formatMatch(h264("packetization-mode=1;profile-level-id=640c1f"),

@@ -70,13 +70,15 @@ BOOST_AUTO_TEST_CASE(one_codec_is_answered_with_what_the_media_path_does) {
   BOOST_TEST(plans[0].codec.format.encodingName == "OPUS");
   BOOST_TEST(plans[1].codec.format.encodingName == "VP8");
   BOOST_TEST(plans[1].codec.rtxPayloadType == 97);
-  BOOST_TEST(plans[1].codec.feedback == (std::vector<std::string>{"nack", "nack pli", "ccm fir", "transport-cc"}),
-             boost::test_tools::per_element());
+  BOOST_TEST(
+      plans[1].codec.feedback == (std::vector<std::string>{"nack", "nack pli", "ccm fir", "transport-cc"}),
+      boost::test_tools::per_element());
   std::vector<std::string> uris;
   for (const auto& extension : plans[1].extensions) uris.push_back(extension.uri);
   BOOST_TEST(uris == std::vector<std::string>{kTransportWideCc}, boost::test_tools::per_element());
   const auto inner = toText(innerOffer(*offer, plans));
-  for (const char* unwanted : {"H264", "goog-remb", "red/", "sdes:mid", "video-orientation", "rtcp-xr", "msid"})
+  for (const char* unwanted :
+       {"H264", "goog-remb", "red/", "sdes:mid", "video-orientation", "rtcp-xr", "msid"})
     BOOST_TEST(inner.find(unwanted) == std::string::npos);
 }
 
@@ -85,7 +87,8 @@ BOOST_AUTO_TEST_CASE(the_source_decides_then_the_preference_then_the_offer) {
   auto wanted = policy();
   wanted.preferredVideo = {"VP9", 90000, 0, "profile-id=0"};
   BOOST_TEST(plan(*offer, wanted)[1].codec.payloadType == 98);
-  wanted.videoSource = {"H264", 90000, 0, "level-asymmetry-allowed=1;packetization-mode=1;profile-level-id=42e01f"};
+  wanted.videoSource = {"H264", 90000, 0,
+                        "level-asymmetry-allowed=1;packetization-mode=1;profile-level-id=42e01f"};
   BOOST_TEST(plan(*offer, wanted)[1].codec.payloadType == 108);
   wanted.videoSource.fmtp = "packetization-mode=1;profile-level-id=42001f";
   BOOST_TEST(plan(*offer, wanted)[1].codec.payloadType == 102);
@@ -93,7 +96,8 @@ BOOST_AUTO_TEST_CASE(the_source_decides_then_the_preference_then_the_offer) {
   BOOST_TEST(plan(*offer, wanted)[1].codec.payloadType == 45);
   auto allowed = policy();
   allowed.videoCodecs = {"H264"};
-  BOOST_TEST(plan(*offer, allowed)[1].codec.payloadType == 108);  // constrained baseline, not the first variant
+  BOOST_TEST(plan(*offer, allowed)[1].codec.payloadType ==
+             108);  // constrained baseline, not the first variant
   allowed.videoCodecs = {"VP9"};
   BOOST_TEST(plan(*offer, allowed)[1].codec.payloadType == 98);
 }
@@ -165,7 +169,8 @@ BOOST_AUTO_TEST_CASE(session_level_and_missing_mids_are_understood) {
 BOOST_AUTO_TEST_CASE(limits_are_announced_where_we_receive) {
   const auto offer = parseSdp(chromiumOffer());
   const auto plans = plan(*offer, policy());
-  const auto inner = innerAnswer(*offer, plans, innerOffer(*offer, plans), {}, {.maxAudioRecv = 64, .maxVideoRecv = 500});
+  const auto inner =
+      innerAnswer(*offer, plans, innerOffer(*offer, plans), {}, {.maxAudioRecv = 64, .maxVideoRecv = 500});
   const auto text = toText(inner);
   BOOST_TEST(text.find("b=AS:500\r\n") != std::string::npos);
   BOOST_TEST(text.find("b=TIAS:500000\r\n") != std::string::npos);
@@ -195,11 +200,21 @@ BOOST_AUTO_TEST_CASE(mangled_offers_are_answered_or_refused) {
     for (int change = 0; change < 1 + round % 4; ++change) {
       auto& line = lines[random() % lines.size()];
       switch (random() % 5) {
-        case 0: line.clear(); break;
-        case 1: line = lines[random() % lines.size()]; break;
-        case 2: line = line.substr(0, random() % (line.size() + 1)); break;
-        case 3: if (!line.empty()) line[random() % line.size()] = static_cast<char>(random() % 256); break;
-        default: line += line; break;
+        case 0:
+          line.clear();
+          break;
+        case 1:
+          line = lines[random() % lines.size()];
+          break;
+        case 2:
+          line = line.substr(0, random() % (line.size() + 1));
+          break;
+        case 3:
+          if (!line.empty()) line[random() % line.size()] = static_cast<char>(random() % 256);
+          break;
+        default:
+          line += line;
+          break;
       }
     }
     std::string text;

@@ -93,11 +93,10 @@ class Outlet {
 
 struct Viewer {
   explicit Viewer(size_t queue = 64)
-      : path(std::make_shared<SendPath>(queue, std::make_shared<FlowMonitor>([](Kind, bool) {}),
-                                        SendPath::Callbacks{[this](const Failure& failure) {
-                                                              failures.push_back(failure.message);
-                                                            },
-                                                            [](const DataMessage*) {}})) {
+      : path(std::make_shared<SendPath>(
+            queue, std::make_shared<FlowMonitor>([](Kind, bool) {}),
+            SendPath::Callbacks{[this](const Failure& failure) { failures.push_back(failure.message); },
+                                [](const DataMessage*) {}})) {
     SectionPlan plan;
     plan.kind = Kind::video;
     plan.accepted = true;
@@ -169,7 +168,8 @@ BOOST_AUTO_TEST_CASE(joining_while_packets_fly_misses_none_and_doubles_none) {
     subscription->start();
     std::this_thread::sleep_for(1ms);
     subscription->stop();
-    for (size_t i = 1; i < sink->packets.size(); ++i) BOOST_REQUIRE(sink->packets[i] == sink->packets[i - 1] + 1);
+    for (size_t i = 1; i < sink->packets.size(); ++i)
+      BOOST_REQUIRE(sink->packets[i] == sink->packets[i - 1] + 1);
     ++joins;
   }
   publisher.join();
@@ -258,7 +258,8 @@ BOOST_AUTO_TEST_CASE(a_stalled_viewer_delays_nobody) {
   BOOST_REQUIRE(eventually([&] { return stalled.outlet.count() == before + 2; }));
   const auto numbers = stalled.outlet.sequences();
   for (size_t i = 1; i < numbers.size(); ++i)
-    BOOST_TEST(sequenceDistance(static_cast<uint16_t>(numbers[i - 1]), static_cast<uint16_t>(numbers[i])) == 1);
+    BOOST_TEST(sequenceDistance(static_cast<uint16_t>(numbers[i - 1]), static_cast<uint16_t>(numbers[i])) ==
+               1);
 }
 
 BOOST_AUTO_TEST_CASE(a_viewer_that_was_cut_off_asks_for_a_keyframe_once_it_has_room) {
@@ -301,7 +302,10 @@ BOOST_AUTO_TEST_CASE(closing_a_link_waits_for_what_is_under_way_and_nothing_foll
 BOOST_AUTO_TEST_CASE(letting_go_of_a_link_closes_it) {
   const auto source = std::make_shared<Track>(Kind::video);
   Viewer viewer;
-  { const auto link = viewer.path->attach(source); BOOST_TEST(source->sinks() == 1u); }
+  {
+    const auto link = viewer.path->attach(source);
+    BOOST_TEST(source->sinks() == 1u);
+  }
   BOOST_TEST(source->sinks() == 0u);
 }
 

@@ -27,14 +27,17 @@ struct Codec {
 
 const Codec& codec(const std::string& name) {
   static const std::map<std::string, Codec> codecs{
-      {"VP8", {"vp8enc deadline=1 cpu-used=8 target-bitrate=400000", "rtpvp8pay picture-id-mode=1",
-               "rtpvp8depay ! vp8dec", 96, ""}},
-      {"VP9", {"vp9enc deadline=1 cpu-used=8 target-bitrate=400000", "rtpvp9pay picture-id-mode=1",
-               "rtpvp9depay ! vp9dec", 98, ""}},
-      {"H264", {"x264enc tune=zerolatency speed-preset=ultrafast bitrate=400 ! "
-                "video/x-h264,profile=constrained-baseline",
-                "rtph264pay config-interval=-1 aggregate-mode=zero-latency", "rtph264depay ! avdec_h264", 102,
-                ",packetization-mode=(string)1"}},
+      {"VP8",
+       {"vp8enc deadline=1 cpu-used=8 target-bitrate=400000", "rtpvp8pay picture-id-mode=1",
+        "rtpvp8depay ! vp8dec", 96, ""}},
+      {"VP9",
+       {"vp9enc deadline=1 cpu-used=8 target-bitrate=400000", "rtpvp9pay picture-id-mode=1",
+        "rtpvp9depay ! vp9dec", 98, ""}},
+      {"H264",
+       {"x264enc tune=zerolatency speed-preset=ultrafast bitrate=400 ! "
+        "video/x-h264,profile=constrained-baseline",
+        "rtph264pay config-interval=-1 aggregate-mode=zero-latency", "rtph264depay ! avdec_h264", 102,
+        ",packetization-mode=(string)1"}},
   };
   return codecs.at(name);
 }
@@ -48,10 +51,11 @@ std::string videoSender(const std::string& name, int keyframes) {
   std::string encoder = how.encoder;
   const auto caps = encoder.find(" ! ");
   encoder.insert(caps == std::string::npos ? encoder.size() : caps, keyframeDistance(name, keyframes));
-  return "videotestsrc is-live=true pattern=ball ! video/x-raw,format=I420,width=320,height=240,framerate=25/1 ! " +
+  return "videotestsrc is-live=true pattern=ball ! "
+         "video/x-raw,format=I420,width=320,height=240,framerate=25/1 ! " +
          encoder + " ! " + how.payloader + " pt=" + std::to_string(how.payload) +
-         " ! application/x-rtp,media=video,encoding-name=" + name + ",payload=" + std::to_string(how.payload) +
-         how.extraCaps + " ! identity";
+         " ! application/x-rtp,media=video,encoding-name=" + name +
+         ",payload=" + std::to_string(how.payload) + how.extraCaps + " ! identity";
 }
 
 const char* const kAudioSender =
@@ -76,13 +80,16 @@ double rmsOf(std::span<const uint8_t> bytes) {
 
 }  // namespace
 
-BrowserPeer::BrowserPeer(BrowserOptions options) : options_(std::move(options)) { build(); }
+BrowserPeer::BrowserPeer(BrowserOptions options) : options_(std::move(options)) {
+  build();
+}
 
 void BrowserPeer::build() {
   pipeline_ = gst::sink(gst_pipeline_new(nullptr));
   webrtcbin_ = gst::sink(gst_element_factory_make("webrtcbin", nullptr));
   BOOST_REQUIRE(webrtcbin_);
-  g_object_set(webrtcbin_.get(), "bundle-policy", GST_WEBRTC_BUNDLE_POLICY_MAX_BUNDLE, "latency", 100u, nullptr);
+  g_object_set(webrtcbin_.get(), "bundle-policy", GST_WEBRTC_BUNDLE_POLICY_MAX_BUNDLE, "latency", 100u,
+               nullptr);
   gst_bin_add(GST_BIN(pipeline_.get()), webrtcbin_.get());
   bus_.emplace(pipeline_.get(), [](const gst::BusReport& report) {
     if (report.level == gst::BusReport::Level::error)
@@ -102,9 +109,11 @@ void BrowserPeer::build() {
         }
         if (forward) forward(candidate);
       }));
-  signals_.push_back(gst::connect<void, GstPad*>(webrtcbin_.get(), "pad-added", [this](GstPad* pad) { onPad(pad); }));
+  signals_.push_back(
+      gst::connect<void, GstPad*>(webrtcbin_.get(), "pad-added", [this](GstPad* pad) { onPad(pad); }));
   signals_.push_back(gst::connect<void, GstWebRTCDataChannel*>(
-      webrtcbin_.get(), "on-data-channel", [this](GstWebRTCDataChannel* channel) { onChannel(gst::ref(channel)); }));
+      webrtcbin_.get(), "on-data-channel",
+      [this](GstWebRTCDataChannel* channel) { onChannel(gst::ref(channel)); }));
 
   gst_element_set_state(pipeline_.get(), GST_STATE_READY);
   int section = 0;
@@ -117,9 +126,12 @@ void BrowserPeer::build() {
     g_object_set(owned.get(), "do-nack", TRUE, nullptr);
   };
   if (options_.sendAudio) addSender(kAudioSender, section++);
-  if (options_.sendVideo.size()) addSender(videoSender(options_.sendVideo, options_.keyframeDistance), section++);
+  if (options_.sendVideo.size())
+    addSender(videoSender(options_.sendVideo, options_.keyframeDistance), section++);
   if (options_.receiveAudio && !options_.sendAudio)
-    receive("application/x-rtp,media=audio,encoding-name=OPUS,encoding-params=(string)2,clock-rate=48000,payload=111");
+    receive(
+        "application/"
+        "x-rtp,media=audio,encoding-name=OPUS,encoding-params=(string)2,clock-rate=48000,payload=111");
   if (options_.receiveVideo.size() && options_.sendVideo.empty()) {
     const auto& how = codec(options_.receiveVideo);
     receive(("application/x-rtp,media=video,encoding-name=" + options_.receiveVideo +
@@ -145,9 +157,10 @@ void BrowserPeer::addSender(const std::string& description, int section) {
   const auto transceiver = gst::getObject<GObject>(sink.get(), "transceiver");
   const bool video = description.find("media=video") != std::string::npos;
   const bool both = video ? !options_.receiveVideo.empty() : options_.receiveAudio;
-  g_object_set(transceiver.get(), "direction",
-               both ? GST_WEBRTC_RTP_TRANSCEIVER_DIRECTION_SENDRECV : GST_WEBRTC_RTP_TRANSCEIVER_DIRECTION_SENDONLY,
-               "do-nack", static_cast<gboolean>(video), nullptr);
+  g_object_set(
+      transceiver.get(), "direction",
+      both ? GST_WEBRTC_RTP_TRANSCEIVER_DIRECTION_SENDRECV : GST_WEBRTC_RTP_TRANSCEIVER_DIRECTION_SENDONLY,
+      "do-nack", static_cast<gboolean>(video), nullptr);
   probes_.emplace_back(src.get(), GST_PAD_PROBE_TYPE_EVENT_UPSTREAM, [this](GstPadProbeInfo* info) {
     const GstStructure* event = gst_event_get_structure(GST_PAD_PROBE_INFO_EVENT(info));
     if (event && gst_structure_has_name(event, "GstForceKeyUnit")) note([this] { ++keyframeRequests_; });
@@ -179,10 +192,12 @@ void BrowserPeer::onPad(GstPad* pad) {
   const std::string name = gst_structure_get_string(structure, "encoding-name");
   std::string chain = "fakesink sync=false async=false";
   if (options_.decode)
-    chain = video ? codec(name).depayloader + std::string(" ! videoconvert ! video/x-raw,format=I420 ! "
-                                                          "fakesink name=out signal-handoffs=true sync=false async=false")
-                  : "rtpopusdepay ! opusdec ! audioconvert ! audio/x-raw,format=S16LE ! "
-                    "fakesink name=out signal-handoffs=true sync=false async=false";
+    chain =
+        video ? codec(name).depayloader + std::string(
+                                              " ! videoconvert ! video/x-raw,format=I420 ! "
+                                              "fakesink name=out signal-handoffs=true sync=false async=false")
+              : "rtpopusdepay ! opusdec ! audioconvert ! audio/x-raw,format=S16LE ! "
+                "fakesink name=out signal-handoffs=true sync=false async=false";
   const auto bin = parse(chain);
   gst_bin_add(GST_BIN(pipeline_.get()), bin.get());
   probes_.emplace_back(pad, GST_PAD_PROBE_TYPE_BUFFER, [this, video](GstPadProbeInfo* info) {
@@ -190,7 +205,8 @@ void BrowserPeer::onPad(GstPad* pad) {
     const auto data = map.data();
     note([&] {
       ++packets_[video ? 1 : 0];
-      headers_.emplace_back(data.begin(), data.begin() + static_cast<long>(std::min<size_t>(data.size(), 40)));
+      headers_.emplace_back(data.begin(),
+                            data.begin() + static_cast<long>(std::min<size_t>(data.size(), 40)));
     });
     return GST_PAD_PROBE_OK;
   });
@@ -217,8 +233,8 @@ void BrowserPeer::onPad(GstPad* pad) {
 
 void BrowserPeer::onChannel(gst::Ptr<GstWebRTCDataChannel> channel) {
   const auto update = [this](GstWebRTCDataChannel* object) {
-    const bool open = gst::getEnum<GstWebRTCDataChannelState>(object, "ready-state") ==
-                      GST_WEBRTC_DATA_CHANNEL_STATE_OPEN;
+    const bool open =
+        gst::getEnum<GstWebRTCDataChannelState>(object, "ready-state") == GST_WEBRTC_DATA_CHANNEL_STATE_OPEN;
     note([&] {
       channel_ = gst::ref(object);
       channelOpen_ = open;
@@ -238,9 +254,8 @@ void BrowserPeer::onChannel(gst::Ptr<GstWebRTCDataChannel> channel) {
 }
 
 std::string BrowserPeer::make(const char* action, const char* field) {
-  const auto reply = gst::await(kStep, [&](GstPromise* promise) {
-    g_signal_emit_by_name(webrtcbin_.get(), action, nullptr, promise);
-  });
+  const auto reply = gst::await(
+      kStep, [&](GstPromise* promise) { g_signal_emit_by_name(webrtcbin_.get(), action, nullptr, promise); });
   BOOST_REQUIRE_MESSAGE(reply, action << ": " << (reply ? "" : reply.error()));
   GstWebRTCSessionDescription* made = nullptr;
   gst_structure_get(reply->get(), field, GST_TYPE_WEBRTC_SESSION_DESCRIPTION, &made, nullptr);
@@ -366,7 +381,8 @@ bool BrowserPeer::trustsPeer() const {
   const auto receiver = gst::getObject<GObject>(g_array_index(transceivers, GObject*, 0), "receiver");
   const auto transport = gst::getObject<GObject>(receiver.get(), "transport");
   g_array_unref(transceivers);
-  return matchesFingerprint(gst::getString(transport.get(), "remote-certificate"), fingerprintsOf(*description));
+  return matchesFingerprint(gst::getString(transport.get(), "remote-certificate"),
+                            fingerprintsOf(*description));
 }
 
 void BrowserPeer::goSilent() {

@@ -21,12 +21,12 @@ typedef struct _GstWebRTCDataChannel GstWebRTCDataChannel;
 namespace headwater::media::test {
 
 struct BrowserOptions {
-  std::string sendVideo{};    ///< encoding name, empty none
-  bool sendAudio = false;    ///< Opus, a 440 Hz tone
-  std::string receiveVideo{}; ///< encoding name, empty none
+  std::string sendVideo{};     ///< encoding name, empty none
+  bool sendAudio = false;      ///< Opus, a 440 Hz tone
+  std::string receiveVideo{};  ///< encoding name, empty none
   bool receiveAudio = false;
-  std::string channel{};      ///< label of a data channel that it opens, empty none
-  bool decode = true;        ///< decode what comes; otherwise packets are only counted
+  std::string channel{};        ///< label of a data channel that it opens, empty none
+  bool decode = true;           ///< decode what comes; otherwise packets are only counted
   int keyframeDistance = 3000;  ///< frames; long, so that keyframes come by request
 };
 
@@ -45,7 +45,7 @@ class BrowserPeer {
   /// Its candidates, as they are found; those found before too.
   void forwardCandidates(std::function<void(const IceCandidate&)> forward);
 
-  int frames() const { return frames_; }      ///< decoded
+  int frames() const { return frames_; }  ///< decoded
   int keyframeRequests() const { return keyframeRequests_; }
   int packets(Kind kind) const { return packets_[kind == Kind::video ? 1 : 0]; }
   double loudness() const { return loudness_; }  ///< RMS in dB of what it hears, -200 nothing yet

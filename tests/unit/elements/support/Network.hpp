@@ -18,7 +18,8 @@ struct Interface {
 
 /// The first that is not loopback, which libnice leaves out when there is another.
 inline Interface firstInterface() {
-  const std::unique_ptr<struct if_nameindex, decltype(&if_freenameindex)> all(if_nameindex(), &if_freenameindex);
+  const std::unique_ptr<struct if_nameindex, decltype(&if_freenameindex)> all(if_nameindex(),
+                                                                              &if_freenameindex);
   for (const auto* each = all.get(); each && each->if_index != 0; ++each) {
     if (std::string(each->if_name) == "lo") continue;
     if (auto addresses = addressesOf(each->if_name)) return {each->if_name, *addresses};

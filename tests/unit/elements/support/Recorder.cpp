@@ -2,7 +2,8 @@
 
 namespace headwater::media::test {
 
-bool Recorder::waitFor(const std::function<bool(const Seen&)>& condition, std::chrono::seconds deadline) const {
+bool Recorder::waitFor(const std::function<bool(const Seen&)>& condition,
+                       std::chrono::seconds deadline) const {
   std::unique_lock lock(mutex_);
   return changed_.wait_for(lock, deadline, [&] { return condition(seen_); });
 }

@@ -32,7 +32,8 @@ void Session::negotiate() {
 
 void Session::trickle() {
   events_->forwardCandidate = [this](const IceCandidate& candidate) { browser_->addCandidate(candidate); };
-  browser_->forwardCandidates([peer = peer_](const IceCandidate& candidate) { required(peer->addIceCandidate(candidate)); });
+  browser_->forwardCandidates(
+      [peer = peer_](const IceCandidate& candidate) { required(peer->addIceCandidate(candidate)); });
   required(peer_->gatherCandidates());
 }
 
