@@ -8,7 +8,9 @@ namespace {
 
 constexpr std::string_view kNewReference = "newref:";
 
-tl::unexpected<Error> malformed(const std::string& what) { return failure(40008, what, "MALFORMED_TRANSACTION"); }
+tl::unexpected<Error> malformed(const std::string& what) {
+  return failure(40008, what, "MALFORMED_TRANSACTION");
+}
 
 std::optional<Json::ArrayIndex> referenceIndex(std::string_view text) {
   Json::ArrayIndex index = 0;

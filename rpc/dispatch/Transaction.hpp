@@ -10,8 +10,8 @@
 
 namespace headwater::rpc {
 
-/// Kept alive by the request that is under way. Belongs to the I/O thread; a result that arrives elsewhere is taken
-/// there first.
+/// Kept alive by the request that is under way. Belongs to the I/O thread; a result that arrives elsewhere is
+/// taken there first.
 class Transaction : public std::enable_shared_from_this<Transaction> {
  public:
   Transaction(Dispatcher& dispatcher, std::shared_ptr<Dispatcher::Call> call)
