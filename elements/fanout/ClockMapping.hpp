@@ -1,0 +1,78 @@
+// When an RTP timestamp was captured, on one clock for all tracks of a presenter.
+#pragma once
+
+#include <array>
+#include <chrono>
+#include <cstdint>
+#include <optional>
+
+#include "elements/fanout/NtpTime.hpp"
+#include "elements/media/Types.hpp"
+
+namespace headwater::media {
+
+/// A line through one known point: this RTP timestamp was captured at that time. A plain value that may be
+/// handed to other threads. Timestamps within 2^31 of the point are right across the wrap.
+struct ClockMapping {
+  using TimePoint = std::chrono::steady_clock::time_point;
+
+  uint32_t rtp = 0;
+  TimePoint time{};
+  uint32_t clockRate = 0;  ///< Hz, never 0 in a mapping that PresenterClock made
+
+  TimePoint timeAt(uint32_t timestamp) const;
+  uint32_t rtpAt(TimePoint when) const;
+};
+
+/// Learns the mapping of each track of one presenter.
+///
+/// Until a track's first sender report the time of capture is taken from arrival: that of the packet that
+/// was least delayed. From then on the presenter's reports say it (RFC 3550 section 6.4.1), shifted from its
+/// wall clock to our steady clock by one offset that all tracks share; a viewer's reports that are made from
+/// the mappings of two tracks at one time therefore keep exactly the presenter's lip sync.
+///
+/// A report is followed by at most kMaxSlew, so that the jitter of reports does not pass on; larger than
+/// kStep is a new truth and taken at once, as is the first report: browsers glide to it by themselves. When
+/// the presenter's wall clock is set, the offset takes the step and no track moves.
+///
+/// Thread: one at a time; whoever owns it guards it.
+class PresenterClock {
+ public:
+  using TimePoint = ClockMapping::TimePoint;
+
+  static constexpr std::chrono::milliseconds kStep{100};
+  static constexpr std::chrono::milliseconds kMaxSlew{5};      ///< a second
+  static constexpr std::chrono::milliseconds kClockSet{1000};  ///< more than any network delays a report
+
+  /// The track starts anew: first format, or its source's SSRC or clock rate changed. `kind` is audio or
+  /// video.
+  void start(Kind kind, uint32_t clockRate);
+  /// Every packet in the order of arrival; cheap.
+  void onPacket(Kind kind, uint32_t rtp, TimePoint arrival);
+  void onSenderReport(Kind kind, NtpTime ntp, uint32_t rtp, TimePoint arrival);
+
+  /// Nothing before the first packet or report. Ask again now and then (each time that a report is due): the
+  /// point moves along with the stream.
+  std::optional<ClockMapping> mapping(Kind kind) const;
+  /// Whether reports, and not arrival, say it.
+  bool reported(Kind kind) const;
+
+ private:
+  struct TrackClock {
+    uint32_t clockRate = 0;
+    bool known = false, reported = false;
+    ClockMapping mapping;
+    TimePoint updated{};  ///< when the mapping last moved
+  };
+
+  TrackClock& track(Kind kind) { return tracks_[kind == Kind::video ? 1 : 0]; }
+  const TrackClock& track(Kind kind) const { return tracks_[kind == Kind::video ? 1 : 0]; }
+  void followArrival(TrackClock& track, uint32_t rtp, TimePoint arrival);
+  void updateOffset(const TrackClock& track, NtpTime ntp, uint32_t rtp, TimePoint arrival);
+
+  std::array<TrackClock, 2> tracks_;
+  std::optional<NtpClock> presenter_;  ///< our steady clock <-> the presenter's wall clock
+  TimePoint offsetUpdated_{};
+};
+
+}  // namespace headwater::media
