@@ -6,6 +6,7 @@
 #include <thread>
 #include <utility>
 
+#include "elements/webrtc/WebRtcPeer.hpp"
 #include "rpc/jsonrpc/Message.hpp"
 #include "server/Metrics.hpp"
 #include "server/objects/ApiError.hpp"
@@ -76,6 +77,7 @@ Server::~Server() {
 
 Result<void> Server::start() {
   if (auto started = transport_.start(); !started) return started;
+  services_.pool.post([] { media::warmUp(); });
   usage_.sample();
   ticker_ = std::make_unique<Ticker>(tickPeriod(config_), [this] { tick(); });
   return {};

@@ -8,6 +8,7 @@
 #include <memory>
 #include <mutex>
 
+#include "elements/webrtc/Fingerprint.hpp"
 #include "elements/webrtc/Platform.hpp"
 
 namespace headwater::media {
@@ -56,9 +57,9 @@ std::string make(bool ecdsa) {
 
 }  // namespace
 
-std::string dtlsCertificate(bool ecdsa) {
+std::shared_ptr<const DtlsCertificate> dtlsCertificate(bool ecdsa) {
   struct Made {
-    std::string pem;
+    std::shared_ptr<const DtlsCertificate> certificate;
     std::chrono::steady_clock::time_point when;
   };
   static std::mutex mutex;
@@ -66,8 +67,12 @@ std::string dtlsCertificate(bool ecdsa) {
   const std::lock_guard lock(mutex);
   auto& current = made[ecdsa ? 1 : 0];
   const auto now = std::chrono::steady_clock::now();
-  if (current.pem.empty() || now - current.when > std::chrono::hours(24)) current = {make(ecdsa), now};
-  return current.pem;
+  const bool usable = current.certificate && !current.certificate->pem.empty();
+  if (usable && now - current.when <= std::chrono::hours(24)) return current.certificate;
+  auto pem = make(ecdsa);
+  auto fingerprint = fingerprintOf(pem, "sha-256");
+  current = {std::make_shared<DtlsCertificate>(DtlsCertificate{std::move(pem), std::move(fingerprint)}), now};
+  return current.certificate;
 }
 
 }  // namespace headwater::media

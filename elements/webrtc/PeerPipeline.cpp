@@ -8,7 +8,6 @@
 #include <thread>
 
 #include "elements/webrtc/IceConfig.hpp"
-#include "elements/webrtc/Platform.hpp"
 
 namespace headwater::media {
 
@@ -87,7 +86,7 @@ Expected<void> PeerPipeline::build(const WebRtcPeerOptions& options) {
   gst_element_set_base_time(pipeline_.get(), timeLine().base);
   certificate_ = dtlsCertificate(options.ecdsaCertificate);
   bus_.emplace(pipeline_.get(), callbacks_.onBus);
-  const auto tuning = std::make_shared<Tuning>(certificate_, callbacks_.onElement);
+  const auto tuning = std::make_shared<Tuning>(certificate_->pem, callbacks_.onElement);
   elementAdded_ = gst::connect<void, GstBin*, GstElement*>(
       webrtcbin_.get(), "deep-element-added",
       [tuning](GstBin*, GstElement* element) { tuning->onElement(element); });

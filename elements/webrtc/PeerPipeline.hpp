@@ -10,6 +10,7 @@
 #include "elements/gst/Bus.hpp"
 #include "elements/gst/PadProbe.hpp"
 #include "elements/gst/Signal.hpp"
+#include "elements/webrtc/Platform.hpp"
 #include "elements/webrtc/WebRtcPeer.hpp"
 
 namespace headwater::media {
@@ -38,8 +39,8 @@ class PeerPipeline {
   bool shutdown(std::chrono::milliseconds deadline);
 
   std::string dot(bool verbose) const;
-  /// The PEM text that DTLS was given; empty when GStreamer makes its own.
-  const std::string& certificate() const { return certificate_; }
+  /// What DTLS was given; with an empty PEM text GStreamer makes its own.
+  const DtlsCertificate& certificate() const { return *certificate_; }
 
   /// Pipelines whose shutdown missed its deadline and has not ended since.
   static int lingering();
@@ -52,7 +53,7 @@ class PeerPipeline {
   struct Tuning;
 
   Callbacks callbacks_;
-  std::string certificate_;
+  std::shared_ptr<const DtlsCertificate> certificate_;
   mutable std::mutex mutex_;
   gst::Ptr<GstElement> pipeline_, webrtcbin_;
   std::optional<gst::Bus> bus_;

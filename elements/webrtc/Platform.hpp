@@ -1,6 +1,7 @@
 // GStreamer as the whole process shares it: initialisation, the clock, the certificate.
 #pragma once
 
+#include <memory>
 #include <string>
 
 #include "elements/gst/GstPtr.hpp"
@@ -16,8 +17,13 @@ struct TimeLine {
 };
 const TimeLine& timeLine();
 
-/// Self-signed certificate with its key as one PEM text, P-256 or RSA-2048. Made once and renewed daily: a
-/// handshake with P-256 costs a fraction of RSA's. Thread-safe. Empty when OpenSSL fails.
-std::string dtlsCertificate(bool ecdsa);
+struct DtlsCertificate {
+  std::string pem;          ///< the certificate and its key; empty when OpenSSL failed
+  std::string fingerprint;  ///< as in a=fingerprint, RFC 8122: "sha-256 AB:..."
+};
+
+/// Self-signed, P-256 or RSA-2048. Made once and renewed daily: a handshake with P-256 costs a fraction of
+/// RSA's. Thread-safe, never null.
+std::shared_ptr<const DtlsCertificate> dtlsCertificate(bool ecdsa);
 
 }  // namespace headwater::media

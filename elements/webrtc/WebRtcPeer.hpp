@@ -140,4 +140,8 @@ Expected<void> checkPlugins();
 /// gst_init with our own defaults; once, before anything else. Safe to call again.
 Expected<void> initialize(int* argc, char*** argv);
 
+/// Has GStreamer load its plugins and make what it makes once a process (an RSA key among it, most of a
+/// second), so that the first peer does not wait for that. Blocks; any thread.
+void warmUp();
+
 }  // namespace headwater::media

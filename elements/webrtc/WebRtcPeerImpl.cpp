@@ -54,7 +54,7 @@ Negotiator::Input WebRtcPeerImpl::negotiationInput() const {
   input.limits = {limits_.maxAudioRecv, limits_.maxVideoRecv, limits_.minVideoRecv};
   input.streams[0] = streams_[0];
   input.streams[1] = streams_[1];
-  input.fingerprint = fingerprintOf(pipeline_->certificate(), "sha-256");
+  input.fingerprint = pipeline_->certificate().fingerprint;
   return input;
 }
 
