@@ -1,0 +1,283 @@
+#include "elements/fanout/SrtpSender.hpp"
+
+#include <openssl/crypto.h>
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+#include <vector>
+
+#include "elements/fanout/Bytes.hpp"
+#include "elements/fanout/SrtpCipher.hpp"
+#include "elements/media/RtpHeader.hpp"
+
+namespace headwater::media {
+
+namespace {
+
+constexpr size_t kKey = 16, kCmSalt = 14, kGcmSalt = 12;
+constexpr size_t kHmacKey = 20, kHmacTag = 10, kGcmTag = 16;
+constexpr size_t kFixedHeader = 12;
+constexpr size_t kClearRtcp = 8;   ///< the first RTCP header and SSRC, RFC 3711 section 3.4
+constexpr size_t kIndexField = 4;  ///< E flag and SRTCP index
+constexpr uint32_t kEncrypted = 1u << 31;
+constexpr size_t kMaxPacket = 65535;
+
+/// Labels of RFC 3711 section 4.3.2; those of SRTCP are three higher.
+enum Label : uint8_t { encryption = 0, authentication = 1, salting = 2, rtcp = 3 };
+
+using Iv = std::array<uint8_t, 16>;
+
+void exclusiveOr32(uint8_t* at, uint32_t value) {
+  put32(at, get32(at) ^ value);
+}
+void exclusiveOr16(uint8_t* at, uint16_t value) {
+  put16(at, get16(at) ^ value);
+}
+
+/// What of a packet is encrypted and where to, what is only authenticated.
+struct Sealing {
+  std::span<const uint8_t> clear;  ///< of `out`, as it is there already
+  std::span<const uint8_t> prefix, payload;
+  uint8_t* out;   ///< the packet's start; ciphertext follows `clear`
+  size_t sealed;  ///< bytes of clear text and ciphertext together
+};
+
+/// The keys of RTP or of RTCP.
+class Keys {
+ public:
+  bool set(SrtpProfile profile, std::span<const uint8_t> keyAndSalt, uint8_t firstLabel) {
+    const bool gcm = profile == SrtpProfile::aeadAes128Gcm;
+    const auto key = keyAndSalt.first(kKey);
+    const auto salt = keyAndSalt.subspan(kKey);
+    std::array<uint8_t, kKey> session;
+    std::array<uint8_t, kHmacKey> signing;
+    const bool done =
+        deriveSrtpKey(key, salt, firstLabel + Label::encryption, session) &&
+        deriveSrtpKey(key, salt, firstLabel + Label::authentication, signing) &&
+        deriveSrtpKey(key, salt, firstLabel + Label::salting, std::span(salt_).first(salt.size())) &&
+        (cipher_ = keyedCipher(gcm ? EVP_aes_128_gcm() : EVP_aes_128_ctr(), session)) != nullptr &&
+        (gcm || hmac_.setKey(signing));
+    OPENSSL_cleanse(session.data(), session.size());
+    OPENSSL_cleanse(signing.data(), signing.size());
+    return done;
+  }
+
+  ~Keys() { OPENSSL_cleanse(salt_.data(), salt_.size()); }
+
+  const Iv& salt() const { return salt_; }
+
+  /// Counter mode, RFC 3711 section 4.1.1.
+  bool encrypt(const Iv& iv, const Sealing& sealing) {
+    return begin(iv) && update(sealing.out + sealing.clear.size(), sealing.prefix) &&
+           update(sealing.out + sealing.clear.size() + sealing.prefix.size(), sealing.payload);
+  }
+
+  bool sign(std::span<const uint8_t> message, uint8_t* tag) { return hmac_.sign(message, {tag, kHmacTag}); }
+
+  /// AES-GCM, RFC 7714: both at once. `associated` is authenticated.
+  bool seal(const Iv& iv, std::span<const uint8_t> associated, const Sealing& sealing, uint8_t* tag) {
+    int size = 0;
+    return begin(iv) &&
+           EVP_EncryptUpdate(cipher_.get(), nullptr, &size, associated.data(),
+                             static_cast<int>(associated.size())) == 1 &&
+           update(sealing.out + sealing.clear.size(), sealing.prefix) &&
+           update(sealing.out + sealing.clear.size() + sealing.prefix.size(), sealing.payload) &&
+           EVP_EncryptFinal_ex(cipher_.get(), tag, &size) == 1 &&
+           EVP_CIPHER_CTX_ctrl(cipher_.get(), EVP_CTRL_AEAD_GET_TAG, kGcmTag, tag) == 1;
+  }
+
+ private:
+  bool begin(const Iv& iv) {
+    return EVP_EncryptInit_ex2(cipher_.get(), nullptr, nullptr, iv.data(), nullptr) == 1;
+  }
+
+  bool update(uint8_t* to, std::span<const uint8_t> from) {
+    int size = 0;
+    return from.empty() ||
+           EVP_EncryptUpdate(cipher_.get(), to, &size, from.data(), static_cast<int>(from.size())) == 1;
+  }
+
+  Iv salt_{};  ///< of 14 or 12 bytes, the rest 0
+  CipherContext cipher_;
+  HmacSha1 hmac_;  ///< unused with AES-GCM
+};
+
+/// What is remembered of one SSRC.
+struct Stream {
+  uint32_t ssrc = 0;
+  uint32_t rollOver = 0;
+  uint16_t highest = 0;
+  bool started = false;
+  uint32_t rtcpIndex = 0;
+
+  /// The roll-over counter of this packet, RFC 3711 sections 3.3.1 and appendix A.
+  uint32_t rollOverOf(uint16_t sequence) {
+    if (!started) {
+      started = true;
+      highest = sequence;
+      return rollOver;
+    }
+    const bool ahead = sequenceDistance(highest, sequence) > 0;
+    if (ahead) {
+      if (sequence < highest) ++rollOver;
+      highest = sequence;
+      return rollOver;
+    }
+    // From before the wrap; there is nothing before the first one.
+    return sequence > highest && rollOver > 0 ? rollOver - 1 : rollOver;
+  }
+};
+
+}  // namespace
+
+class SrtpSender::Impl {
+ public:
+  explicit Impl(SrtpProfile profile) : gcm_(profile == SrtpProfile::aeadAes128Gcm) {}
+
+  bool setKeys(std::span<const uint8_t> keyAndSalt) {
+    const auto profile = gcm_ ? SrtpProfile::aeadAes128Gcm : SrtpProfile::aesCm128HmacSha1_80;
+    return rtp_.set(profile, keyAndSalt, 0) && rtcp_.set(profile, keyAndSalt, Label::rtcp);
+  }
+
+  size_t tag() const { return gcm_ ? kGcmTag : kHmacTag; }
+
+  size_t protectRtp(const RtpPieces& packet, std::span<uint8_t> out) {
+    const size_t size = packet.header.size() + packet.payloadPrefix.size() + packet.payload.size();
+    if (packet.header.size() < kFixedHeader || packet.header[0] >> 6 != 2 || size > kMaxPacket ||
+        out.size() < size + tag())
+      return 0;
+    const auto sequence = get16(&packet.header[2]);
+    const auto ssrc = get32(&packet.header[8]);
+    Stream* stream = find(ssrc);
+    if (!stream) return 0;
+    const auto rollOver = stream->rollOverOf(sequence);
+    place(packet.header, out.data());
+    const Sealing sealing{out.first(packet.header.size()), packet.payloadPrefix, packet.payload, out.data(),
+                          size};
+    const bool done =
+        gcm_ ? rtp_.seal(gcmIv(ssrc, rollOver, sequence), sealing.clear, sealing, out.data() + size)
+             : encryptAndSign(sealing, ssrc, rollOver, sequence);
+    return done ? size + tag() : 0;
+  }
+
+  size_t protectRtcp(std::span<const uint8_t> compound, std::span<uint8_t> out) {
+    const size_t size = compound.size();
+    if (size < kClearRtcp || compound[0] >> 6 != 2 || size > kMaxPacket ||
+        out.size() < size + kIndexField + tag())
+      return 0;
+    Stream* stream = find(get32(&compound[4]));
+    if (!stream || stream->rtcpIndex == kEncrypted) return 0;
+    const auto index = stream->rtcpIndex++;
+    place(compound.first(kClearRtcp), out.data());
+    const Sealing sealing{out.first(kClearRtcp), {}, compound.subspan(kClearRtcp), out.data(), size};
+    const bool done =
+        gcm_ ? sealRtcp(sealing, stream->ssrc, index) : encryptAndSignRtcp(sealing, stream->ssrc, index);
+    return done ? size + kIndexField + tag() : 0;
+  }
+
+  void forget(uint32_t ssrc) {
+    std::erase_if(streams_, [ssrc](const Stream& stream) { return stream.ssrc == ssrc; });
+  }
+
+ private:
+  static void place(std::span<const uint8_t> from, uint8_t* to) {
+    if (from.data() != to) std::memcpy(to, from.data(), from.size());
+  }
+
+  Stream* find(uint32_t ssrc) {
+    for (auto& stream : streams_)
+      if (stream.ssrc == ssrc) return &stream;
+    if (streams_.size() == kMaxStreams) return nullptr;
+    streams_.push_back({.ssrc = ssrc});
+    return &streams_.back();
+  }
+
+  bool encryptAndSign(const Sealing& sealing, uint32_t ssrc, uint32_t rollOver, uint16_t sequence) {
+    Iv iv = rtp_.salt();
+    exclusiveOr32(&iv[4], ssrc);
+    exclusiveOr32(&iv[8], rollOver);
+    exclusiveOr16(&iv[12], sequence);
+    if (!rtp_.encrypt(iv, sealing)) return false;
+    // The counter is signed behind the packet and not sent; the tag takes its place (section 4.2).
+    uint8_t* end = sealing.out + sealing.sealed;
+    put32(end, rollOver);
+    return rtp_.sign({sealing.out, sealing.sealed + sizeof rollOver}, end);
+  }
+
+  bool encryptAndSignRtcp(const Sealing& sealing, uint32_t ssrc, uint32_t index) {
+    Iv iv = rtcp_.salt();
+    exclusiveOr32(&iv[4], ssrc);
+    exclusiveOr32(&iv[10], index);
+    if (!rtcp_.encrypt(iv, sealing)) return false;
+    uint8_t* end = sealing.out + sealing.sealed;
+    put32(end, kEncrypted | index);
+    return rtcp_.sign({sealing.out, sealing.sealed + kIndexField}, end + kIndexField);
+  }
+
+  /// RFC 7714 section 8.1.
+  Iv gcmIv(uint32_t ssrc, uint32_t rollOver, uint16_t sequence) const {
+    Iv iv = rtp_.salt();
+    exclusiveOr32(&iv[2], ssrc);
+    exclusiveOr32(&iv[6], rollOver);
+    exclusiveOr16(&iv[10], sequence);
+    return iv;
+  }
+
+  /// RFC 7714 sections 9.1 and 9.2.
+  bool sealRtcp(const Sealing& sealing, uint32_t ssrc, uint32_t index) {
+    Iv iv = rtcp_.salt();
+    exclusiveOr32(&iv[2], ssrc);
+    exclusiveOr32(&iv[8], index);
+    std::array<uint8_t, kClearRtcp + kIndexField> associated;
+    std::copy(sealing.clear.begin(), sealing.clear.end(), associated.begin());
+    put32(&associated[kClearRtcp], kEncrypted | index);
+    uint8_t* end = sealing.out + sealing.sealed;
+    put32(end + kGcmTag, kEncrypted | index);
+    return rtcp_.seal(iv, associated, sealing, end);
+  }
+
+  const bool gcm_;
+  Keys rtp_, rtcp_;
+  std::vector<Stream> streams_;
+};
+
+size_t srtpKeySize(SrtpProfile profile) {
+  return kKey + (profile == SrtpProfile::aeadAes128Gcm ? kGcmSalt : kCmSalt);
+}
+
+Expected<SrtpSender> SrtpSender::create(SrtpProfile profile, std::span<const uint8_t> keyAndSalt) {
+  if (keyAndSalt.size() != srtpKeySize(profile))
+    return fail(Failure::Code::invalidArgument, "an SRTP key with its salt has " +
+                                                    std::to_string(srtpKeySize(profile)) + " bytes, not " +
+                                                    std::to_string(keyAndSalt.size()));
+  auto impl = std::make_unique<Impl>(profile);
+  if (!impl->setKeys(keyAndSalt)) return fail(Failure::Code::internal, "OpenSSL refused the SRTP keys");
+  return SrtpSender(std::move(impl));
+}
+
+SrtpSender::SrtpSender(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+SrtpSender::SrtpSender(SrtpSender&&) noexcept = default;
+SrtpSender& SrtpSender::operator=(SrtpSender&&) noexcept = default;
+SrtpSender::~SrtpSender() = default;
+
+size_t SrtpSender::rtpOverhead() const {
+  return impl_->tag();
+}
+size_t SrtpSender::rtcpOverhead() const {
+  return impl_->tag() + kIndexField;
+}
+
+size_t SrtpSender::protectRtp(const RtpPieces& packet, std::span<uint8_t> out) {
+  return impl_->protectRtp(packet, out);
+}
+
+size_t SrtpSender::protectRtcp(std::span<const uint8_t> compound, std::span<uint8_t> out) {
+  return impl_->protectRtcp(compound, out);
+}
+
+void SrtpSender::forget(uint32_t ssrc) {
+  impl_->forget(ssrc);
+}
+
+}  // namespace headwater::media

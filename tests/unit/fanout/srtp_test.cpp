@@ -1,0 +1,319 @@
+// What SrtpSender sends must be what libsrtp sends, and libsrtp must read it.
+#include <srtp2/srtp.h>
+
+#include <boost/test/unit_test.hpp>
+#include <random>
+
+#include "elements/fanout/Bytes.hpp"
+#include "elements/fanout/SrtpSender.hpp"
+
+using namespace headwater::media;
+using Bytes = std::vector<uint8_t>;
+
+namespace {
+
+constexpr SrtpProfile kProfiles[] = {SrtpProfile::aesCm128HmacSha1_80, SrtpProfile::aeadAes128Gcm};
+
+struct Library {
+  Library() { BOOST_REQUIRE(srtp_init() == srtp_err_status_ok); }
+  ~Library() { srtp_shutdown(); }
+};
+BOOST_TEST_GLOBAL_FIXTURE(Library);
+
+/// libsrtp, as sender or as receiver.
+class Reference {
+ public:
+  Reference(SrtpProfile profile, const Bytes& key, srtp_ssrc_type_t direction) : key_(key) {
+    srtp_policy_t policy{};
+    for (auto* crypto : {&policy.rtp, &policy.rtcp}) {
+      if (profile == SrtpProfile::aeadAes128Gcm)
+        srtp_crypto_policy_set_aes_gcm_128_16_auth(crypto);
+      else
+        srtp_crypto_policy_set_aes_cm_128_hmac_sha1_80(crypto);
+    }
+    policy.ssrc.type = direction;
+    policy.key = key_.data();
+    policy.window_size = 1024;
+    policy.allow_repeat_tx = 1;
+    BOOST_REQUIRE(srtp_create(&session_, &policy) == srtp_err_status_ok);
+  }
+  ~Reference() { srtp_dealloc(session_); }
+  Reference(const Reference&) = delete;
+  Reference& operator=(const Reference&) = delete;
+
+  Bytes protect(Bytes packet) { return run(&srtp_protect, packet); }
+  Bytes protectRtcp(Bytes packet) { return run(&srtp_protect_rtcp, packet); }
+  /// Empty when it is refused.
+  Bytes unprotect(Bytes packet) { return run(&srtp_unprotect, packet); }
+  Bytes unprotectRtcp(Bytes packet) { return run(&srtp_unprotect_rtcp, packet); }
+
+ private:
+  Bytes run(srtp_err_status_t (*transform)(srtp_t, void*, int*), Bytes& packet) {
+    int size = static_cast<int>(packet.size());
+    packet.resize(packet.size() + SRTP_MAX_TRAILER_LEN + 4);
+    const auto status = transform(session_, packet.data(), &size);
+    packet.resize(status == srtp_err_status_ok ? static_cast<size_t>(size) : 0);
+    return packet;
+  }
+
+  Bytes key_;
+  srtp_t session_ = nullptr;
+};
+
+std::mt19937& dice() {
+  static std::mt19937 generator(20261121);
+  return generator;
+}
+
+Bytes randomBytes(size_t size) {
+  Bytes bytes(size);
+  for (auto& byte : bytes) byte = static_cast<uint8_t>(dice()());
+  return bytes;
+}
+
+Bytes rtpHeader(uint16_t sequence, uint32_t ssrc, size_t extensionWords = 0) {
+  Bytes header = randomBytes(12);
+  header[0] = extensionWords ? 0x90 : 0x80;
+  put16(&header[2], sequence);
+  put32(&header[8], ssrc);
+  if (extensionWords) {
+    const auto words = randomBytes(4 * extensionWords);
+    header.insert(header.end(), {0xBE, 0xDE, 0, static_cast<uint8_t>(extensionWords)});
+    header.insert(header.end(), words.begin(), words.end());
+  }
+  return header;
+}
+
+Bytes joined(std::initializer_list<Bytes> pieces) {
+  Bytes whole;
+  for (const auto& piece : pieces) whole.insert(whole.end(), piece.begin(), piece.end());
+  return whole;
+}
+
+SrtpSender senderOf(SrtpProfile profile, const Bytes& key) {
+  auto sender = SrtpSender::create(profile, key);
+  BOOST_REQUIRE(sender);
+  return std::move(*sender);
+}
+
+Bytes protect(SrtpSender& sender, const Bytes& header, const Bytes& payload, const Bytes& prefix = {}) {
+  Bytes out(header.size() + prefix.size() + payload.size() + sender.rtpOverhead());
+  out.resize(sender.protectRtp({header, prefix, payload}, out));
+  return out;
+}
+
+Bytes protectRtcp(SrtpSender& sender, const Bytes& compound) {
+  Bytes out(compound.size() + sender.rtcpOverhead());
+  out.resize(sender.protectRtcp(compound, out));
+  return out;
+}
+
+Bytes emptyReceiverReport(uint32_t ssrc, size_t blocks = 0) {
+  Bytes report = randomBytes(8 + 24 * blocks);
+  report[0] = static_cast<uint8_t>(0x80 | blocks);
+  report[1] = 201;
+  put16(&report[2], static_cast<uint16_t>(report.size() / 4 - 1));
+  put32(&report[4], ssrc);
+  return report;
+}
+
+const char* nameOf(SrtpProfile profile) {
+  return profile == SrtpProfile::aeadAes128Gcm ? "AEAD_AES_128_GCM" : "AES128_CM_SHA1_80";
+}
+
+/// The test itself, and the profile's name when it fails.
+template <class Test>
+void withBothProfiles(Test test) {
+  for (const auto profile : kProfiles) {
+    BOOST_TEST_CONTEXT("profile " << nameOf(profile)) {
+      test(profile, randomBytes(srtpKeySize(profile)));
+    }
+  }
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(srtp)
+
+BOOST_AUTO_TEST_CASE(packets_of_all_sizes_are_those_of_libsrtp) {
+  withBothProfiles([](SrtpProfile profile, const Bytes& key) {
+    auto sender = senderOf(profile, key);
+    Reference reference(profile, key, ssrc_any_outbound), receiver(profile, key, ssrc_any_inbound);
+    for (size_t size = 0; size <= 1500; ++size) {
+      const auto header = rtpHeader(static_cast<uint16_t>(100 + size), 7, size % 5);
+      const auto payload = randomBytes(size);
+      const auto sent = protect(sender, header, payload);
+      BOOST_REQUIRE(sent == reference.protect(joined({header, payload})));
+      BOOST_REQUIRE(receiver.unprotect(sent) == joined({header, payload}));
+    }
+  });
+}
+
+BOOST_AUTO_TEST_CASE(pieces_and_places_make_no_difference) {
+  withBothProfiles([](SrtpProfile profile, const Bytes& key) {
+    for (const size_t prefixSize : {0, 2, 15, 16, 17}) {
+      const auto header = rtpHeader(5, 9, 2), prefix = randomBytes(prefixSize), payload = randomBytes(333);
+      auto sender = senderOf(profile, key);
+      const auto apart = protect(sender, header, payload, prefix);
+      BOOST_TEST(protect(sender, header, joined({prefix, payload})) == apart,
+                 boost::test_tools::per_element());
+
+      auto inPlace = joined({header, prefix, payload, Bytes(sender.rtpOverhead())});
+      const std::span<const uint8_t> all(inPlace);
+      const auto size = sender.protectRtp({all.first(header.size()), all.subspan(header.size(), prefixSize),
+                                           all.subspan(header.size() + prefixSize, payload.size())},
+                                          inPlace);
+      BOOST_TEST(size == inPlace.size());
+      BOOST_TEST(inPlace == apart, boost::test_tools::per_element());
+    }
+    auto one = senderOf(profile, key), other = senderOf(profile, key);
+    auto report = emptyReceiverReport(3, 2);
+    const auto apart = protectRtcp(one, report);
+    const auto plain = report.size();
+    report.resize(plain + other.rtcpOverhead());
+    BOOST_TEST(other.protectRtcp({report.data(), plain}, report) == report.size());
+    BOOST_TEST(report == apart, boost::test_tools::per_element());
+  });
+}
+
+BOOST_AUTO_TEST_CASE(sequence_numbers_wrap_again_and_again) {
+  withBothProfiles([](SrtpProfile profile, const Bytes& key) {
+    auto sender = senderOf(profile, key);
+    Reference reference(profile, key, ssrc_any_outbound), receiver(profile, key, ssrc_any_inbound);
+    const auto payload = randomBytes(20);
+    for (uint32_t number = 30000; number < 30000 + 3 * 65536; number += 499) {
+      const auto header = rtpHeader(static_cast<uint16_t>(number), 7);
+      const auto sent = protect(sender, header, payload);
+      BOOST_REQUIRE(sent == reference.protect(joined({header, payload})));
+      BOOST_REQUIRE(receiver.unprotect(sent) == joined({header, payload}));
+    }
+  });
+}
+
+BOOST_AUTO_TEST_CASE(packets_out_of_order_around_the_wrap_are_read) {
+  withBothProfiles([](SrtpProfile profile, const Bytes& key) {
+    auto sender = senderOf(profile, key);
+    Reference receiver(profile, key, ssrc_any_inbound);
+    std::vector<uint32_t> numbers;
+    for (uint32_t number = 32000; number < 65536 + 2000; ++number) numbers.push_back(number);
+    // Within windows of 16, which is what networks and retransmissions do; the first stays the first.
+    for (size_t at = 1; at + 16 <= numbers.size(); at += 16)
+      std::shuffle(numbers.begin() + static_cast<long>(at), numbers.begin() + static_cast<long>(at + 16),
+                   dice());
+    for (const auto number : numbers) {
+      const auto header = rtpHeader(static_cast<uint16_t>(number), 7);
+      BOOST_REQUIRE(!receiver.unprotect(protect(sender, header, {1, 2, 3})).empty());
+    }
+  });
+}
+
+BOOST_AUTO_TEST_CASE(a_packet_sent_again_across_the_wrap_is_the_same) {
+  withBothProfiles([](SrtpProfile profile, const Bytes& key) {
+    auto sender = senderOf(profile, key);
+    const auto header = rtpHeader(65530, 7);
+    const auto first = protect(sender, header, {1, 2, 3});
+    for (uint32_t number = 65531; number < 65536 + 300; ++number)
+      protect(sender, rtpHeader(static_cast<uint16_t>(number), 7), {4});
+    BOOST_TEST(protect(sender, header, {1, 2, 3}) == first, boost::test_tools::per_element());
+    // And the stream has not gone back with it.
+    Reference reference(profile, key, ssrc_any_outbound);
+    for (const uint32_t number : {65530, 65536 + 200, 65536 + 301})
+      reference.protect(joined({rtpHeader(static_cast<uint16_t>(number), 7), {4}}));
+    const auto next = rtpHeader(302, 7);
+    BOOST_TEST(protect(sender, next, {5}) == reference.protect(joined({next, {5}})),
+               boost::test_tools::per_element());
+  });
+}
+
+BOOST_AUTO_TEST_CASE(every_ssrc_has_its_own_counter) {
+  withBothProfiles([](SrtpProfile profile, const Bytes& key) {
+    auto sender = senderOf(profile, key);
+    Reference reference(profile, key, ssrc_any_outbound);
+    for (uint32_t step = 0; step < 300; ++step) {
+      for (uint32_t ssrc = 1; ssrc <= SrtpSender::kMaxStreams; ++ssrc) {
+        const auto header = rtpHeader(static_cast<uint16_t>(30000 + step * ssrc * 15), ssrc);
+        BOOST_REQUIRE(protect(sender, header, {9}) == reference.protect(joined({header, {9}})));
+      }
+    }
+    // One more than there is room for, until another leaves.
+    BOOST_TEST(protect(sender, rtpHeader(1, 1000), {9}).empty());
+    BOOST_TEST(protectRtcp(sender, emptyReceiverReport(1000)).empty());
+    sender.forget(5);
+    BOOST_TEST(!protect(sender, rtpHeader(1, 1000), {9}).empty());
+  });
+}
+
+BOOST_AUTO_TEST_CASE(reports_are_read_and_counted) {
+  withBothProfiles([](SrtpProfile profile, const Bytes& key) {
+    auto sender = senderOf(profile, key);
+    Reference receiver(profile, key, ssrc_any_inbound);
+    for (uint32_t i = 0; i < 200; ++i) {
+      const uint32_t ssrc = 1 + i % 3;
+      const auto report = emptyReceiverReport(ssrc, i % 31);
+      const auto sent = protectRtcp(sender, report);
+      BOOST_REQUIRE(sent.size() == report.size() + sender.rtcpOverhead());
+      const size_t indexAt = profile == SrtpProfile::aeadAes128Gcm ? sent.size() - 4 : report.size();
+      BOOST_TEST(get32(&sent[indexAt]) == (0x8000'0000u | i / 3));
+      BOOST_REQUIRE(receiver.unprotectRtcp(sent) == report);
+      BOOST_REQUIRE(receiver.unprotectRtcp(sent).empty());  // a replay
+    }
+  });
+}
+
+BOOST_AUTO_TEST_CASE(reports_are_those_of_libsrtp) {
+  withBothProfiles([](SrtpProfile profile, const Bytes& key) {
+    auto sender = senderOf(profile, key);
+    Reference reference(profile, key, ssrc_any_outbound);
+    protectRtcp(sender, emptyReceiverReport(77));  // libsrtp counts from 1, RFC 3711 from 0
+    for (size_t blocks = 0; blocks < 31; ++blocks) {
+      const auto report = emptyReceiverReport(77, blocks);
+      BOOST_REQUIRE(protectRtcp(sender, report) == reference.protectRtcp(report));
+    }
+  });
+}
+
+BOOST_AUTO_TEST_CASE(what_is_tampered_with_is_refused) {
+  withBothProfiles([](SrtpProfile profile, const Bytes& key) {
+    auto sender = senderOf(profile, key);
+    Reference receiver(profile, key, ssrc_any_inbound);
+    const auto sent = protect(sender, rtpHeader(5, 7, 1), randomBytes(50));
+    const auto report = protectRtcp(sender, emptyReceiverReport(7, 1));
+    for (size_t at = 1; at < sent.size(); at += 7) {
+      auto changed = sent;
+      changed[at] ^= 1;
+      BOOST_TEST(receiver.unprotect(changed).empty());
+    }
+    for (size_t at = 8; at < report.size(); at += 5) {
+      auto changed = report;
+      changed[at] ^= 1;
+      BOOST_TEST(receiver.unprotectRtcp(changed).empty());
+    }
+    BOOST_TEST(!receiver.unprotect(sent).empty());
+    BOOST_TEST(!receiver.unprotectRtcp(report).empty());
+  });
+}
+
+BOOST_AUTO_TEST_CASE(what_does_not_fit_is_not_sent) {
+  withBothProfiles([](SrtpProfile profile, const Bytes& key) {
+    auto sender = senderOf(profile, key);
+    const auto header = rtpHeader(1, 1), payload = randomBytes(100);
+    Bytes out(header.size() + payload.size() + sender.rtpOverhead() - 1);
+    BOOST_TEST(sender.protectRtp({header, {}, payload}, out) == 0u);
+    BOOST_TEST(sender.protectRtp({std::span(header).first(11), {}, payload}, out) == 0u);
+    auto version1 = header;
+    version1[0] = 0x40;
+    BOOST_TEST(sender.protectRtp({version1, {}, {}}, out) == 0u);
+    const auto report = emptyReceiverReport(1);
+    BOOST_TEST(sender.protectRtcp(report, std::span(out).first(report.size() + sender.rtcpOverhead() - 1)) ==
+               0u);
+    BOOST_TEST(sender.protectRtcp(std::span(report).first(7), out) == 0u);
+
+    Bytes shortKey = key;
+    shortKey.pop_back();
+    const auto refused = SrtpSender::create(profile, shortKey);
+    BOOST_REQUIRE(!refused);
+    BOOST_TEST((refused.error().code == Failure::Code::invalidArgument));
+  });
+}
+
+BOOST_AUTO_TEST_SUITE_END()
