@@ -2,11 +2,11 @@
 // section 4.3.1, draft-alvestrand-rmcat-remb-03, draft-holmer-rmcat-transport-wide-cc-extensions-01.
 #pragma once
 
-#include <chrono>
 #include <cstdint>
 #include <span>
 
 #include "elements/fanout/NtpTime.hpp"
+#include "elements/fanout/TransportFeedback.hpp"
 
 namespace headwater::media {
 
@@ -44,47 +44,6 @@ struct Nack {
   }
 };
 
-/// One transport-wide feedback message. Its bytes are those of the packet that is being read.
-class TransportFeedback {
- public:
-  /// More than any receiver reports at once; a message that claims more is malformed to us, since 20 bytes
-  /// could otherwise make us look at 65535 packets.
-  static constexpr uint16_t kMaxStatuses = 8192;
-
-  uint32_t sender = 0, media = 0;
-  uint16_t base = 0;          ///< transport-wide sequence number of the first status
-  uint16_t statuses = 0;      ///< packets that this message speaks of
-  int32_t referenceTime = 0;  ///< multiples of 64 ms, signed 24 bits, of the receiver's clock
-  uint8_t count = 0;          ///< of the message, to see that one was lost
-
-  /// Calls `visit(uint16_t sequence, bool received, std::chrono::microseconds arrival)` in order; arrival is
-  /// on the receiver's own clock and wraps with referenceTime; 0 when not received.
-  template <class Visit>
-  void forEach(Visit&& visit) const {
-    Cursor cursor = begin();
-    while (next(cursor)) visit(cursor.sequence, cursor.received, cursor.received ? cursor.arrival : kNone);
-  }
-
- private:
-  friend class RtcpReader;
-  struct Cursor {
-    size_t chunkAt = 0, deltaAt = 0;
-    uint16_t left = 0, sequence = 0;
-    uint16_t chunk = 0;
-    int inChunk = 0;  ///< statuses that the current chunk still has
-    bool received = false;
-    std::chrono::microseconds arrival{};
-  };
-  static constexpr std::chrono::microseconds kNone{0};
-
-  Cursor begin() const;
-  bool next(Cursor& cursor) const;
-  bool valid() const;
-
-  std::span<const uint8_t> chunks_;  ///< from the first chunk to the end of the message
-  size_t deltasAt_ = 0;
-};
-
 /// What a compound packet says. Everything has a default that ignores it. References and spans end with the
 /// call.
 class RtcpVisitor {
@@ -109,7 +68,7 @@ enum class RtcpError {
   truncated,    ///< a packet or a field of it runs over the end
   version,      ///< not 2
   notCompound,  ///< does not start with SR or RR, and reduced size is not allowed
-  padding,      ///< not on the last packet, or its count is wrong
+  padding,      ///< its count is 0 or more than the packet has
   malformed,    ///< lengths inside a packet contradict one another
 };
 
