@@ -32,8 +32,9 @@ struct ClockMapping {
 /// the mappings of two tracks at one time therefore keep exactly the presenter's lip sync.
 ///
 /// A report is followed by at most kMaxSlew, so that the jitter of reports does not pass on; larger than
-/// kStep is a new truth and taken at once, as is the first report: browsers glide to it by themselves. When
-/// the presenter's wall clock is set, the offset takes the step and no track moves.
+/// kStep is a new truth and taken at once, as is the first report: browsers glide to it by themselves. The
+/// offset follows the drift of the two clocks; when the presenter's wall clock is set, it takes the step and
+/// no track moves.
 ///
 /// Thread: one at a time; whoever owns it guards it.
 class PresenterClock {
@@ -42,6 +43,7 @@ class PresenterClock {
 
   static constexpr std::chrono::milliseconds kStep{100};
   static constexpr std::chrono::milliseconds kMaxSlew{5};      ///< a second
+  static constexpr std::chrono::microseconds kMaxDrift{500};   ///< a second; clocks differ by a tenth of it
   static constexpr std::chrono::milliseconds kClockSet{1000};  ///< more than any network delays a report
 
   /// The track starts anew: first format, or its source's SSRC or clock rate changed. `kind` is audio or
@@ -62,16 +64,16 @@ class PresenterClock {
     uint32_t clockRate = 0;
     bool known = false, reported = false;
     ClockMapping mapping;
-    TimePoint updated{};  ///< when the mapping last moved
+    TimePoint updated{};  ///< when the line last moved
   };
 
   TrackClock& track(Kind kind) { return tracks_[kind == Kind::video ? 1 : 0]; }
   const TrackClock& track(Kind kind) const { return tracks_[kind == Kind::video ? 1 : 0]; }
-  void followArrival(TrackClock& track, uint32_t rtp, TimePoint arrival);
   void updateOffset(const TrackClock& track, NtpTime ntp, uint32_t rtp, TimePoint arrival);
 
   std::array<TrackClock, 2> tracks_;
-  std::optional<NtpClock> presenter_;  ///< our steady clock <-> the presenter's wall clock
+  /// Our steady clock as the presenter's wall clock tells it; nothing before its first report.
+  std::optional<NtpClock> presenter_;
   TimePoint offsetUpdated_{};
 };
 
