@@ -13,8 +13,8 @@ struct NackLimits {
   std::chrono::milliseconds minInterval{10};  ///< between two of the same packet, whatever the round trip
 };
 
-/// One viewer's budget of retransmissions, and its memory of what it was sent again, for one SSRC. Fixed
-/// size (8 KB), no allocation. Thread: one at a time.
+/// What one viewer was sent again of one SSRC, and its budget of that. Fixed size (4 KB), no allocation. A
+/// packet larger than `burst` is never sent again. Thread: one at a time.
 class NackLimiter {
  public:
   using TimePoint = std::chrono::steady_clock::time_point;
@@ -32,7 +32,7 @@ class NackLimiter {
  private:
   static constexpr size_t kSlots = 512;
   struct Slot {
-    int64_t sent = 0;  ///< microseconds of the steady clock
+    uint32_t sent = 0;  ///< milliseconds of the steady clock, wrapping
     uint16_t sequence = 0;
     bool used = false;
   };
@@ -42,7 +42,6 @@ class NackLimiter {
   NackLimits limits_;
   size_t tokens_;
   TimePoint refilled_{};
-  bool started_ = false;
   std::array<Slot, kSlots> slots_{};
 };
 
