@@ -48,8 +48,11 @@ std::optional<double> RateWindow::bitrate() const {
 }
 
 void BandwidthEstimator::onSent(uint16_t transportSequence, size_t bytes, TimePoint now) {
-  history_[transportSequence % kHistory] = {micros(now), static_cast<uint16_t>(bytes), transportSequence,
-                                            Fate::sent};
+  auto& sent = history_[transportSequence % kHistory];
+  sent.micros = micros(now);
+  sent.sequence = transportSequence;
+  sent.bytes = bytes & 0x3fff;
+  sent.fate = Fate::sent;
 }
 
 void BandwidthEstimator::onTransportFeedback(const TransportFeedback& feedback, TimePoint now) {

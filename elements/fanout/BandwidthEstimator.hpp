@@ -43,7 +43,7 @@ class BandwidthEstimator {
   static constexpr size_t kHistory = 2048;  ///< packets that feedback may still speak of
   static constexpr uint64_t kMinBitrate = 10'000, kMaxBitrate = 1'000'000'000;  ///< bits a second
 
-  /// Each packet that carries a transport-wide sequence number; a few nanoseconds. `bytes` below 65536.
+  /// Each packet that carries a transport-wide sequence number; a few nanoseconds. `bytes` below 16384.
   void onSent(uint16_t transportSequence, size_t bytes, TimePoint now);
   void onTransportFeedback(const TransportFeedback& feedback, TimePoint now);
   void onRemb(uint64_t bitrate) { remb_ = bitrate; }
@@ -56,12 +56,12 @@ class BandwidthEstimator {
 
  private:
   enum class State : uint8_t { increase, hold, decrease };
-  enum class Fate : uint8_t { unknown, sent, lost, received };
+  enum class Fate : uint16_t { unknown, sent, lost, received };
   struct Sent {
     uint32_t micros = 0;  ///< of the steady clock, wrapping
-    uint16_t bytes = 0;
     uint16_t sequence = 0;
-    Fate fate = Fate::unknown;
+    uint16_t bytes : 14 = 0;
+    Fate fate : 2 = Fate::unknown;
   };
 
   void onStatus(uint16_t sequence, bool received, std::chrono::microseconds arrived);
