@@ -9,6 +9,8 @@ pkg_check_modules(JSONCPP REQUIRED IMPORTED_TARGET jsoncpp)
 pkg_check_modules(GSTREAMER REQUIRED IMPORTED_TARGET
   gstreamer-1.0>=1.22 gstreamer-webrtc-1.0>=1.22 gstreamer-sdp-1.0>=1.22 gstreamer-rtp-1.0>=1.22)
 
+pkg_check_modules(NICE REQUIRED IMPORTED_TARGET nice>=0.1.21)
+
 find_path(WEBSOCKETPP_INCLUDE_DIR websocketpp/server.hpp REQUIRED)
 add_library(headwater_websocketpp INTERFACE)
 target_include_directories(headwater_websocketpp SYSTEM INTERFACE ${WEBSOCKETPP_INCLUDE_DIR})

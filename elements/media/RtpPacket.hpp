@@ -4,10 +4,11 @@
 #include <chrono>
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
-#include "elements/gst/GstPtr.hpp"
+#include "elements/gst/BufferMap.hpp"
 #include "elements/media/RtpHeader.hpp"
 
 namespace headwater::media {
@@ -20,14 +21,17 @@ struct RtpExtension {
 
 /// Immutable once published; every sink shares it, and with it the payload's memory.
 struct RtpPacket {
-  gst::Ptr<GstBuffer> buffer;  ///< as received: header, extensions, payload, padding
+  gst::MappedBuffer buffer;  ///< as received: header, extensions, payload, padding
   RtpHeader header;
   bool keyframe = false;  ///< starts a keyframe
   std::vector<RtpExtension> extensions;
   std::chrono::steady_clock::time_point arrival;
-  GstClockTime runningTime = GST_CLOCK_TIME_NONE;  ///< on the time line that all pipelines share
+  uint64_t order = 0;  ///< among the packets of its Track, which sets it
 
   size_t size() const { return header.payloadOffset + header.payloadSize; }
+  std::span<const uint8_t> payload() const {
+    return buffer.data().subspan(header.payloadOffset, header.payloadSize);
+  }
 };
 
 using RtpPacketPtr = std::shared_ptr<const RtpPacket>;

@@ -68,9 +68,18 @@ std::shared_ptr<Track::Subscription> Track::subscribe(std::shared_ptr<TrackSink>
 
 void Track::remove(const Subscription& subscription) {
   const std::lock_guard lock(mutex_);
-  auto next = std::make_shared<Subscriptions>(*subscriptions_);
-  std::erase_if(*next, [&](const auto& each) { return each.get() == &subscription; });
-  subscriptions_ = std::move(next);
+  for (auto* list : {&subscriptions_, &flowing_}) {
+    auto next = std::make_shared<Subscriptions>(**list);
+    std::erase_if(*next, [&](const auto& each) { return each.get() == &subscription; });
+    *list = std::move(next);
+  }
+}
+
+/// With the lock held.
+void Track::addFlowing(const std::shared_ptr<Subscription>& subscription) {
+  auto next = std::make_shared<Subscriptions>(*flowing_);
+  next->push_back(subscription);
+  flowing_ = std::move(next);
 }
 
 void Track::requestKeyframe() {
@@ -92,21 +101,51 @@ void Track::setFormat(const RtpFormat& format) {
 }
 
 void Track::publish(RtpPacket packet) {
-  const auto shared = std::make_shared<const RtpPacket>(std::move(packet));
+  const auto shared = std::make_shared<RtpPacket>(std::move(packet));
   std::shared_ptr<const Subscriptions> sinks;
-  uint64_t order = 0;
   {
     const std::lock_guard lock(mutex_);
+    shared->order = published_++;
     if (kind_ == Kind::video) cache_.add(shared);
-    order = published_++;
-    sinks = subscriptions_;
+    sinks = flowing_;
   }
   if (shared->keyframe) limiter_->satisfied();
-  for (const auto& subscription : *sinks) subscription->deliver(shared, order);
+  for (const auto& subscription : *sinks) subscription->deliver(shared);
 }
 
 void Track::publish(const DataMessage& message) {
-  for (const auto& subscription : *snapshot()) subscription->deliver(message);
+  std::shared_ptr<const Subscriptions> sinks;
+  {
+    const std::lock_guard lock(mutex_);
+    sinks = flowing_;
+  }
+  for (const auto& subscription : *sinks) subscription->deliver(message);
+}
+
+Replay Track::replay() const {
+  const std::lock_guard lock(mutex_);
+  return {cache_.replay(std::chrono::steady_clock::now()), published_};
+}
+
+void Track::setClock(std::function<std::optional<ClockMapping>()> clock) {
+  const std::lock_guard lock(mutex_);
+  clock_ = std::move(clock);
+}
+
+std::optional<ClockMapping> Track::clockMapping() const {
+  std::function<std::optional<ClockMapping>()> clock;
+  {
+    const std::lock_guard lock(mutex_);
+    clock = clock_;
+  }
+  return clock ? clock() : std::nullopt;
+}
+
+std::shared_ptr<Fanout> Track::fanout(const std::function<std::shared_ptr<Fanout>()>& make) {
+  const std::lock_guard lock(fanoutMutex_);
+  auto fanout = fanout_.lock();
+  if (!fanout) fanout_ = fanout = make();
+  return fanout;
 }
 
 void Track::interrupt() {
@@ -126,12 +165,24 @@ void Track::Subscription::start() {
       const std::lock_guard lock(track->mutex_);
       replay = track->cache_.replay(std::chrono::steady_clock::now());
       from_ = track->published_;
+      track->addFlowing(shared_from_this());
     }
     started_ = true;
     for (const auto& packet : replay) sink_->onPacket(packet);
     replayed = !replay.empty();
   }
   if (!replayed) track->requestKeyframe();
+}
+
+void Track::Subscription::startLive() {
+  const auto track = track_.lock();
+  if (!track) return;
+  const std::lock_guard gate(gate_);
+  if (!sink_ || started_) return;
+  started_ = true;
+  const std::lock_guard lock(track->mutex_);
+  from_ = track->published_;
+  track->addFlowing(shared_from_this());
 }
 
 void Track::Subscription::stop() {
@@ -141,9 +192,9 @@ void Track::Subscription::stop() {
   sink.swap(sink_);
 }
 
-void Track::Subscription::deliver(const RtpPacketPtr& packet, uint64_t order) {
+void Track::Subscription::deliver(const RtpPacketPtr& packet) {
   const std::lock_guard gate(gate_);
-  if (sink_ && started_ && order >= from_) sink_->onPacket(packet);
+  if (sink_ && started_ && packet->order >= from_) sink_->onPacket(packet);
 }
 
 void Track::Subscription::deliver(const DataMessage& message) {

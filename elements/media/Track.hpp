@@ -6,9 +6,11 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "elements/fanout/ClockMapping.hpp"
 #include "elements/media/KeyframeCache.hpp"
 #include "elements/media/KeyframeLimiter.hpp"
 #include "elements/media/RtpPacket.hpp"
@@ -21,6 +23,14 @@ struct DataMessage {
   std::string label;  ///< of the channel on which it came; a sink prefers its channel of the same label
   std::string payload;
   bool binary = false;
+};
+
+class Fanout;
+
+/// What a sink that joins is sent first.
+struct Replay {
+  std::vector<RtpPacketPtr> packets;  ///< since a young keyframe; empty when there is none
+  uint64_t next = 0;                  ///< RtpPacket::order of the first packet that is not among them
 };
 
 /// What subscribes to a Track. Calls come on the source's threads, never two at once for one subscription,
@@ -56,6 +66,7 @@ class Track : public std::enable_shared_from_this<Track> {
 
   /// For sinks: merged with the others' and rate-limited. Ignored for anything but video.
   void requestKeyframe();
+  Replay replay() const;
   size_t sinks() const;
   uint64_t keyframeRequests() const;  ///< that went to the source
 
@@ -66,11 +77,18 @@ class Track : public std::enable_shared_from_this<Track> {
   void publish(const DataMessage& message);
   /// The source flows no more: what is cached would be stale for who joins later.
   void interrupt();
+  /// How to learn which time an RTP timestamp was captured at; any thread may ask. Empty function: no idea.
+  void setClock(std::function<std::optional<ClockMapping>()> clock);
+  std::optional<ClockMapping> clockMapping() const;
+
+  /// The fan-out of this Track; `make` makes it when there is none. Lives as long as somebody holds it.
+  std::shared_ptr<Fanout> fanout(const std::function<std::shared_ptr<Fanout>()>& make);
 
  private:
   using Subscriptions = std::vector<std::shared_ptr<Subscription>>;
 
   std::shared_ptr<const Subscriptions> snapshot() const;
+  void addFlowing(const std::shared_ptr<Subscription>& subscription);
   void remove(const Subscription& subscription);
 
   /// What the limiter calls; apart, because a waiting request may outlive the Track.
@@ -82,12 +100,16 @@ class Track : public std::enable_shared_from_this<Track> {
   mutable std::mutex mutex_;
   RtpFormat format_;
   std::shared_ptr<const Subscriptions> subscriptions_ = std::make_shared<Subscriptions>();
+  std::shared_ptr<const Subscriptions> flowing_ = subscriptions_;  ///< those that were started
   KeyframeCache cache_;
   uint64_t published_ = 0;  ///< packets so far; a packet's place in the order
+  std::function<std::optional<ClockMapping>()> clock_;
+  std::mutex fanoutMutex_;
+  std::weak_ptr<Fanout> fanout_;
 };
 
 /// One sink's place at a Track. Thread-safe.
-class Track::Subscription {
+class Track::Subscription : public std::enable_shared_from_this<Subscription> {
  public:
   Subscription(std::weak_ptr<Track> track, std::shared_ptr<TrackSink> sink)
       : track_(std::move(track)), sink_(std::move(sink)) {}
@@ -95,12 +117,14 @@ class Track::Subscription {
   /// Packets flow from here on, the ones since a young keyframe first; without such a keyframe one is asked
   /// for.
   void start();
+  /// Packets flow from here on, and nothing older.
+  void startLive();
   /// Returns when no call to the sink is under way any more; none comes after. Not from the sink's callbacks.
   void stop();
 
  private:
   friend class Track;
-  void deliver(const RtpPacketPtr& packet, uint64_t order);
+  void deliver(const RtpPacketPtr& packet);
   void deliver(const DataMessage& message);
   void deliver(const RtpFormat& format);
 

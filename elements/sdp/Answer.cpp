@@ -45,11 +45,15 @@ const SdpCodec* chooseCodec(const std::vector<SdpCodec>& offered, const RtpForma
   return nullptr;
 }
 
-std::vector<SdpExtension> chooseExtensions(const SdpMedia& media, bool receiving) {
+std::vector<SdpExtension> chooseExtensions(const SdpMedia& media, const SectionPlan& plan,
+                                           const CodecPolicy& policy) {
+  const bool feedback = receives(plan.direction) || (sends(plan.direction) && policy.transportFeedback);
+  const bool sendTimes = !feedback && sends(plan.direction) && plan.kind == Kind::video;
   std::vector<SdpExtension> chosen;
   for (const auto& extension : extensionsOf(media)) {
-    const bool congestionControl = receiving && extension.uri == kTransportWideCc;
-    if (congestionControl || contains(forwardedExtensions(), extension.uri)) chosen.push_back(extension);
+    const bool estimates =
+        (feedback && extension.uri == kTransportWideCc) || (sendTimes && extension.uri == kAbsSendTime);
+    if (estimates || contains(forwardedExtensions(), extension.uri)) chosen.push_back(extension);
   }
   return chosen;
 }
@@ -77,7 +81,7 @@ Expected<void> planRtp(const Sdp& offer, const SdpMedia& media, const CodecPolic
                                   video ? policy.videoCodecs : policy.audioCodecs);
   if (!codec) return {};
   plan.codec = *codec;
-  plan.extensions = chooseExtensions(media, receives(plan.direction));
+  plan.extensions = chooseExtensions(media, plan, policy);
   plan.codec.feedback = commonFeedback(plan.kind, codec->feedback, hasCongestionControl(plan.extensions));
   if (!video) plan.codec.rtxPayloadType = -1;
   plan.accepted = true;
@@ -235,7 +239,7 @@ Sdp innerAnswer(const Sdp& offer, const std::vector<SectionPlan>& plans, const S
       section.add("rtcp-rsize");
       addExtensions(section, plan.extensions);
       addCodec(section, receives(plan.direction) ? withLeastBitrate(plan, limits) : plan.codec);
-      if (sends(plan.direction)) addStream(section, streams[plan.kind == Kind::video ? 1 : 0], made);
+      if (sends(plan.direction)) addStream(section, streams[plan.kind == Kind::video ? 1 : 0]);
     }
     inner.media.push_back(std::move(section));
   }

@@ -14,6 +14,7 @@
 
 namespace headwater::media {
 
+inline constexpr const char* kAbsSendTime = "http://www.webrtc.org/experiments/rtp-hdrext/abs-send-time";
 inline constexpr const char* kTransportWideCc =
     "http://www.ietf.org/id/draft-holmer-rmcat-transport-wide-cc-extensions-01";
 
@@ -37,6 +38,9 @@ struct CodecPolicy {
   std::vector<std::string> videoCodecs, audioCodecs;  ///< allowed, upper case, in order of preference
   bool canSend = true, canReceive = true;
   bool dataChannels = false;
+  /// Whether viewers shall tell of each packet that they get (transport-wide congestion control) instead of
+  /// only what they think their path bears (REMB).
+  bool transportFeedback = false;
 };
 
 struct SectionLimits {
@@ -46,7 +50,8 @@ struct SectionLimits {
 /// How we send in one section, as announced.
 struct LocalStream {
   uint32_t ssrc = 0;
-  std::string streamId, trackId;
+  uint32_t rtxSsrc = 0;           ///< of retransmissions, RFC 4588
+  std::string streamId, trackId;  ///< streamId is the CNAME too, RFC 7022
 };
 
 /// sdpInvalid for an offer that cannot be answered at all, sdpNoCommonCodec when it has secure media and none
@@ -67,7 +72,8 @@ Sdp outerAnswer(const Sdp& offer, const std::vector<SectionPlan>& plans, const S
 struct OfferSection {
   Kind kind = Kind::data;
   SdpDirection direction = SdpDirection::sendrecv;
-  std::vector<SdpCodec> codecs;  ///< RTP sections: what we offer, the preferred first
+  std::vector<SdpCodec> codecs;    ///< RTP sections: what we offer, the preferred first
+  bool transportFeedback = false;  ///< RTP sections: transport-wide congestion control
 };
 
 /// What we offer for a kind, payload types assigned.

@@ -14,6 +14,7 @@ namespace {
 
 constexpr int kFirstDynamicPayload = 96;
 constexpr int kOpusPayload = 111;
+constexpr int kAbsSendTimeId = 2;
 constexpr int kTransportCcId = 3;
 constexpr int kFirstForwardedId = 5;
 
@@ -33,10 +34,13 @@ int audioPayload(const std::string& name) {
   return kOpusPayload;
 }
 
-std::vector<SdpExtension> ourExtensions(SdpDirection direction, Kind kind) {
+std::vector<SdpExtension> ourExtensions(const OfferSection& section) {
   std::vector<SdpExtension> extensions;
-  if (receives(direction)) extensions.push_back({kTransportCcId, kTransportWideCc});
-  if (kind == Kind::audio)
+  if (section.transportFeedback)
+    extensions.push_back({kTransportCcId, kTransportWideCc});
+  else if (sends(section.direction) && section.kind == Kind::video)
+    extensions.push_back({kAbsSendTimeId, kAbsSendTime});
+  if (section.kind == Kind::audio)
     for (size_t i = 0; i < forwardedExtensions().size(); ++i)
       extensions.push_back({kFirstForwardedId + static_cast<int>(i), forwardedExtensions()[i]});
   return extensions;
@@ -54,7 +58,10 @@ void addFormats(OfferSection& section, const std::vector<RtpFormat>& formats) {
       codec.rtxPayloadType = payload++;
       codec.feedback = {"nack", "nack pli", "ccm fir"};
     }
-    if (receives(section.direction)) codec.feedback.push_back("transport-cc");
+    if (section.transportFeedback)
+      codec.feedback.push_back("transport-cc");
+    else if (section.kind == Kind::video)
+      codec.feedback.push_back("goog-remb");
     section.codecs.push_back(std::move(codec));
   }
 }
@@ -77,6 +84,7 @@ OfferSection offerSection(Kind kind, SdpDirection direction, const CodecPolicy& 
   section.kind = kind;
   section.direction = direction;
   if (kind == Kind::data) return section;
+  section.transportFeedback = receives(direction) || (sends(direction) && policy.transportFeedback);
   const auto& source = kind == Kind::video ? policy.videoSource : policy.audioSource;
   // A source is passed on as it is: nothing else than its format could be sent.
   if (!source.encodingName.empty()) {
@@ -119,9 +127,9 @@ Sdp buildOffer(const std::vector<OfferSection>& sections, const Sdp& generated,
       media.add(toString(ours.direction));
       media.add("rtcp-mux");
       media.add("rtcp-rsize");
-      addExtensions(media, ourExtensions(ours.direction, ours.kind));
+      addExtensions(media, ourExtensions(ours));
       for (const auto& codec : ours.codecs) addCodec(media, codec);
-      if (sends(ours.direction)) addStream(media, streams[ours.kind == Kind::video ? 1 : 0], made);
+      if (sends(ours.direction)) addStream(media, streams[ours.kind == Kind::video ? 1 : 0]);
     }
     offer.media.push_back(std::move(media));
   }

@@ -132,21 +132,15 @@ void addExtensions(SdpMedia& to, const std::vector<SdpExtension>& extensions) {
     to.add("extmap", std::to_string(extension.id) + " " + extension.uri);
 }
 
-void addStream(SdpMedia& to, const LocalStream& stream, const SdpMedia& generated) {
-  const auto ssrc = std::to_string(stream.ssrc);
+void addStream(SdpMedia& to, const LocalStream& stream) {
+  const auto ssrc = std::to_string(stream.ssrc), rtx = std::to_string(stream.rtxSsrc);
   to.add("msid", stream.streamId + " " + stream.trackId);
-  std::string cname = stream.streamId, rtx;
-  for (const auto& attribute : generated.attributes) {
-    const auto parts = split(attribute.value, ' ');
-    if (attribute.key == "ssrc" && parts.size() == 2 && parts[0] == ssrc && parts[1].starts_with("cname:"))
-      cname = parts[1].substr(6);
-    if (attribute.key == "ssrc-group" && parts.size() == 3 && parts[0] == "FID" && parts[1] == ssrc)
-      rtx = parts[2];
-  }
-  const bool retransmits = !rtx.empty() && to.formats.size() > 1;
+  const bool retransmits = std::any_of(to.attributes.begin(), to.attributes.end(), [](const auto& attribute) {
+    return attribute.key == "rtpmap" && attribute.value.find(" rtx/") != std::string::npos;
+  });
   if (retransmits) to.add("ssrc-group", "FID " + ssrc + " " + rtx);
-  to.add("ssrc", ssrc + " cname:" + cname);
-  if (retransmits) to.add("ssrc", rtx + " cname:" + cname);
+  to.add("ssrc", ssrc + " cname:" + stream.streamId);
+  if (retransmits) to.add("ssrc", rtx + " cname:" + stream.streamId);
 }
 
 void addLimits(SdpMedia& to, Kind kind, const SectionLimits& limits) {
@@ -173,7 +167,10 @@ std::vector<std::string> commonFeedback(Kind kind, const std::vector<std::string
                                         bool congestionControl) {
   std::vector<std::string> ours;
   if (kind == Kind::video) ours = {"nack", "nack pli", "ccm fir"};
-  if (congestionControl) ours.push_back("transport-cc");
+  if (congestionControl)
+    ours.push_back("transport-cc");
+  else if (kind == Kind::video)
+    ours.push_back("goog-remb");
   std::vector<std::string> common;
   for (const auto& feedback : ours)
     if (contains(offered, feedback)) common.push_back(feedback);

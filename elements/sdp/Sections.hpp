@@ -27,7 +27,7 @@ void addSources(SdpMedia& to, const SdpMedia& from);
 void addCodec(SdpMedia& to, const SdpCodec& codec);
 void addExtensions(SdpMedia& to, const std::vector<SdpExtension>& extensions);
 /// a=msid and a=ssrc of what we send; RTX's SSRC and the CNAME are the ones that webrtcbin made.
-void addStream(SdpMedia& to, const LocalStream& stream, const SdpMedia& generated);
+void addStream(SdpMedia& to, const LocalStream& stream);
 void addLimits(SdpMedia& to, Kind kind, const SectionLimits& limits);
 /// m=application of RFC 8841.
 void addDataChannel(SdpMedia& to, const SdpMedia& from);

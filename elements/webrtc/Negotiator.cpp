@@ -59,6 +59,18 @@ bool Negotiator::anyAccepted() const {
   return std::any_of(plans_.begin(), plans_.end(), [](const auto& plan) { return plan.accepted; });
 }
 
+size_t Negotiator::transportOf(const SectionPlan& plan) const {
+  size_t made = 0;
+  std::optional<size_t> bundle;
+  for (const auto& each : plans_) {
+    if (!each.accepted) continue;
+    const size_t transport = each.bundled && bundle ? *bundle : made++;
+    if (each.bundled) bundle = transport;
+    if (each.index == plan.index) return transport;
+  }
+  return 0;
+}
+
 Expected<void> Negotiator::addTransceiver(Kind kind, SdpDirection direction, const SdpCodec& codec,
                                           uint32_t ssrc) {
   const auto caps = codecCaps(kind, codec);
@@ -167,20 +179,7 @@ Expected<void> Negotiator::accept(const Sdp& answer, const OnTransports& onTrans
   auto set =
       setDescription("set-remote-description", GST_WEBRTC_SDP_TYPE_ANSWER, innerRemoteAnswer(answer, plans_));
   if (!set) return set;
-  for (const auto& plan : plans_)
-    if (plan.accepted && plan.kind != Kind::data && sends(plan.direction) && !sinkPad(plan.kind))
-      requestSinkPad(plan);
   return {};
-}
-
-// webrtcbin makes the pad when a description changes a transceiver's direction. From 1.24 on, an answer
-// changes it before webrtcbin looks, so that no pad comes; one that is requested is linked as soon as caps
-// arrive on it.
-void Negotiator::requestSinkPad(const SectionPlan& plan) const {
-  GstPadTemplate* pads = gst_element_get_pad_template(webrtcbin_.get(), "sink_%u");
-  const std::string name = "sink_" + std::to_string(plan.index);
-  const auto pad = gst::adopt(
-      gst_element_request_pad(webrtcbin_.get(), pads, name.c_str(), codecCaps(plan.kind, plan.codec).get()));
 }
 
 // RFC 4585 3.5.2: early feedback waits up to half an interval, and the interval comes from the bandwidth,
@@ -196,26 +195,6 @@ void Negotiator::hastenFeedback() const {
     if (const auto session = gst::adopt(found))
       g_object_set(session.get(), "bandwidth", kBandwidth, "rtcp-min-interval", kRegularInterval, nullptr);
   }
-}
-
-gst::Ptr<GstPad> Negotiator::sinkPad(Kind kind) const {
-  gst::Ptr<GstPad> found;
-  struct Search {
-    GstWebRTCKind kind;
-    gst::Ptr<GstPad>& found;
-  } search{kind == Kind::audio ? GST_WEBRTC_KIND_AUDIO : GST_WEBRTC_KIND_VIDEO, found};
-  gst_element_foreach_sink_pad(
-      webrtcbin_.get(),
-      [](GstElement*, GstPad* pad, gpointer data) -> gboolean {
-        auto& wanted = *static_cast<Search*>(data);
-        const auto transceiver = gst::getObject<GObject>(pad, "transceiver");
-        if (!transceiver || gst::getEnum<GstWebRTCKind>(transceiver.get(), "kind") != wanted.kind)
-          return TRUE;
-        wanted.found = gst::ref(pad);
-        return FALSE;
-      },
-      &search);
-  return found;
 }
 
 }  // namespace headwater::media

@@ -39,15 +39,14 @@ class Negotiator {
 
   const std::vector<SectionPlan>& plans() const { return plans_; }
   bool anyAccepted() const;
+  /// Which of webrtcbin's transports carries a section, counted in the order in which it makes them.
+  size_t transportOf(const SectionPlan& plan) const;
   /// Has rtpsession send feedback when it is wanted, not when its share of the bandwidth allows.
   void hastenFeedback() const;
-  /// webrtcbin's sink pad for a kind, once negotiated; null when it does not send that kind.
-  gst::Ptr<GstPad> sinkPad(Kind kind) const;
 
  private:
   Expected<void> addTransceiver(Kind kind, SdpDirection direction, const SdpCodec& codec, uint32_t ssrc);
   Expected<void> setDescription(const char* action, int sdpType, const Sdp& sdp);
-  void requestSinkPad(const SectionPlan& plan) const;
   Expected<Sdp> generate(const char* action, const char* field, const std::string& fingerprint);
 
   const gst::Ptr<GstElement> webrtcbin_;

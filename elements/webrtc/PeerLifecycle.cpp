@@ -46,8 +46,8 @@ WebRtcPeerImpl::WebRtcPeerImpl(WebRtcPeerOptions options, std::weak_ptr<WebRtcPe
       video_(makeTrack(Kind::video, options_)),
       data_(makeTrack(Kind::data, options_)) {
   const auto streamId = "hw-" + randomName();
-  streams_[0] = {randomSsrc(), streamId, "audio-" + randomName()};
-  streams_[1] = {randomSsrc(), streamId, "video-" + randomName()};
+  streams_[0] = {randomSsrc(), randomSsrc(), streamId, "audio-" + randomName()};
+  streams_[1] = {randomSsrc(), randomSsrc(), streamId, "video-" + randomName()};
   ++alivePeers;
 }
 
@@ -88,35 +88,18 @@ void WebRtcPeerImpl::makeParts() {
     if (const auto receive = weakReceive.lock()) receive->requestKeyframe();
   });
 
-  channels_ = std::make_shared<DataChannels>(
-      data_, options_.dataChannelBufferBytes,
-      DataChannels::Callbacks{[weak](int id, const std::string& label) {
-                                const auto self = weak.lock();
-                                if (!self) return;
-                                self->tell(&WebRtcPeerObserver::onDataChannelOpened, id, label);
-                                self->send_->flushData();
-                              },
-                              [weak](int id, const std::string& label) {
-                                if (const auto self = weak.lock())
-                                  self->tell(&WebRtcPeerObserver::onDataChannelClosed, id, label);
-                              },
-                              [weakFlow = std::weak_ptr(flowOut_)] {
-                                if (const auto flow = weakFlow.lock()) flow->mark(Kind::data);
-                              }});
-
-  send_ = std::make_shared<SendPath>(
-      options_.sendQueuePackets, flowIn_,
-      SendPath::Callbacks{[weak](const Failure& failure) {
-                            if (const auto self = weak.lock()) self->onFailure(failure);
-                          },
-                          [weakChannels = std::weak_ptr(channels_)](const DataMessage* message) {
-                            const auto channels = weakChannels.lock();
-                            if (!channels) return;
-                            if (message)
-                              channels->send(*message);
-                            else
-                              channels->flushKept();
-                          }});
+  send_ = std::make_shared<SendPath>(flowIn_, [weak](const Failure& failure) {
+    if (const auto self = weak.lock()) self->onFailure(failure);
+  });
+  tap_ = std::make_shared<TransportTap>(TransportTap::Callbacks{[weak] {
+                                                                  if (const auto self = weak.lock())
+                                                                    self->activateSending();
+                                                                },
+                                                                [weak](std::span<const uint8_t> packet) {
+                                                                  if (const auto self = weak.lock())
+                                                                    self->onRtcp(packet);
+                                                                }});
+  makeDataParts();
 
   transports_ = std::make_shared<TransportWatch>(
       TransportWatch::Callbacks{[weak](const std::string& stream, IceState state) {
@@ -146,6 +129,36 @@ void WebRtcPeerImpl::makeParts() {
                                                  if (const auto self = weak.lock())
                                                    self->tell(&WebRtcPeerObserver::onIceCandidate, candidate);
                                                });
+}
+
+void WebRtcPeerImpl::makeDataParts() {
+  const auto weak = weak_from_this();
+  channels_ = std::make_shared<DataChannels>(
+      data_, options_.dataChannelBufferBytes,
+      DataChannels::Callbacks{[weak](int id, const std::string& label) {
+                                const auto self = weak.lock();
+                                if (!self) return;
+                                self->tell(&WebRtcPeerObserver::onDataChannelOpened, id, label);
+                                self->dataPath_->flush();
+                              },
+                              [weak](int id, const std::string& label) {
+                                if (const auto self = weak.lock())
+                                  self->tell(&WebRtcPeerObserver::onDataChannelClosed, id, label);
+                              },
+                              [weakFlow = std::weak_ptr(flowOut_)] {
+                                if (const auto flow = weakFlow.lock()) flow->mark(Kind::data);
+                              }});
+
+  dataPath_ =
+      std::make_shared<DataPath>(options_.sendQueuePackets, flowIn_,
+                                 [weakChannels = std::weak_ptr(channels_)](const DataMessage* message) {
+                                   const auto channels = weakChannels.lock();
+                                   if (!channels) return;
+                                   if (message)
+                                     channels->send(*message);
+                                   else
+                                     channels->flushKept();
+                                 });
 }
 
 void WebRtcPeerImpl::connectSignals(GstElement* webrtcbin) {
@@ -179,6 +192,7 @@ void WebRtcPeerImpl::onBus(const gst::BusReport& report) {
 
 void WebRtcPeerImpl::onElement(GstElement* element, const std::string& factory) {
   receive_->onElement(element, factory);
+  tap_->onElement(element, factory);
   if (factory != "nicesrc") return;
   // Everything that the peer sends but ICE itself passes here.
   const auto pad = gst::adopt(gst_element_get_static_pad(element, "src"));
@@ -228,9 +242,29 @@ void WebRtcPeerImpl::activateWhenConnected() {
   lastActivity_ = std::chrono::steady_clock::now();
   tell(&WebRtcPeerObserver::onConnectionState, ConnectionState::connected);
   if (options_.dscp >= 0) transports_->setDscp(options_.dscp);
+  activateSending();
+}
+
+// Needs the keys besides; whichever comes last calls. Not in place: the caller may be in the midst of the
+// handshake.
+void WebRtcPeerImpl::activateSending() {
   Scheduler::shared().after(std::chrono::milliseconds(0), [weak = weak_from_this()] {
-    if (const auto self = weak.lock()) self->send_->activate();
+    const auto self = weak.lock();
+    if (!self || !self->connected_) return;
+    const auto keys = self->tap_->keys();
+    std::vector<SendTransport> transports;
+    for (size_t i = 0; i < keys.size(); ++i) {
+      if (keys[i].keyAndSalt.empty()) return;
+      transports.push_back({keys[i].profile, keys[i].keyAndSalt, self->pipeline_->route(i)});
+    }
+    if (!transports.empty()) self->send_->activate(std::move(transports));
   });
+}
+
+void WebRtcPeerImpl::onRtcp(std::span<const uint8_t> packet) {
+  if (!connected_) return;
+  send_->onRtcp(packet);
+  receive_->onRtcp(packet);
 }
 
 void WebRtcPeerImpl::onLost() {
@@ -282,13 +316,15 @@ void WebRtcPeerImpl::close() {
   transports_->shut();
   channels_->shut();
   receive_->shut();
-  send_->halt();
+  tap_->shut();
+  dataPath_->halt();
+  const bool left = send_->close(options_.closeTimeout);
   const bool ended = !pipeline_ || pipeline_->shutdown(options_.closeTimeout);
-  const bool joined = send_->join(ended ? options_.closeTimeout : std::chrono::milliseconds(100));
+  const bool joined = dataPath_->join(ended ? options_.closeTimeout : std::chrono::milliseconds(100));
   flowOut_->stopAll();
   flowIn_->stopAll();
   negotiator_.reset();
-  if (!ended || !joined)
+  if (!ended || !joined || !left)
     tell(&WebRtcPeerObserver::onFailure,
          Failure{Failure::Code::internal, "the pipeline of this peer did not end within " +
                                               std::to_string(options_.closeTimeout.count()) +

@@ -7,6 +7,7 @@
 #include <future>
 #include <thread>
 
+#include "elements/gst/Property.hpp"
 #include "elements/webrtc/IceConfig.hpp"
 
 namespace headwater::media {
@@ -117,18 +118,31 @@ bool PeerPipeline::add(GstElement* element) const {
          gst_element_sync_state_with_parent(element);
 }
 
+std::shared_ptr<Route> PeerPipeline::route(size_t transport) {
+  const std::lock_guard lock(mutex_);
+  const auto ice = webrtcbin_ ? gst::getObject<GObject>(webrtcbin_.get(), "ice-agent") : nullptr;
+  if (!ice || !gst::hasProperty(ice.get(), "agent")) return nullptr;
+  auto route = std::make_shared<NiceRoute>(gst::getObject<GObject>(ice.get(), "agent"),
+                                           static_cast<unsigned>(transport) + 1);
+  routes_.push_back(route);
+  return route;
+}
+
 int PeerPipeline::lingering() {
   return lingeringPipelines;
 }
 
 bool PeerPipeline::shutdown(std::chrono::milliseconds deadline) {
   gst::Ptr<GstElement> ending, endingBin;
+  std::vector<std::shared_ptr<NiceRoute>> routes;
   {
     const std::lock_guard lock(mutex_);
     ending = std::move(pipeline_);
     endingBin = std::move(webrtcbin_);
+    routes.swap(routes_);
   }
   if (!ending) return true;
+  for (const auto& route : routes) route->shut();
   elementAdded_.disconnect();
   bus_.reset();
   // What waits is apart from what works: the worker may outlive this object.

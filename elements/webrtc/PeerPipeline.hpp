@@ -10,6 +10,7 @@
 #include "elements/gst/Bus.hpp"
 #include "elements/gst/PadProbe.hpp"
 #include "elements/gst/Signal.hpp"
+#include "elements/webrtc/NiceRoute.hpp"
 #include "elements/webrtc/Platform.hpp"
 #include "elements/webrtc/WebRtcPeer.hpp"
 
@@ -38,6 +39,10 @@ class PeerPipeline {
   /// end in time: the pipeline then lingers (see lingering()) until GStreamer lets go of it.
   bool shutdown(std::chrono::milliseconds deadline);
 
+  /// Where protected packets of a transport leave; transports in the order in which webrtcbin made them. Null
+  /// after shutdown() or when ICE is not libnice's. Nothing leaves by it after shutdown().
+  std::shared_ptr<Route> route(size_t transport);
+
   std::string dot(bool verbose) const;
   /// What DTLS was given; with an empty PEM text GStreamer makes its own.
   const DtlsCertificate& certificate() const { return *certificate_; }
@@ -56,6 +61,7 @@ class PeerPipeline {
   std::shared_ptr<const DtlsCertificate> certificate_;
   mutable std::mutex mutex_;
   gst::Ptr<GstElement> pipeline_, webrtcbin_;
+  std::vector<std::shared_ptr<NiceRoute>> routes_;
   std::optional<gst::Bus> bus_;
   gst::SignalConnection elementAdded_;
 };

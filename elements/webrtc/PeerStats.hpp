@@ -25,7 +25,8 @@ struct RtpStreamStats {
   double roundTripTimeSeconds = 0;
   uint32_t nackCount = 0, pliCount = 0, firCount = 0;
   uint64_t keyframeRequests = 0;
-  uint64_t targetBitrate = 0;  ///< bits a second
+  uint64_t targetBitrate = 0;                                 ///< bits a second
+  uint64_t retransmittedPackets = 0, retransmittedBytes = 0;  ///< outbound; not in packets and bytes
 };
 
 struct DataChannelStats {
@@ -39,6 +40,7 @@ struct CandidatePairStats {
   bool nominated = false;
   uint64_t bytesSent = 0, bytesReceived = 0;
   double roundTripTimeSeconds = 0;
+  uint64_t availableOutgoingBitrate = 0;  ///< bits a second, as the peer tells by its feedback; 0 not known
 };
 
 struct PeerStats {

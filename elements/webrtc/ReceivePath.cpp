@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <deque>
 
+#include "elements/fanout/RtcpReader.hpp"
 #include "elements/gst/BufferMap.hpp"
 #include "elements/media/Keyframe.hpp"
 #include "elements/media/Scheduler.hpp"
 #include "elements/webrtc/LossTracker.hpp"
-#include "elements/webrtc/Platform.hpp"
 
 namespace headwater::media {
 
@@ -61,7 +61,10 @@ ReceivePath::ReceivePath(std::shared_ptr<Track> audio, std::shared_ptr<Track> vi
     : audio_(std::move(audio)),
       video_(std::move(video)),
       flow_(std::move(flow)),
-      streams_(std::make_shared<const std::map<uint8_t, Stream>>()) {}
+      streams_(std::make_shared<const std::map<uint8_t, Stream>>()) {
+  for (const auto kind : {Kind::audio, Kind::video})
+    trackOf(kind)->setClock([clock = clock_, kind] { return clock->mapping(kind); });
+}
 
 void ReceivePath::onElement(GstElement* element, const std::string& factory) {
   if (factory != "rtpssrcdemux") return;
@@ -131,7 +134,7 @@ std::shared_ptr<const std::map<uint8_t, ReceivePath::Stream>> ReceivePath::strea
 }
 
 // A kind is fed by one SSRC at a time; another takes over when that one has been silent.
-bool ReceivePath::isCurrent(Tap& tap, Kind kind) {
+bool ReceivePath::isCurrent(Tap& tap, Kind kind, uint32_t clockRate) {
   const std::lock_guard lock(mutex_);
   auto& slot = current_[kind == Kind::video ? 1 : 0];
   const auto current = slot.lock();
@@ -140,6 +143,7 @@ bool ReceivePath::isCurrent(Tap& tap, Kind kind) {
   const auto self = taps_.find(tap.ssrc);
   if (self == taps_.end()) return false;
   slot = self->second;
+  clock_->start(kind, clockRate);
   return true;
 }
 
@@ -155,11 +159,11 @@ std::optional<RtpPacket> ReceivePath::read(Tap& tap, const Stream& stream, const
     return std::nullopt;
   }
   RtpPacket packet;
-  packet.buffer = gst::ref(buffer);
+  packet.buffer = gst::MappedBuffer(gst::ref(buffer));
+  if (packet.buffer.data().empty()) return std::nullopt;
   packet.header = header;
   packet.header.sequence = tap.compactor.compact(header.sequence);
   packet.arrival = Clock::now();
-  packet.runningTime = timeLine().now();
   if (stream.kind == Kind::video)
     packet.keyframe =
         startsKeyframe(stream.format.encodingName, data.subspan(header.payloadOffset, header.payloadSize));
@@ -180,7 +184,7 @@ void ReceivePath::onBuffer(Tap& tap, GstBuffer* buffer) {
   const auto stream = known->find(header->payloadType);
   if (stream == known->end()) return;
   const Kind kind = stream->second.kind;
-  if (!isCurrent(tap, kind)) return;
+  if (!isCurrent(tap, kind, stream->second.format.clockRate)) return;
   tap.payloadType = header->payloadType;
   if (stream->second.repairs) trackLoss(tap, header->sequence);
   auto packet = read(tap, stream->second, *header, buffer, map.data());
@@ -190,6 +194,7 @@ void ReceivePath::onBuffer(Tap& tap, GstBuffer* buffer) {
   tap.bytes += header->payloadSize;
   tap.last = packet->arrival;
   flow_->mark(kind);
+  clock_->onPacket(kind, header->timestamp, packet->arrival);
   trackOf(kind)->publish(std::move(*packet));
   if (beginningLost) trackOf(kind)->requestKeyframe();
 }
@@ -234,6 +239,31 @@ void ReceivePath::repair(const std::shared_ptr<Tap>& tap) {
                           1000u, "avg-rtt", G_TYPE_UINT, 0u, nullptr);
     gst_pad_send_event(pad.get(), gst_event_new_custom(GST_EVENT_CUSTOM_UPSTREAM, request));
   }
+}
+
+class ReceivePath::ReportReader : public RtcpVisitor {
+ public:
+  explicit ReportReader(ReceivePath& path) : path_(path) {}
+  void onSenderInfo(const SenderInfo& info) override {
+    for (const auto kind : {Kind::audio, Kind::video}) {
+      std::shared_ptr<Tap> current;
+      {
+        const std::lock_guard lock(path_.mutex_);
+        current = path_.current_[kind == Kind::video ? 1 : 0].lock();
+      }
+      if (current && current->ssrc == info.ssrc)
+        path_.clock_->onSenderReport(kind, info.ntp, info.rtp, Clock::now());
+    }
+  }
+
+ private:
+  ReceivePath& path_;
+};
+
+void ReceivePath::onRtcp(std::span<const uint8_t> packet) {
+  if (!open_) return;
+  ReportReader reader(*this);
+  RtcpReader::read(packet, reader);
 }
 
 void ReceivePath::requestKeyframe() {

@@ -11,6 +11,7 @@
 
 #include "elements/gst/PadProbe.hpp"
 #include "elements/gst/Signal.hpp"
+#include "elements/media/CaptureClock.hpp"
 #include "elements/media/SequenceWindow.hpp"
 #include "elements/media/Track.hpp"
 #include "elements/sdp/Negotiation.hpp"
@@ -37,6 +38,8 @@ class ReceivePath : public std::enable_shared_from_this<ReceivePath> {
   void shut();
 
   void requestKeyframe();
+  /// RTCP of the browser, decrypted: its sender reports set the clock of the Tracks.
+  void onRtcp(std::span<const uint8_t> packet);
   void addStats(std::vector<RtpStreamStats>& inbound) const;
 
  private:
@@ -47,6 +50,7 @@ class ReceivePath : public std::enable_shared_from_this<ReceivePath> {
     bool repairs = false;              ///< the browser sends again what we ask for
   };
   struct Tap;  // one SSRC
+  class ReportReader;
 
   void onSsrc(guint ssrc, GstPad* pad);
   void onBuffer(Tap& tap, GstBuffer* buffer);
@@ -55,12 +59,13 @@ class ReceivePath : public std::enable_shared_from_this<ReceivePath> {
   void trackLoss(Tap& tap, uint16_t sequence);
   void scheduleRepair(const std::shared_ptr<Tap>& tap, std::chrono::steady_clock::time_point when);
   void repair(const std::shared_ptr<Tap>& tap);
-  bool isCurrent(Tap& tap, Kind kind);
+  bool isCurrent(Tap& tap, Kind kind, uint32_t clockRate);
   const std::shared_ptr<Track>& trackOf(Kind kind) const { return kind == Kind::audio ? audio_ : video_; }
   std::shared_ptr<const std::map<uint8_t, Stream>> streams() const;
 
   const std::shared_ptr<Track> audio_, video_;
   const std::shared_ptr<FlowMonitor> flow_;
+  const std::shared_ptr<CaptureClock> clock_ = std::make_shared<CaptureClock>();
   std::atomic<bool> open_{false};
 
   mutable std::mutex mutex_;

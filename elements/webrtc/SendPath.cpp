@@ -1,78 +1,66 @@
 #include "elements/webrtc/SendPath.hpp"
 
 #include <algorithm>
+#include <future>
 
 #include "elements/media/RtpFormats.hpp"
-#include "elements/webrtc/FeedThread.hpp"
 
 namespace headwater::media {
 
 namespace {
 
-gst::Ptr<GstCaps> capsOf(const SectionPlan& plan, uint32_t ssrc) {
-  auto caps = gst::adopt(
-      gst_caps_new_simple("application/x-rtp", "media", G_TYPE_STRING, toString(plan.kind), "encoding-name",
-                          G_TYPE_STRING, plan.codec.format.encodingName.c_str(), "clock-rate", G_TYPE_INT,
-                          static_cast<gint>(plan.codec.format.clockRate), "payload", G_TYPE_INT,
-                          plan.codec.payloadType, "ssrc", G_TYPE_UINT, ssrc, nullptr));
-  return caps;
-}
+/// How long a link waits for the shard to be done with it. A shard that takes longer is overloaded, and the
+/// packets that it still sends do no harm.
+constexpr std::chrono::milliseconds kLeaveDeadline{1000};
 
-std::vector<int> extensionIds(const SectionPlan& plan) {
+OutputFormat outputFormat(const SectionPlan& plan, const LocalStream& stream) {
+  OutputFormat format;
+  format.payloadType = static_cast<uint8_t>(plan.codec.payloadType);
+  format.ssrc = stream.ssrc;
+  format.clockRate = plan.codec.format.clockRate;
+  format.rtxPayloadType = plan.codec.rtxPayloadType;
+  format.rtxSsrc = stream.rtxSsrc;
   const auto& known = forwardedExtensions();
-  std::vector<int> ids(known.size(), 0);
-  for (const auto& extension : plan.extensions)
+  format.extensionIds.assign(known.size(), 0);
+  const bool feedback = std::find(plan.codec.feedback.begin(), plan.codec.feedback.end(), "transport-cc") !=
+                        plan.codec.feedback.end();
+  for (const auto& extension : plan.extensions) {
+    if (extension.uri == kAbsSendTime) format.absSendTimeId = extension.id;
+    if (extension.uri == kTransportWideCc && feedback) format.transportCcId = extension.id;
     if (const auto at = std::find(known.begin(), known.end(), extension.uri); at != known.end())
-      ids[static_cast<size_t>(at - known.begin())] = extension.id;
-  return ids;
+      format.extensionIds[static_cast<size_t>(at - known.begin())] = extension.id;
+  }
+  return format;
 }
 
 }  // namespace
 
-/// The source's view of this peer.
+/// What the source knows of this peer: that it wants to hear of formats. Packets go by the fan-out.
 class SendPath::LinkSink : public TrackSink, public std::enable_shared_from_this<LinkSink> {
  public:
-  LinkSink(std::weak_ptr<SendPath> path, std::shared_ptr<Feed> feed, std::shared_ptr<Track> source,
-           uint64_t stream)
-      : path_(std::move(path)), feed_(std::move(feed)), source_(std::move(source)), stream_(stream) {}
+  LinkSink(std::weak_ptr<SendPath> path, std::shared_ptr<Track> source)
+      : path_(std::move(path)), source_(std::move(source)) {}
 
   void subscribe() { subscription_ = source_->subscribe(shared_from_this()); }
-  void start() const { subscription_->start(); }
-
   Kind kind() const { return source_->kind(); }
   const std::shared_ptr<Track>& source() const { return source_; }
-  uint64_t stream() const { return stream_; }
-  /// Whether the peer negotiated what the source sends; until both are known, nothing is forwarded.
-  void setFits(bool fits) { fits_ = fits; }
-
   void close() {
     if (closed_.exchange(true)) return;
     if (subscription_) subscription_->stop();
-    feed_->queue.forget(stream_, kind());
     if (const auto path = path_.lock()) path->release(*this);
   }
 
   void onFormat(const RtpFormat& format) override {
     if (const auto path = path_.lock()) path->onSourceFormat(*this, format);
   }
-  void onPacket(const RtpPacketPtr& packet) override {
-    if (!fits_) return;
-    const size_t dropped = feed_->queue.push({stream_, kind(), packet, nullptr, false});
-    if (dropped == 0) return;
-    if (const auto output = feed_->output(kind())) output->dropped += dropped;
-  }
-  void onData(const DataMessage& message) override {
-    auto shared = std::make_shared<const DataMessage>(message);
-    feed_->messagesDropped += feed_->queue.push({stream_, Kind::data, nullptr, std::move(shared), false});
-  }
+  void onPacket(const RtpPacketPtr&) override {}
+  void onData(const DataMessage&) override {}
 
  private:
   const std::weak_ptr<SendPath> path_;
-  const std::shared_ptr<Feed> feed_;
   const std::shared_ptr<Track> source_;
-  const uint64_t stream_;
   std::shared_ptr<Track::Subscription> subscription_;
-  std::atomic<bool> closed_{false}, fits_{false};
+  std::atomic<bool> closed_{false};
 };
 
 /// What the application holds: letting go of it ends the link.
@@ -87,242 +75,217 @@ class SendPath::LinkHandle : public Link {
   const std::shared_ptr<LinkSink> sink_;
 };
 
-SendPath::SendPath(size_t queuePackets, std::shared_ptr<FlowMonitor> flow, Callbacks callbacks)
-    : flow_(flow),
-      callbacks_(std::move(callbacks)),
-      feed_(std::make_shared<Feed>(queuePackets, std::move(flow), callbacks_.sendData)) {}
-
 SendPath::~SendPath() {
-  join(std::chrono::seconds(1));
+  close(kLeaveDeadline);
 }
 
 std::shared_ptr<Link> SendPath::attach(const std::shared_ptr<Track>& source) {
-  const Kind kind = source->kind();
-  if (kind == Kind::data) return attachData(source);
-  std::shared_ptr<LinkSink> before, sink;
-  bool startNow = false;
+  auto link = std::make_shared<LinkSink>(weak_from_this(), source);
+  std::shared_ptr<LinkSink> before;
+  std::shared_ptr<Fanout> left;
   {
     const std::lock_guard lock(mutex_);
-    sink = std::make_shared<LinkSink>(weak_from_this(), feed_, source, nextStream_++);
-    before = std::exchange(sinks_[slot(kind)], sink);
-    sourceFormats_[slot(kind)] = {};
-    reported_[slot(kind)].clear();
-    startNow = active_;
+    auto& slot = this->slot(source->kind());
+    before = std::exchange(slot.link, link);
+    left = std::exchange(slot.following, nullptr);
+    slot.sourceFormat = {};
+    slot.reported.clear();
   }
+  leave(left);
   if (before) before->close();
-  if (kind == Kind::video) {
-    const std::lock_guard lock(feed_->mutex);
-    feed_->videoSource = source;
-  }
-  sink->subscribe();
-  if (startNow) sink->start();
-  return std::make_shared<LinkHandle>(std::move(sink));
+  link->subscribe();
+  return std::make_shared<LinkHandle>(std::move(link));
 }
 
-// Messages of many sources can go to one browser, unlike media: a presenter hears all its viewers.
-std::shared_ptr<Link> SendPath::attachData(const std::shared_ptr<Track>& source) {
-  std::shared_ptr<LinkSink> before, sink;
+void SendPath::leave(const std::shared_ptr<Fanout>& fanout) {
+  if (!fanout) return;
+  std::shared_ptr<ShardViewer> viewer;
   {
     const std::lock_guard lock(mutex_);
-    sink = std::make_shared<LinkSink>(weak_from_this(), feed_, source, nextStream_++);
-    const auto same = std::find_if(dataSinks_.begin(), dataSinks_.end(),
-                                   [&](const auto& each) { return each->source() == source; });
-    if (same == dataSinks_.end())
-      dataSinks_.push_back(sink);
-    else
-      before = std::exchange(*same, sink);
+    viewer = viewer_;
   }
-  if (before) before->close();
-  startFeed();
-  sink->subscribe();
-  sink->start();
-  return std::make_shared<LinkHandle>(std::move(sink));
+  if (viewer) fanout->leave(viewer, kLeaveDeadline);
 }
 
-void SendPath::release(LinkSink& sink) {
-  const auto kind = sink.kind();
+void SendPath::release(const LinkSink& link) {
+  std::shared_ptr<Fanout> left;
   {
     const std::lock_guard lock(mutex_);
-    if (kind == Kind::data) {
-      std::erase_if(dataSinks_, [&](const auto& each) { return each.get() == &sink; });
-      if (!dataSinks_.empty()) return;
-    } else {
-      auto& current = sinks_[slot(kind)];
-      if (current.get() != &sink) return;
-      current.reset();
-      sourceFormats_[slot(kind)] = {};
-      reported_[slot(kind)].clear();
-    }
+    auto& slot = this->slot(link.kind());
+    if (slot.link.get() != &link) return;
+    slot.link.reset();
+    left = std::exchange(slot.following, nullptr);
+    slot.sourceFormat = {};
+    slot.reported.clear();
   }
-  flow_->stop(kind);
+  leave(left);
+  flow_->stop(link.kind());
 }
 
 RtpFormat SendPath::sourceFormat(Kind kind) const {
   const std::lock_guard lock(mutex_);
-  return sourceFormats_[slot(kind)];
+  return slot(kind).sourceFormat;
 }
 
-void SendPath::onSourceFormat(LinkSink& sink, const RtpFormat& format) {
+void SendPath::onSourceFormat(const LinkSink& link, const RtpFormat& format) {
   {
     const std::lock_guard lock(mutex_);
-    if (sink.kind() == Kind::data || sinks_[slot(sink.kind())].get() != &sink) return;
-    sourceFormats_[slot(sink.kind())] = format;
+    auto& slot = this->slot(link.kind());
+    if (slot.link.get() != &link) return;
+    slot.sourceFormat = format;
   }
-  evaluate(sink.kind());
+  evaluate(link.kind());
 }
 
-void SendPath::configure(const SectionPlan& plan, uint32_t ssrc, gst::Ptr<GstPad> sinkPad) {
+void SendPath::configure(const SectionPlan& plan, const LocalStream& stream, size_t transport) {
   {
     const std::lock_guard lock(mutex_);
-    negotiated_[slot(plan.kind)] = plan.codec.format;
-  }
-  if (sinkPad && sends(plan.direction)) {
-    auto output = std::make_shared<Output>();
-    output->ssrc = ssrc;
-    output->codec = plan.codec.format.encodingName;
-    output->caps = capsOf(plan, ssrc);
-    output->rewriter.configure({static_cast<uint8_t>(plan.codec.payloadType), ssrc,
-                                plan.codec.format.clockRate, extensionIds(plan)});
-    output->source = gst::sink(gst_pad_new(toString(plan.kind), GST_PAD_SRC));
-    output->sink = std::move(sinkPad);
-    watchUpstream(*feed_, output, plan.kind);
-    gst_pad_set_active(output->source.get(), TRUE);
-    if (gst_pad_link(output->source.get(), output->sink.get()) == GST_PAD_LINK_OK)
-      feed_->setOutput(plan.kind, std::move(output));
-    else
-      callbacks_.onFailure({Failure::Code::internal, "webrtcbin's sink pad does not link"});
+    slot(plan.kind).output = {
+        plan.codec.format, sends(plan.direction), outputFormat(plan, stream), plan.codec.format.encodingName,
+        transport,         stream.streamId};
   }
   evaluate(plan.kind);
-}
-
-// A viewer's PLI or FIR arrives as an event at our pad, sent up by rtpsession.
-void SendPath::watchUpstream(Feed& feed, const std::shared_ptr<Output>& output, Kind kind) {
-  if (kind != Kind::video) return;
-  output->upstream = gst::PadProbe(
-      output->source.get(), GST_PAD_PROBE_TYPE_EVENT_UPSTREAM,
-      [weakFeed = feed.weak_from_this(), weakOutput = std::weak_ptr(output)](GstPadProbeInfo* info) {
-        GstEvent* event = GST_PAD_PROBE_INFO_EVENT(info);
-        const GstStructure* structure = gst_event_get_structure(event);
-        if (GST_EVENT_TYPE(event) != GST_EVENT_CUSTOM_UPSTREAM || !structure ||
-            !gst_structure_has_name(structure, "GstForceKeyUnit"))
-          return GST_PAD_PROBE_OK;
-        const auto feed = weakFeed.lock();
-        const auto output = weakOutput.lock();
-        if (!feed || !output) return GST_PAD_PROBE_OK;
-        gboolean allHeaders = FALSE;
-        gst_structure_get_boolean(structure, "all-headers", &allHeaders);
-        ++(allHeaders ? output->firs : output->plis);
-        feed->requestKeyframe();
-        return GST_PAD_PROBE_OK;
-      });
 }
 
 void SendPath::reject(Kind kind) {
   {
     const std::lock_guard lock(mutex_);
-    negotiated_[slot(kind)] = RtpFormat{};
+    slot(kind).output.negotiated = RtpFormat{};
   }
   evaluate(kind);
 }
 
+bool SendPath::fits(const Slot& slot) const {
+  const auto& negotiated = slot.output.negotiated;
+  return slot.link && negotiated && !negotiated->encodingName.empty() &&
+         !slot.sourceFormat.encodingName.empty() && formatMatch(slot.sourceFormat, *negotiated) > 0;
+}
+
+/// Follows the source when everything for that is there, and stops when it no longer is.
 void SendPath::evaluate(Kind kind) {
   std::string message;
+  std::shared_ptr<Fanout> left;
   {
     const std::lock_guard lock(mutex_);
-    const auto& source = sourceFormats_[slot(kind)];
-    const auto& sink = negotiated_[slot(kind)];
-    const auto& link = sinks_[slot(kind)];
-    if (!link || source.encodingName.empty() || !sink) return;
-    const bool fits = !sink->encodingName.empty() && formatMatch(source, *sink) > 0;
-    link->setFits(fits);
-    if (fits) return;
-    message = std::string(toString(kind)) + " of the source is " + describe(source) +
-              ", this endpoint negotiated " + describe(*sink) + "; transcoding is not available";
-    if (std::exchange(reported_[slot(kind)], message) == message) return;
-  }
-  callbacks_.onFailure({Failure::Code::formatMismatch, message});
-}
-
-void SendPath::activate() {
-  std::array<std::shared_ptr<LinkSink>, 2> start;
-  {
-    const std::lock_guard lock(mutex_);
-    if (std::exchange(active_, true) || stopped_) return;
-    start = {sinks_[slot(Kind::audio)], sinks_[slot(Kind::video)]};
-  }
-  startFeed();
-  for (const auto& sink : start)
-    if (sink) sink->start();
-}
-
-void SendPath::flushData() {
-  {
-    const std::lock_guard lock(mutex_);
-    if (stopped_ || !feed_->thread.joinable()) return;
-  }
-  feed_->queue.push({0, Kind::data, nullptr, nullptr, false});
-}
-
-void SendPath::startFeed() {
-  const std::lock_guard lock(mutex_);
-  if (stopped_ || feed_->thread.joinable()) return;
-  feed_->start("hw-feed");
-}
-
-void SendPath::halt() {
-  std::vector<std::shared_ptr<LinkSink>> sinks;
-  {
-    const std::lock_guard lock(mutex_);
-    if (std::exchange(stopped_, true)) return;
-    sinks = dataSinks_;
-    sinks.insert(sinks.end(), sinks_.begin(), sinks_.end());
-  }
-  for (const auto& sink : sinks)
-    if (sink) sink->close();
-  feed_->queue.close();
-  for (const auto kind : {Kind::audio, Kind::video})
-    if (const auto output = feed_->output(kind)) {
-      output->upstream.remove();
-      gst_pad_set_active(output->source.get(), FALSE);
+    auto& slot = this->slot(kind);
+    const bool fitting = fits(slot);
+    if (!fitting && slot.link && slot.output.negotiated && !slot.sourceFormat.encodingName.empty()) {
+      message = std::string(toString(kind)) + " of the source is " + describe(slot.sourceFormat) +
+                ", this endpoint negotiated " + describe(*slot.output.negotiated) +
+                "; transcoding is not available";
+      if (std::exchange(slot.reported, message) == message) message.clear();
     }
+    if (!fitting) {
+      left = std::exchange(slot.following, nullptr);
+    } else if (viewer_ && !stopped_ && !slot.following && viewer_->stream(kind)) {
+      slot.following = Fanout::of(slot.link->source());
+      slot.following->join(viewer_);
+    }
+  }
+  leave(left);
+  if (!message.empty()) onFailure_({Failure::Code::formatMismatch, message});
 }
 
-bool SendPath::join(std::chrono::milliseconds deadline) {
-  halt();
-  bool ended = true;
-  if (feed_->thread.joinable()) {
-    ended = feed_->finished.get_future().wait_for(deadline) == std::future_status::ready;
-    if (ended)
-      feed_->thread.join();
-    else
-      feed_->thread.detach();
+std::shared_ptr<ShardViewer> SendPath::makeViewer(std::vector<SendTransport> transports) const {
+  std::string cname;
+  for (const auto& slot : slots_)
+    if (!slot.output.cname.empty()) cname = slot.output.cname;
+  auto viewer = std::make_shared<ShardViewer>(Shards::shared().leastLoaded(), cname);
+  std::vector<ViewerTransport*> added;
+  for (auto& each : transports) {
+    auto srtp = SrtpSender::create(each.profile, each.keyAndSalt);
+    added.push_back(srtp && each.route ? &viewer->addTransport(std::move(*srtp), std::move(each.route))
+                                       : nullptr);
   }
   for (const auto kind : {Kind::audio, Kind::video}) {
-    if (const auto output = feed_->output(kind)) gst_pad_unlink(output->source.get(), output->sink.get());
-    feed_->setOutput(kind, nullptr);
+    const auto& output = slot(kind).output;
+    if (!output.sends) continue;
+    if (output.transport < added.size() && added[output.transport])
+      viewer->addStream(kind, output.format, *added[output.transport], flow_);
+    else
+      onFailure_({Failure::Code::internal, std::string("there are no keys to send ") + toString(kind)});
   }
-  return ended;
+  return viewer;
 }
 
-uint64_t SendPath::droppedMessages() const {
-  return feed_->messagesDropped;
+void SendPath::activate(std::vector<SendTransport> transports) {
+  {
+    const std::lock_guard lock(mutex_);
+    if (viewer_ || stopped_) return;
+    const bool any =
+        std::any_of(slots_.begin(), slots_.end(), [](const auto& slot) { return slot.output.sends; });
+    if (!any) return;
+    viewer_ = makeViewer(std::move(transports));
+    viewer_->shard().post([viewer = viewer_](Shard& shard) { shard.add(viewer); });
+  }
+  evaluate(Kind::audio);
+  evaluate(Kind::video);
+}
+
+void SendPath::onRtcp(std::span<const uint8_t> packet) {
+  std::shared_ptr<ShardViewer> viewer;
+  {
+    const std::lock_guard lock(mutex_);
+    viewer = viewer_;
+  }
+  if (viewer) viewer->shard().feedback(viewer, packet);
+}
+
+bool SendPath::close(std::chrono::milliseconds deadline) {
+  std::array<std::shared_ptr<LinkSink>, 2> links;
+  std::shared_ptr<ShardViewer> viewer;
+  {
+    const std::lock_guard lock(mutex_);
+    if (std::exchange(stopped_, true)) return true;
+    links = {slots_[0].link, slots_[1].link};
+    viewer = viewer_;
+  }
+  for (const auto& link : links)
+    if (link) link->close();
+  if (!viewer) return true;
+  auto done = std::make_shared<std::promise<void>>();
+  --viewer->shard().load;
+  // The shard lets go of the viewer before it says so: what it holds ends here, not on the shard's thread.
+  viewer->shard().post([viewer, done](Shard& shard) mutable {
+    viewer->report(std::chrono::steady_clock::now(), true);
+    shard.batch().flush();
+    shard.remove(*viewer);
+    viewer.reset();
+    done->set_value();
+  });
+  return done->get_future().wait_for(deadline) == std::future_status::ready;
 }
 
 void SendPath::addStats(std::vector<RtpStreamStats>& outbound) const {
+  const std::lock_guard lock(mutex_);
   for (const auto kind : {Kind::audio, Kind::video}) {
-    const auto output = feed_->output(kind);
-    if (!output) continue;
+    const auto& output = slot(kind).output;
+    if (!output.sends) continue;
     RtpStreamStats stats;
     stats.kind = kind;
-    stats.ssrc = output->ssrc;
-    stats.codec = output->codec;
-    stats.packets = output->packets;
-    stats.bytes = output->bytes;
-    stats.packetsDropped = output->dropped;
-    stats.pliCount = output->plis;
-    stats.firCount = output->firs;
+    stats.ssrc = output.format.ssrc;
+    stats.codec = output.codec;
+    if (const auto* stream = viewer_ ? viewer_->stream(kind) : nullptr) {
+      stats.packets = stream->media.packets.get();
+      stats.bytes = stream->media.bytes.get();
+      stats.packetsDropped = stream->media.dropped.get();
+      stats.nackCount = static_cast<uint32_t>(stream->nacks.get());
+      stats.pliCount = static_cast<uint32_t>(stream->plis.get());
+      stats.firCount = static_cast<uint32_t>(stream->firs.get());
+      stats.retransmittedPackets = stream->rtx.packets.get();
+      stats.retransmittedBytes = stream->rtx.bytes.get();
+      stats.packetsLost = static_cast<int64_t>(stream->packetsLost.get());
+      stats.fractionLost = static_cast<double>(stream->fractionLost256.get()) / 256;
+      stats.jitterSeconds = static_cast<double>(stream->jitterMicros.get()) / 1e6;
+      stats.roundTripTimeSeconds = static_cast<double>(stream->roundTripMicros.get()) / 1e6;
+    }
     outbound.push_back(std::move(stats));
   }
+}
+
+uint64_t SendPath::availableOutgoingBitrate() const {
+  const std::lock_guard lock(mutex_);
+  return viewer_ ? viewer_->availableBitrate() : 0;
 }
 
 }  // namespace headwater::media

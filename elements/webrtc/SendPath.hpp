@@ -1,87 +1,97 @@
-// What goes to the browser: one queue and one thread feed webrtcbin's sink pads.
+// What media goes to the browser: which Tracks are attached, what was negotiated, and the viewer at the
+// fan-out that follows from both.
 #pragma once
 
 #include <array>
-#include <atomic>
 #include <functional>
 #include <memory>
 #include <mutex>
-#include <thread>
+#include <optional>
+#include <string>
+#include <vector>
 
-#include "elements/gst/GstPtr.hpp"
-#include "elements/media/Track.hpp"
+#include "elements/fanout/Fanout.hpp"
 #include "elements/sdp/Negotiation.hpp"
 #include "elements/webrtc/FlowMonitor.hpp"
 #include "elements/webrtc/PeerStats.hpp"
-#include "elements/webrtc/RtpRewriter.hpp"
-#include "elements/webrtc/SendQueue.hpp"
 
 namespace headwater::media {
 
-/// Sources hand packets over without waiting; only this peer's feed thread pushes into webrtcbin, which can
-/// block. Packets flow from activate() on: pushing before the keys are there would block webrtcbin for good.
-/// Threads: attach(), configure(), halt(), join() by the owner; activate() by any; the feed thread owns the
-/// rewriters.
+/// Keys and way of one DTLS transport, for when it is up.
+struct SendTransport {
+  SrtpProfile profile = SrtpProfile::aesCm128HmacSha1_80;
+  std::vector<uint8_t> keyAndSalt;
+  std::shared_ptr<Route> route;
+};
+
+/// Packets never pass here: a viewer belongs to a shard of the fan-out, and this decides what it follows.
+/// Held by shared_ptr. Threads: attach(), configure(), close() by the owner; activate() and onRtcp() by any.
 class SendPath : public std::enable_shared_from_this<SendPath> {
  public:
-  struct Callbacks {
-    std::function<void(const Failure&)> onFailure;
-    /// On the feed thread.
-    std::function<void(const DataMessage*)> sendData;
-  };
+  using OnFailure = std::function<void(const Failure&)>;
 
-  SendPath(size_t queuePackets, std::shared_ptr<FlowMonitor> flow, Callbacks callbacks);
+  SendPath(std::shared_ptr<FlowMonitor> flow, OnFailure onFailure)
+      : flow_(std::move(flow)), onFailure_(std::move(onFailure)) {}
   ~SendPath();
 
   std::shared_ptr<Link> attach(const std::shared_ptr<Track>& source);
   /// The format of what is attached for that kind; empty when nothing is or it is not known.
   RtpFormat sourceFormat(Kind kind) const;
 
-  /// What was negotiated for a kind, and webrtcbin's sink pad for it; null when the kind is not sent.
-  void configure(const SectionPlan& plan, uint32_t ssrc, gst::Ptr<GstPad> sinkPad);
+  /// What was negotiated for a kind; `transport` is the place of its transport in activate()'s list.
+  void configure(const SectionPlan& plan, const LocalStream& stream, size_t transport);
   /// Nothing of that kind was accepted.
   void reject(Kind kind);
 
-  void activate();
-  /// A data channel has opened: has sendData called with null, on the feed thread. Data does not wait for
-  /// activate().
-  void flushData();
-  /// Ends the flow and makes the pads inactive. The thread may still be inside webrtcbin. Idempotent.
-  void halt();
-  /// Waits for the thread and unlinks; for when the pipeline has ended, which frees a thread inside
-  /// webrtcbin. False when it did not come back within `deadline`: it is left behind, with nothing of ours
-  /// but its queue.
-  bool join(std::chrono::milliseconds deadline);
+  /// The transports are up and the peer is who it says: media flows from here on.
+  void activate(std::vector<SendTransport> transports);
+  /// RTCP of the peer, decrypted; about us or not.
+  void onRtcp(std::span<const uint8_t> packet);
+  /// Ends the flow and says goodbye (RTCP BYE). False when a shard did not come to it within `deadline`: the
+  /// viewer is left to it. Idempotent.
+  bool close(std::chrono::milliseconds deadline);
 
   void addStats(std::vector<RtpStreamStats>& outbound) const;
-  uint64_t droppedMessages() const;
+  uint64_t availableOutgoingBitrate() const;  ///< bits a second, 0 not known
 
  private:
   class LinkSink;
   class LinkHandle;
-  struct Output;
-  struct Feed;
 
-  std::shared_ptr<Link> attachData(const std::shared_ptr<Track>& source);
-  void startFeed();
+  /// What one kind came to.
+  struct Output {
+    std::optional<RtpFormat> negotiated;  ///< an empty encoding name: the kind was rejected
+    bool sends = false;
+    OutputFormat format;
+    std::string codec;
+    size_t transport = 0;
+    std::string cname;
+  };
+  /// One kind: the link, and the fan-out that the viewer follows for it.
+  struct Slot {
+    std::shared_ptr<LinkSink> link;
+    RtpFormat sourceFormat;
+    std::string reported;  ///< the mismatch that was told last
+    Output output;
+    std::shared_ptr<Fanout> following;
+  };
+
   void evaluate(Kind kind);
-  static void watchUpstream(Feed& feed, const std::shared_ptr<Output>& output, Kind kind);
-  void onSourceFormat(LinkSink& sink, const RtpFormat& format);
-  void release(LinkSink& sink);
-  static size_t slot(Kind kind) { return kind == Kind::video ? 1 : 0; }
+  void onSourceFormat(const LinkSink& link, const RtpFormat& format);
+  void release(const LinkSink& link);
+  bool fits(const Slot& slot) const;
+  std::shared_ptr<ShardViewer> makeViewer(std::vector<SendTransport> transports) const;
+  void leave(const std::shared_ptr<Fanout>& fanout);
+  Slot& slot(Kind kind) { return slots_[kind == Kind::video ? 1 : 0]; }
+  const Slot& slot(Kind kind) const { return slots_[kind == Kind::video ? 1 : 0]; }
 
   const std::shared_ptr<FlowMonitor> flow_;
-  const Callbacks callbacks_;
-  const std::shared_ptr<Feed> feed_;  ///< what the thread uses; outlives this object if the thread does
+  const OnFailure onFailure_;
 
   mutable std::mutex mutex_;
-  std::array<std::shared_ptr<LinkSink>, 2> sinks_;    ///< audio, video
-  std::vector<std::shared_ptr<LinkSink>> dataSinks_;  ///< any number, one a source
-  std::array<RtpFormat, 2> sourceFormats_;
-  std::array<std::optional<RtpFormat>, 2> negotiated_;  ///< an empty encoding name: the kind was rejected
-  std::array<std::string, 2> reported_;                 ///< the mismatch that was told last
-  bool active_ = false, stopped_ = false;
-  uint64_t nextStream_ = 1;
+  std::array<Slot, 2> slots_;  ///< audio, video
+  std::shared_ptr<ShardViewer> viewer_;
+  bool stopped_ = false;
 };
 
 }  // namespace headwater::media

@@ -46,22 +46,6 @@ void readInbound(const GstStructure* from, PeerStats& stats) {
   stream->firCount = static_cast<uint32_t>(number(from, "fir-count"));
 }
 
-void readOutbound(const GstStructure* from, PeerStats& stats) {
-  if (auto* stream = streamOf(stats.outbound, from)) {
-    stream->id = text(from, "id");
-    stream->nackCount = static_cast<uint32_t>(number(from, "nack-count"));
-  }
-}
-
-void readRemoteInbound(const GstStructure* from, PeerStats& stats) {
-  auto* stream = streamOf(stats.outbound, from);
-  if (!stream) return;
-  stream->packetsLost = static_cast<int64_t>(number(from, "packets-lost"));
-  stream->fractionLost = real(from, "fraction-lost");
-  stream->jitterSeconds = real(from, "jitter");
-  stream->roundTripTimeSeconds = real(from, "round-trip-time");
-}
-
 void readPair(const GstStructure* from, PeerStats& stats) {
   CandidatePairStats pair;
   pair.id = text(from, "id");
@@ -81,12 +65,6 @@ gboolean readEntry(GQuark, const GValue* value, gpointer data) {
   switch (type) {
     case GST_WEBRTC_STATS_INBOUND_RTP:
       readInbound(entry, stats);
-      break;
-    case GST_WEBRTC_STATS_OUTBOUND_RTP:
-      readOutbound(entry, stats);
-      break;
-    case GST_WEBRTC_STATS_REMOTE_INBOUND_RTP:
-      readRemoteInbound(entry, stats);
       break;
     case GST_WEBRTC_STATS_CANDIDATE_PAIR:
       readPair(entry, stats);

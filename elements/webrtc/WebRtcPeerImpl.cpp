@@ -34,7 +34,7 @@ Expected<std::shared_ptr<Link>> WebRtcPeerImpl::attach(const std::shared_ptr<Tra
     const std::lock_guard lock(mutex_);
     if (closed_) return closedFailure();
   }
-  return send_->attach(source);
+  return source->kind() == Kind::data ? dataPath_->attach(source) : send_->attach(source);
 }
 
 tl::unexpected<Failure> WebRtcPeerImpl::closedFailure() const {
@@ -149,13 +149,16 @@ void WebRtcPeerImpl::settle() {
   for (const auto& plan : negotiator_->plans()) {
     if (!plan.accepted || plan.kind == Kind::data) continue;
     accepted[plan.kind == Kind::video ? 1 : 0] = true;
-    send_->configure(plan, streams_[plan.kind == Kind::video ? 1 : 0].ssrc,
-                     sends(plan.direction) ? negotiator_->sinkPad(plan.kind) : nullptr);
+    receives_ = receives_ || receives(plan.direction);
+    send_->configure(plan, streams_[plan.kind == Kind::video ? 1 : 0], negotiator_->transportOf(plan));
   }
   for (const auto kind : {Kind::audio, Kind::video})
     if (!accepted[kind == Kind::video ? 1 : 0]) send_->reject(kind);
   receive_->configure(negotiator_->plans());
-  negotiator_->hastenFeedback();
+  if (receives_)
+    negotiator_->hastenFeedback();
+  else
+    tap_->keepRtcp();
   for (const auto& kept : candidates_->takeKept())
     g_signal_emit_by_name(webrtcbin.get(), "add-ice-candidate", kept.innerSection, kept.candidate.c_str());
   activateWhenConnected();
@@ -235,11 +238,13 @@ PeerStats WebRtcPeerImpl::stats() const {
   receive_->addStats(stats.inbound);
   send_->addStats(stats.outbound);
   channels_->addStats(stats.dataChannels);
+  const auto bitrate = send_->availableOutgoingBitrate();
   if (const auto webrtcbin = pipeline_->webrtcbin()) readStats(webrtcbin.get(), kStatsDeadline, stats);
   const auto pairs = transports_->selectedPairs();
   for (size_t i = 0; i < stats.candidatePairs.size() && i < pairs.size(); ++i) {
     stats.candidatePairs[i].localCandidate = pairs[i].local;
     stats.candidatePairs[i].remoteCandidate = pairs[i].remote;
+    stats.candidatePairs[i].availableOutgoingBitrate = bitrate;
   }
   return stats;
 }

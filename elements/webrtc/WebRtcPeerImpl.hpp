@@ -7,11 +7,13 @@
 #include "elements/gst/Signal.hpp"
 #include "elements/webrtc/CandidateBox.hpp"
 #include "elements/webrtc/DataChannels.hpp"
+#include "elements/webrtc/DataPath.hpp"
 #include "elements/webrtc/FlowMonitor.hpp"
 #include "elements/webrtc/Negotiator.hpp"
 #include "elements/webrtc/PeerPipeline.hpp"
 #include "elements/webrtc/ReceivePath.hpp"
 #include "elements/webrtc/SendPath.hpp"
+#include "elements/webrtc/TransportTap.hpp"
 #include "elements/webrtc/TransportWatch.hpp"
 #include "elements/webrtc/WebRtcPeer.hpp"
 
@@ -63,6 +65,7 @@ class WebRtcPeerImpl : public WebRtcPeer, public std::enable_shared_from_this<We
   }
 
   void makeParts();
+  void makeDataParts();
   void connectSignals(GstElement* webrtcbin);
   Negotiator::Input negotiationInput() const;
   Negotiator::OnTransports transportsHook();
@@ -79,6 +82,8 @@ class WebRtcPeerImpl : public WebRtcPeer, public std::enable_shared_from_this<We
   void onLost();
   void onFailure(const Failure& failure);
   void activateWhenConnected();
+  void activateSending();
+  void onRtcp(std::span<const uint8_t> packet);
   bool checkLiveness();
 
   const WebRtcPeerOptions options_;
@@ -88,6 +93,8 @@ class WebRtcPeerImpl : public WebRtcPeer, public std::enable_shared_from_this<We
   std::shared_ptr<FlowMonitor> flowOut_, flowIn_;
   std::shared_ptr<ReceivePath> receive_;
   std::shared_ptr<SendPath> send_;
+  std::shared_ptr<DataPath> dataPath_;
+  std::shared_ptr<TransportTap> tap_;
   std::shared_ptr<DataChannels> channels_;
   std::shared_ptr<TransportWatch> transports_;
   std::unique_ptr<CandidateBox> candidates_;
@@ -109,7 +116,8 @@ class WebRtcPeerImpl : public WebRtcPeer, public std::enable_shared_from_this<We
   bool closed_ = false;
 
   std::atomic<bool> connected_{false}, gatheringDone_{false}, activity_{false};
-  bool receiving_ = false;  ///< scheduler's thread: media came from the browser
+  std::atomic<bool> receives_{false};  ///< a section was negotiated by which the peer sends
+  bool receiving_ = false;             ///< scheduler's thread: media came from the browser
   std::atomic<std::chrono::steady_clock::time_point> lastActivity_{};
   std::mutex closing_;  ///< a second close() waits for the first
 };

@@ -2,10 +2,8 @@
 
 #include <boost/asio/connect.hpp>
 #include <boost/asio/ip/tcp.hpp>
-#include <boost/asio/post.hpp>
 #include <boost/beast/core.hpp>
 #include <boost/beast/websocket.hpp>
-#include <future>
 #include <memory>
 #include <stdexcept>
 
@@ -34,18 +32,6 @@ Json::Value parse(const std::string& json) {
 struct RpcClient::Socket {
   asio::io_context context;
   beast::websocket::stream<asio::ip::tcp::socket> stream{context};
-  beast::flat_buffer incoming;
-
-  /// Runs `job` on the reading thread, as the stream wants it, and waits for its end.
-  void run(std::function<void()> job) {
-    std::packaged_task<void()> task(std::move(job));
-    auto done = task.get_future();
-    asio::post(context, [&task] { task(); });
-    // The thread has ended when the connection has: nothing to be done any more.
-    while (done.wait_for(std::chrono::milliseconds(20)) != std::future_status::ready)
-      if (context.stopped()) return;
-    done.get();
-  }
 };
 
 RpcClient::RpcClient(uint16_t port, const std::string& path) : socket_(std::make_unique<Socket>()) {
@@ -54,8 +40,7 @@ RpcClient::RpcClient(uint16_t port, const std::string& path) : socket_(std::make
   stream.next_layer().set_option(asio::ip::tcp::no_delay(true));
   stream.read_message_max(64 << 20);
   stream.handshake("127.0.0.1", path);
-  read();
-  reader_ = std::thread([this] { socket_->context.run(); });
+  reader_ = std::thread([this] { read(); });
 }
 
 RpcClient::~RpcClient() {
@@ -64,33 +49,31 @@ RpcClient::~RpcClient() {
 }
 
 void RpcClient::read() {
-  socket_->stream.async_read(socket_->incoming, [this](beast::error_code error, size_t) {
-    if (error) {
-      const std::lock_guard lock(mutex_);
-      closed_ = true;
-      changed_.notify_all();
-      return;
+  for (;;) {
+    beast::flat_buffer buffer;
+    beast::error_code error;
+    socket_->stream.read(buffer, error);
+    if (error) break;
+    const auto message = parse(beast::buffers_to_string(buffer.data()));
+    std::function<void(const std::string&, const Json::Value&)> handler;
+    {
+      std::lock_guard lock(mutex_);
+      if (message.isObject() && message["method"] == "onEvent") {
+        events_.push_back(message["params"]["value"]);
+        handler = handler_;
+      } else {
+        messages_.push_back(message);
+      }
     }
-    const auto frame = beast::buffers_to_string(socket_->incoming.data());
-    socket_->incoming.clear();
-    take(parse(frame));
-    read();
-  });
-}
-
-void RpcClient::take(Json::Value message) {
-  const bool event = message.isObject() && message["method"] == "onEvent";
-  const Json::Value value = event ? message["params"]["value"] : Json::Value();
-  {
-    const std::lock_guard lock(mutex_);
-    if (event)
-      events_.push_back(value);
-    else
-      messages_.push_back(std::move(message));
+    changed_.notify_all();
+    if (handler) {
+      const auto& value = message["params"]["value"];
+      handler(value["type"].asString(), value["data"]);
+    }
   }
+  std::lock_guard lock(mutex_);
+  closed_ = true;
   changed_.notify_all();
-  const std::lock_guard handling(handling_);
-  if (event && handler_) handler_(value["type"].asString(), value["data"]);
 }
 
 Json::Value RpcClient::call(const std::string& method, Json::Value params) {
@@ -156,7 +139,7 @@ void RpcClient::release(const std::string& target) {
 }
 
 void RpcClient::onEvent(std::function<void(const std::string&, const Json::Value&)> handler) {
-  const std::lock_guard lock(handling_);
+  std::lock_guard lock(mutex_);
   handler_ = std::move(handler);
 }
 
@@ -175,17 +158,13 @@ std::optional<Json::Value> RpcClient::nextEvent(const std::string& type, std::ch
 }
 
 void RpcClient::sendText(const std::string& frame) {
-  socket_->run([&] {
-    socket_->stream.text(true);
-    socket_->stream.write(asio::buffer(frame));
-  });
+  socket_->stream.text(true);
+  socket_->stream.write(asio::buffer(frame));
 }
 
 void RpcClient::sendBinary(const std::string& bytes) {
-  socket_->run([&] {
-    socket_->stream.binary(true);
-    socket_->stream.write(asio::buffer(bytes));
-  });
+  socket_->stream.binary(true);
+  socket_->stream.write(asio::buffer(bytes));
 }
 
 std::optional<Json::Value> RpcClient::nextMessage(std::chrono::milliseconds deadline) {
@@ -199,10 +178,8 @@ std::optional<Json::Value> RpcClient::nextMessage(std::chrono::milliseconds dead
 }
 
 void RpcClient::drop() {
-  socket_->run([&] {
-    beast::error_code ignored;
-    socket_->stream.next_layer().shutdown(asio::ip::tcp::socket::shutdown_both, ignored);
-  });
+  beast::error_code ignored;
+  socket_->stream.next_layer().shutdown(asio::ip::tcp::socket::shutdown_both, ignored);
 }
 
 bool RpcClient::waitUntilClosed(std::chrono::seconds deadline) {

@@ -1,13 +1,11 @@
 // RTP as bytes: parsing, keyframes, duplicates, losses, rewriting.
 #include <boost/test/unit_test.hpp>
 
-#include "elements/gst/BufferMap.hpp"
 #include "elements/media/Keyframe.hpp"
 #include "elements/media/KeyframeCache.hpp"
 #include "elements/media/RtpFormats.hpp"
 #include "elements/media/SequenceWindow.hpp"
 #include "elements/webrtc/LossTracker.hpp"
-#include "elements/webrtc/RtpRewriter.hpp"
 #include "tests/unit/elements/support/Packets.hpp"
 
 using namespace headwater::media;
@@ -161,59 +159,6 @@ BOOST_AUTO_TEST_CASE(cache_replays_a_young_keyframe_and_what_followed) {
   BOOST_TEST(replayed(340ms) == (std::vector<int>{6, 7}), boost::test_tools::per_element());
   cache.clear();
   BOOST_TEST(replayed(340ms).empty());
-}
-
-BOOST_AUTO_TEST_CASE(rewriter_keeps_one_continuous_stream) {
-  RtpRewriter rewriter;
-  rewriter.configure({.payloadType = 100, .ssrc = 0xABCD, .clockRate = 90000, .extensionIds = {}});
-  const auto now = std::chrono::steady_clock::now();
-  const auto send = [&](uint16_t sequence, uint32_t timestamp, uint32_t ssrc,
-                        std::chrono::milliseconds after) {
-    auto packet = makePacket({.payloadType = 96, .sequence = sequence, .timestamp = timestamp, .ssrc = ssrc},
-                             10, false, now + after);
-    const auto buffer = rewriter.rewrite(packet);
-    BOOST_REQUIRE(buffer);
-    const headwater::gst::BufferMap map(buffer.get());
-    const auto header = parseRtpHeader(map.data());
-    BOOST_REQUIRE(header);
-    BOOST_TEST(header->payloadType == 100);
-    BOOST_TEST(header->ssrc == 0xABCDu);
-    BOOST_TEST(header->payloadSize == 10u);
-    return *header;
-  };
-  const auto first = send(65535, 1000, 1, 0ms);
-  const auto second = send(0, 4000, 1, 33ms);
-  BOOST_TEST(sequenceDistance(first.sequence, second.sequence) == 1);
-  BOOST_TEST(second.timestamp - first.timestamp == 3000u);
-  // Another source: its numbers are elsewhere, the viewer sees no difference.
-  const auto switched = send(5000, 777, 2, 133ms);
-  BOOST_TEST(sequenceDistance(second.sequence, switched.sequence) == 1);
-  BOOST_TEST(switched.timestamp - second.timestamp == 9000u);  // 100 ms
-  const auto reordered = send(4999, 700, 2, 134ms);
-  BOOST_TEST(sequenceDistance(switched.sequence, reordered.sequence) == -1);
-  // After a gap of our making the numbers go on, the time stamps tell the time that passed.
-  rewriter.restart();
-  const auto resumed = send(5100, 90777, 2, 1133ms);
-  BOOST_TEST(sequenceDistance(switched.sequence, resumed.sequence) == 1);
-  BOOST_TEST(resumed.timestamp - switched.timestamp == 90000u);
-}
-
-BOOST_AUTO_TEST_CASE(rewriter_maps_the_extensions_that_were_negotiated) {
-  auto packet = makePacket({}, 10, false, {});
-  packet.extensions = {{0, {0x85}}};
-  for (const int id : {0, 6}) {
-    RtpRewriter rewriter;
-    rewriter.configure({.payloadType = 111, .ssrc = 1, .clockRate = 48000, .extensionIds = {id}});
-    const auto buffer = rewriter.rewrite(packet);
-    const headwater::gst::BufferMap map(buffer.get());
-    const auto header = parseRtpHeader(map.data());
-    BOOST_REQUIRE(header);
-    std::map<int, int> found;
-    forEachExtension(map.data(), *header,
-                     [&](int at, std::span<const uint8_t> value) { found[at] = value[0]; });
-    BOOST_TEST((found == (id == 0 ? std::map<int, int>{} : std::map<int, int>{{6, 0x85}})));
-    BOOST_TEST(header->payloadSize == 10u);
-  }
 }
 
 BOOST_AUTO_TEST_CASE(formats_match_when_the_payload_can_pass_as_it_is) {

@@ -82,6 +82,21 @@ BOOST_AUTO_TEST_CASE(one_codec_is_answered_with_what_the_media_path_does) {
     BOOST_TEST(inner.find(unwanted) == std::string::npos);
 }
 
+BOOST_AUTO_TEST_CASE(a_viewer_tells_what_its_path_bears_by_remb_or_by_transport_feedback) {
+  const auto offer = parseSdp(chromiumOffer());
+  for (const bool each : {false, true}) {
+    auto wanted = policy();
+    wanted.canReceive = false;
+    wanted.transportFeedback = each;
+    const auto video = plan(*offer, wanted)[1];
+    std::vector<std::string> uris;
+    for (const auto& extension : video.extensions) uris.push_back(extension.uri);
+    BOOST_TEST(uris == std::vector<std::string>{each ? kTransportWideCc : kAbsSendTime},
+               boost::test_tools::per_element());
+    BOOST_TEST(video.codec.feedback.back() == (each ? "transport-cc" : "goog-remb"));
+  }
+}
+
 BOOST_AUTO_TEST_CASE(the_source_decides_then_the_preference_then_the_offer) {
   const auto offer = parseSdp(chromiumOffer());
   auto wanted = policy();

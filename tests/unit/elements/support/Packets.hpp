@@ -34,11 +34,10 @@ inline RtpPacket makePacket(const PacketFields& fields, size_t size, bool keyfra
                             std::chrono::steady_clock::time_point arrival) {
   const auto bytes = rawPacket(fields, std::vector<uint8_t>(size, 0x55));
   RtpPacket packet;
-  packet.buffer = gst::adopt(gst_buffer_new_memdup(bytes.data(), bytes.size()));
+  packet.buffer = gst::MappedBuffer(gst::adopt(gst_buffer_new_memdup(bytes.data(), bytes.size())));
   packet.header = *parseRtpHeader(bytes);
   packet.keyframe = keyframe;
   packet.arrival = arrival;
-  packet.runningTime = 0;
   return packet;
 }
 

@@ -1,0 +1,122 @@
+#include "elements/fanout/Fanout.hpp"
+
+#include <algorithm>
+#include <future>
+#include <mutex>
+#include <vector>
+
+#include "elements/fanout/PacketRing.hpp"
+#include "elements/fanout/Shard.hpp"
+
+namespace headwater::media {
+
+/// The sink: what the source's thread touches. Its lock is held while a packet is handed over, so that a join
+/// has a place in the order of packets; nobody waits under it.
+class Fanout::Intake : public TrackSink {
+ public:
+  Intake(Kind kind, const RingLimits& ring) : kind_(kind), ring_(std::make_shared<PacketRing>(ring)) {}
+
+  void onFormat(const RtpFormat&) override {}
+  void onData(const DataMessage&) override {}
+  void onPacket(const RtpPacketPtr& packet) override {
+    const std::lock_guard lock(mutex_);
+    if (kind_ == Kind::video) ring_->add(packet);
+    for (const auto& branch : branches_) branch.shard->publish(branch.track, packet);
+  }
+
+  /// Whether the viewer gets a picture without asking for one.
+  bool join(const std::shared_ptr<ShardViewer>& viewer, const std::shared_ptr<Track>& track, bool replays);
+  void leave(const Shard& shard);
+  size_t viewers() const;
+  Kind kind() const { return kind_; }
+
+ private:
+  struct Branch {  ///< what goes to one shard
+    Shard* shard;
+    std::shared_ptr<ShardTrack> track;
+    size_t viewers;
+  };
+  Branch& branchTo(Shard& shard);
+
+  const Kind kind_;
+  const std::shared_ptr<PacketRing> ring_;
+  mutable std::mutex mutex_;
+  std::vector<Branch> branches_;
+};
+
+Fanout::Intake::Branch& Fanout::Intake::branchTo(Shard& shard) {
+  const auto found = std::find_if(branches_.begin(), branches_.end(),
+                                  [&](const auto& each) { return each.shard == &shard; });
+  if (found != branches_.end()) return *found;
+  branches_.push_back({&shard, std::make_shared<ShardTrack>(), 0});
+  return branches_.back();
+}
+
+bool Fanout::Intake::join(const std::shared_ptr<ShardViewer>& viewer, const std::shared_ptr<Track>& track,
+                          bool replays) {
+  const std::lock_guard lock(mutex_);
+  auto& branch = branchTo(viewer->shard());
+  ++branch.viewers;
+  auto replay = track->replay();
+  if (!replays) replay.packets.clear();
+  const bool pictureComes = !replay.packets.empty();
+  viewer->shard().post([viewer, kind = kind_, feed = TrackFeed{branch.track, ring_, track},
+                        replay = std::move(replay)](Shard&) mutable {
+    viewer->follow(kind, std::move(feed), std::move(replay.packets), replay.next);
+  });
+  return pictureComes;
+}
+
+void Fanout::Intake::leave(const Shard& shard) {
+  const std::lock_guard lock(mutex_);
+  const auto found = std::find_if(branches_.begin(), branches_.end(),
+                                  [&](const auto& each) { return each.shard == &shard; });
+  if (found != branches_.end() && --found->viewers == 0) branches_.erase(found);
+}
+
+size_t Fanout::Intake::viewers() const {
+  const std::lock_guard lock(mutex_);
+  size_t sum = 0;
+  for (const auto& branch : branches_) sum += branch.viewers;
+  return sum;
+}
+
+std::shared_ptr<Fanout> Fanout::of(const std::shared_ptr<Track>& track) {
+  return track->fanout(
+      [&track] { return std::shared_ptr<Fanout>(new Fanout(track, Shards::shared().options())); });
+}
+
+Fanout::Fanout(const std::shared_ptr<Track>& track, const FanoutOptions& options)
+    : track_(track),
+      joinWith_(options.joinWith),
+      intake_(std::make_shared<Intake>(track->kind(),
+                                       RingLimits{options.ringPackets, options.ringBytes, options.ringAge})),
+      subscription_(track->subscribe(intake_)) {
+  subscription_->startLive();
+}
+
+Fanout::~Fanout() {
+  subscription_->stop();
+}
+
+void Fanout::join(const std::shared_ptr<ShardViewer>& viewer) {
+  const auto track = track_.lock();
+  if (!track) return;
+  if (!intake_->join(viewer, track, joinWith_ == JoinWith::cachedKeyframe)) track->requestKeyframe();
+}
+
+bool Fanout::leave(const std::shared_ptr<ShardViewer>& viewer, std::chrono::milliseconds deadline) {
+  intake_->leave(viewer->shard());
+  auto done = std::make_shared<std::promise<void>>();
+  viewer->shard().post([viewer, kind = intake_->kind(), done](Shard&) {
+    viewer->unfollow(kind);
+    done->set_value();
+  });
+  return done->get_future().wait_for(deadline) == std::future_status::ready;
+}
+
+size_t Fanout::viewers() const {
+  return intake_->viewers();
+}
+
+}  // namespace headwater::media

@@ -1,0 +1,219 @@
+#include "elements/fanout/Shard.hpp"
+
+#include <pthread.h>
+
+#include <algorithm>
+
+#include "elements/fanout/ShardViewer.hpp"
+
+namespace headwater::media {
+
+namespace {
+
+/// RTCP that may wait for one shard; a viewer sends a few packets a second.
+constexpr size_t kMaxFeedback = 4096;
+
+}  // namespace
+
+Shard::Shard(size_t number, const FanoutOptions& options) : options_(options), batch_(counters_) {
+  inbox_.items.reserve(1024);
+  thread_ = std::thread([this] { run(); });
+  pthread_setname_np(thread_.native_handle(), ("hw-fanout-" + std::to_string(number)).c_str());
+}
+
+Shard::~Shard() {
+  {
+    const std::lock_guard lock(mutex_);
+    stopping_ = true;
+  }
+  ready_.notify_all();
+  thread_.join();
+}
+
+void Shard::Inbox::clear() {
+  commands.clear();
+  feedback.clear();
+  items.clear();
+}
+
+void Shard::wake() {
+  if (sleeping_) ready_.notify_one();
+}
+
+void Shard::post(Command command) {
+  const std::lock_guard lock(mutex_);
+  inbox_.commands.push_back(std::move(command));
+  wake();
+}
+
+bool Shard::publish(const std::shared_ptr<ShardTrack>& track, const RtpPacketPtr& packet) {
+  const std::lock_guard lock(mutex_);
+  if (inbox_.items.size() >= options_.queuePackets) {
+    ++droppedQueue_;
+    return false;
+  }
+  inbox_.items.push_back({track, packet});
+  wake();
+  return true;
+}
+
+void Shard::feedback(const std::shared_ptr<ShardViewer>& viewer, std::span<const uint8_t> packet) {
+  const std::lock_guard lock(mutex_);
+  if (inbox_.feedback.size() >= kMaxFeedback) {
+    ++droppedFeedback_;
+    return;
+  }
+  inbox_.feedback.push_back({viewer, {packet.begin(), packet.end()}});
+  wake();
+}
+
+Shard::Clock::time_point Shard::nextTime() const {
+  auto next = Clock::time_point::max();
+  if (viewerCount_ > 0) next = reportsDue_;
+  if (!catchingUp_.empty()) next = std::min(next, catchUpDue_);
+  return next;
+}
+
+/// Waits for something to do and takes it; false when the thread shall end.
+bool Shard::take(Inbox& work) {
+  const auto until = nextTime();
+  std::unique_lock lock(mutex_);
+  sleeping_ = true;
+  const auto ready = [this] { return stopping_ || !inbox_.empty(); };
+  if (until == Clock::time_point::max())
+    ready_.wait(lock, ready);
+  else
+    ready_.wait_until(lock, until, ready);
+  sleeping_ = false;
+  std::swap(work, inbox_);
+  return !stopping_ || !work.empty();
+}
+
+void Shard::run() {
+  Inbox work;
+  work.items.reserve(1024);
+  while (take(work)) {
+    counters_.queued.set(work.items.size());
+    for (auto& command : work.commands) command(*this);
+    for (auto& each : work.feedback) each.viewer->onFeedback(each.packet);
+    distribute(work.items);
+    onTime(Clock::now());
+    batch_.flush();
+    work.clear();
+  }
+}
+
+void Shard::distribute(std::vector<Item>& items) {
+  for (auto& item : items) {
+    if (item.track->pending.empty()) touched_.push_back(item.track.get());
+    item.track->pending.push_back(std::move(item.packet));
+  }
+  for (auto* track : touched_) {
+    for (auto* stream : track->viewers) stream->viewer.forward(*stream, track->pending);
+    track->pending.clear();
+  }
+  touched_.clear();
+}
+
+void Shard::onTime(Clock::time_point now) {
+  if (!catchingUp_.empty() && now >= catchUpDue_) {
+    catchUpDue_ = now + kCatchUpPeriod;
+    std::erase_if(catchingUp_, [](const auto& viewer) { return viewer->catchUp(); });
+  }
+  if (viewerCount_ == 0 || now < reportsDue_) return;
+  reportsDue_ = now + kReportPeriod;
+  for (const auto& viewer : viewers_[nextSlot_]) viewer->report(now, false);
+  nextSlot_ = (nextSlot_ + 1) % kReportSlots;
+}
+
+void Shard::add(const std::shared_ptr<ShardViewer>& viewer) {
+  auto fewest = std::min_element(viewers_.begin(), viewers_.end(),
+                                 [](const auto& a, const auto& b) { return a.size() < b.size(); });
+  fewest->push_back(viewer);
+  if (viewerCount_++ == 0) reportsDue_ = Clock::now() + kReportPeriod;
+  counters_.viewers.set(viewerCount_);
+}
+
+void Shard::remove(const ShardViewer& viewer) {
+  const auto same = [&](const auto& each) { return each.get() == &viewer; };
+  std::erase_if(catchingUp_, same);
+  for (auto& slot : viewers_) viewerCount_ -= std::erase_if(slot, same);
+  counters_.viewers.set(viewerCount_);
+}
+
+void Shard::catchUpLater(const std::shared_ptr<ShardViewer>& viewer) {
+  if (catchingUp_.empty()) catchUpDue_ = Clock::now() + kCatchUpPeriod;
+  if (std::find(catchingUp_.begin(), catchingUp_.end(), viewer) == catchingUp_.end())
+    catchingUp_.push_back(viewer);
+}
+
+namespace {
+
+std::mutex optionsMutex;
+FanoutOptions chosenOptions;
+std::atomic<Shards*> running{nullptr};
+
+FanoutOptions currentOptions() {
+  const std::lock_guard lock(optionsMutex);
+  return chosenOptions;
+}
+
+}  // namespace
+
+void configureFanout(const FanoutOptions& options) {
+  const std::lock_guard lock(optionsMutex);
+  chosenOptions = options;
+}
+
+Shards& Shards::shared() {
+  static Shards shards(currentOptions());
+  running = &shards;
+  return shards;
+}
+
+Shards::Shards(const FanoutOptions& options) : options_(options) {
+  const size_t count =
+      options.threads > 0 ? options.threads : std::max(1u, std::thread::hardware_concurrency());
+  for (size_t i = 0; i < count; ++i) shards_.push_back(std::make_unique<Shard>(i, options));
+}
+
+Shard& Shards::leastLoaded() {
+  const std::lock_guard lock(mutex_);
+  auto& chosen = **std::min_element(shards_.begin(), shards_.end(),
+                                    [](const auto& a, const auto& b) { return a->load < b->load; });
+  ++chosen.load;
+  return chosen;
+}
+
+FanoutMetrics fanoutMetrics() {
+  FanoutMetrics sum;
+  const auto* shards = running.load();
+  if (!shards) return sum;
+  std::array<uint64_t, LatencyHistogram::kBuckets> latency{};
+  for (const auto& shard : shards->all()) {
+    const auto& counters = shard->counters();
+    sum.packets += counters.packets.get();
+    sum.bytes += counters.bytes.get();
+    sum.calls += counters.calls.get();
+    sum.droppedQueue += shard->droppedQueue();
+    sum.droppedSocket += counters.droppedSocket.get();
+    sum.droppedRoute += counters.droppedRoute.get();
+    sum.droppedLarge += counters.droppedLarge.get();
+    sum.retransmissions += counters.retransmissions.get();
+    sum.retransmissionBytes += counters.retransmissionBytes.get();
+    sum.nacks += counters.nacks.get();
+    sum.nacksRefused += counters.nacksRefused.get();
+    sum.feedback += counters.feedback.get();
+    sum.feedbackMalformed += counters.feedbackMalformed.get();
+    sum.feedbackDropped += shard->droppedFeedback();
+    sum.queued += counters.queued.get();
+    sum.viewers += counters.viewers.get();
+    counters.latency.addTo(latency);
+  }
+  sum.shards = shards->all().size();
+  sum.latencyP50Micros = LatencyHistogram::quantileMicros(latency, 0.5);
+  sum.latencyP99Micros = LatencyHistogram::quantileMicros(latency, 0.99);
+  return sum;
+}
+
+}  // namespace headwater::media

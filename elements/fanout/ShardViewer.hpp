@@ -1,0 +1,146 @@
+// One viewer as its shard knows it: keys, route, streams, reports.
+#pragma once
+
+#include <array>
+#include <chrono>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "elements/fanout/BandwidthEstimator.hpp"
+#include "elements/fanout/FanoutCounters.hpp"
+#include "elements/fanout/NackLimiter.hpp"
+#include "elements/fanout/PacketRing.hpp"
+#include "elements/fanout/ReceiverReports.hpp"
+#include "elements/fanout/Route.hpp"
+#include "elements/fanout/RtcpReader.hpp"
+#include "elements/fanout/Shard.hpp"
+#include "elements/fanout/SrtpSender.hpp"
+#include "elements/fanout/StreamRewriter.hpp"
+#include "elements/media/Track.hpp"
+#include "elements/webrtc/FlowMonitor.hpp"
+
+namespace headwater::media {
+
+/// One DTLS transport of a viewer; the streams of a bundle share it. Thread: the shard's.
+struct ViewerTransport {
+  ViewerTransport(SrtpSender sender, std::shared_ptr<Route> path)
+      : srtp(std::move(sender)), route(std::move(path)) {}
+
+  /// Where to send now; null when packets have to go through route->send().
+  const UdpDestination* direct();
+
+  SrtpSender srtp;
+  std::shared_ptr<Route> route;
+  uint16_t transportSequence = 0;
+  std::unique_ptr<BandwidthEstimator> bandwidth;  ///< made with the first feedback that speaks of it
+
+ private:
+  bool asked_ = false;
+  uint32_t generation_ = 0;
+  std::optional<UdpDestination> destination_;
+};
+
+/// What the fan-out of one Track gives to each stream that follows it.
+struct TrackFeed {
+  std::shared_ptr<ShardTrack> viewers;
+  std::shared_ptr<PacketRing> ring;
+  std::weak_ptr<Track> track;
+};
+
+/// One SSRC that a viewer is sent, and its retransmissions. Thread: the shard's, but for the counters and the
+/// atomics, which any may read.
+class ViewerStream {
+ public:
+  ViewerStream(Kind streamKind, OutputFormat format, ViewerTransport& over, ShardViewer& whose,
+               std::shared_ptr<FlowMonitor> flowMonitor)
+      : kind(streamKind),
+        rewriter(std::move(format)),
+        transport(over),
+        viewer(whose),
+        flow(std::move(flowMonitor)),
+        reports(rewriter.format().clockRate) {}
+
+  const Kind kind;
+  StreamRewriter rewriter;
+  ViewerTransport& transport;
+  ShardViewer& viewer;
+  const std::shared_ptr<FlowMonitor> flow;
+  std::optional<TrackFeed> feed;      ///< what is being followed
+  uint64_t from = 0;                  ///< packets before this place in the Track's order were replayed
+  std::vector<RtpPacketPtr> backlog;  ///< what a joiner still has to be sent before it follows live
+  size_t backlogAt = 0;
+  uint16_t rtxSequence = 0;
+  std::unique_ptr<NackLimiter> nackLimiter;  ///< made with the first NACK
+  ReceiverReports reports;
+  std::optional<uint8_t> lastFir;
+
+  StreamCounters media, rtx;
+  Counter nacks, plis, firs;
+  // As the viewer reported last:
+  Counter packetsLost, fractionLost256, jitterMicros, roundTripMicros;
+};
+
+/// Thread: the shard's, but for what says otherwise.
+class ShardViewer : public std::enable_shared_from_this<ShardViewer>, private RtcpVisitor {
+ public:
+  ShardViewer(Shard& shard, std::string cname) : shard_(shard), cname_(std::move(cname)) {}
+
+  // Before it is given to its shard:
+  ViewerTransport& addTransport(SrtpSender srtp, std::shared_ptr<Route> route);
+  ViewerStream& addStream(Kind kind, OutputFormat format, ViewerTransport& transport,
+                          std::shared_ptr<FlowMonitor> flow);
+
+  Shard& shard() const { return shard_; }
+  /// Null when that kind is not sent. Any thread may read its counters.
+  ViewerStream* stream(Kind kind) const { return streams_[kind == Kind::video ? 1 : 0].get(); }
+
+  void follow(Kind kind, TrackFeed feed, std::vector<RtpPacketPtr> replay, uint64_t from);
+  void unfollow(Kind kind);
+  /// Packets of the Track that `stream` follows.
+  void forward(ViewerStream& stream, std::span<const RtpPacketPtr> packets);
+  /// Sends some more of the backlog; true when there is none left.
+  bool catchUp();
+  void onFeedback(std::span<const uint8_t> packet);
+  /// Sender reports of what is being sent; with `bye` the last ones.
+  void report(std::chrono::steady_clock::time_point now, bool bye);
+
+  /// Bits a second, 0 not known. Any thread.
+  uint64_t availableBitrate() const { return availableBitrate_.get(); }
+
+ private:
+  /// What a joiner is sent at once, and again each Shard::kCatchUpPeriod; more when much is left, so that it
+  /// catches up with any source.
+  static constexpr size_t kCatchUpPackets = 24;
+
+  /// `arrival` is for the histogram of times; zero for what was kept on purpose.
+  void sendPacket(ViewerStream& stream, const RtpPacket& packet,
+                  std::chrono::steady_clock::time_point arrival, std::chrono::steady_clock::time_point now);
+  RtpPacketPtr findAgain(ViewerStream& stream, uint16_t sequence, std::chrono::steady_clock::time_point now);
+  void retransmit(ViewerStream& stream, uint16_t sequence, std::chrono::steady_clock::time_point now);
+  HopValues hop(ViewerStream& stream, std::chrono::steady_clock::time_point now);
+  /// `size` bytes at the start of the batch's room are on their way.
+  void dispatch(ViewerTransport& transport, size_t size, StreamCounters& owner,
+                std::chrono::steady_clock::time_point arrival);
+  ViewerStream* streamOf(uint32_t ssrc) const;
+  void wishKeyframe(ViewerStream& stream) const;
+
+  void onReportBlock(uint32_t sender, const ReportBlock& block) override;
+  void onPli(uint32_t sender, uint32_t media) override;
+  void onFir(uint32_t sender, uint32_t media, uint8_t number) override;
+  void onNack(const Nack& nack) override;
+  void onRemb(uint32_t sender, uint64_t bitrate) override;
+  void onTransportFeedback(const TransportFeedback& feedback) override;
+
+  Shard& shard_;
+  const std::string cname_;
+  std::vector<std::unique_ptr<ViewerTransport>> transports_;
+  std::array<std::unique_ptr<ViewerStream>, 2> streams_;  ///< audio, video
+  StreamCounters reports_;
+  Counter availableBitrate_;
+};
+
+}  // namespace headwater::media

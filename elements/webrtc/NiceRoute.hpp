@@ -1,0 +1,33 @@
+// The way to a peer that libnice has found.
+#pragma once
+
+#include <atomic>
+#include <memory>
+#include <mutex>
+
+#include "elements/fanout/Route.hpp"
+#include "elements/gst/GstPtr.hpp"
+
+namespace headwater::media {
+
+/// Sends through a NiceAgent, whatever the selected pair is: host, reflexive, TURN, TCP. Thread-safe.
+class NiceRoute : public Route {
+ public:
+  /// `stream` as the agent numbers them, from 1.
+  NiceRoute(gst::Ptr<GObject> agent, unsigned stream) : agent_(std::move(agent)), stream_(stream) {}
+
+  uint32_t generation() const override { return 0; }
+  std::optional<UdpDestination> udp() const override { return std::nullopt; }
+  bool send(std::span<const uint8_t> packet) override;
+
+  /// Lets go of the agent: nothing leaves any more. For before the pipeline ends, so that the agent goes with
+  /// it and not on a sender's thread.
+  void shut();
+
+ private:
+  std::mutex mutex_;
+  gst::Ptr<GObject> agent_;
+  const unsigned stream_;
+};
+
+}  // namespace headwater::media
