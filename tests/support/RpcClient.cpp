@@ -2,8 +2,10 @@
 
 #include <boost/asio/connect.hpp>
 #include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/post.hpp>
 #include <boost/beast/core.hpp>
 #include <boost/beast/websocket.hpp>
+#include <future>
 #include <memory>
 #include <stdexcept>
 
@@ -32,6 +34,18 @@ Json::Value parse(const std::string& json) {
 struct RpcClient::Socket {
   asio::io_context context;
   beast::websocket::stream<asio::ip::tcp::socket> stream{context};
+  beast::flat_buffer incoming;
+
+  /// Runs `job` on the reading thread, as the stream wants it, and waits for its end.
+  void run(std::function<void()> job) {
+    std::packaged_task<void()> task(std::move(job));
+    auto done = task.get_future();
+    asio::post(context, [&task] { task(); });
+    // The thread has ended when the connection has: nothing to be done any more.
+    while (done.wait_for(std::chrono::milliseconds(20)) != std::future_status::ready)
+      if (context.stopped()) return;
+    done.get();
+  }
 };
 
 RpcClient::RpcClient(uint16_t port, const std::string& path) : socket_(std::make_unique<Socket>()) {
@@ -40,7 +54,8 @@ RpcClient::RpcClient(uint16_t port, const std::string& path) : socket_(std::make
   stream.next_layer().set_option(asio::ip::tcp::no_delay(true));
   stream.read_message_max(64 << 20);
   stream.handshake("127.0.0.1", path);
-  reader_ = std::thread([this] { read(); });
+  read();
+  reader_ = std::thread([this] { socket_->context.run(); });
 }
 
 RpcClient::~RpcClient() {
@@ -49,31 +64,33 @@ RpcClient::~RpcClient() {
 }
 
 void RpcClient::read() {
-  for (;;) {
-    beast::flat_buffer buffer;
-    beast::error_code error;
-    socket_->stream.read(buffer, error);
-    if (error) break;
-    const auto message = parse(beast::buffers_to_string(buffer.data()));
-    std::function<void(const std::string&, const Json::Value&)> handler;
-    {
-      std::lock_guard lock(mutex_);
-      if (message.isObject() && message["method"] == "onEvent") {
-        events_.push_back(message["params"]["value"]);
-        handler = handler_;
-      } else {
-        messages_.push_back(message);
-      }
+  socket_->stream.async_read(socket_->incoming, [this](beast::error_code error, size_t) {
+    if (error) {
+      const std::lock_guard lock(mutex_);
+      closed_ = true;
+      changed_.notify_all();
+      return;
     }
-    changed_.notify_all();
-    if (handler) {
-      const auto& value = message["params"]["value"];
-      handler(value["type"].asString(), value["data"]);
-    }
+    const auto frame = beast::buffers_to_string(socket_->incoming.data());
+    socket_->incoming.clear();
+    take(parse(frame));
+    read();
+  });
+}
+
+void RpcClient::take(Json::Value message) {
+  const bool event = message.isObject() && message["method"] == "onEvent";
+  const Json::Value value = event ? message["params"]["value"] : Json::Value();
+  {
+    const std::lock_guard lock(mutex_);
+    if (event)
+      events_.push_back(value);
+    else
+      messages_.push_back(std::move(message));
   }
-  std::lock_guard lock(mutex_);
-  closed_ = true;
   changed_.notify_all();
+  const std::lock_guard handling(handling_);
+  if (event && handler_) handler_(value["type"].asString(), value["data"]);
 }
 
 Json::Value RpcClient::call(const std::string& method, Json::Value params) {
@@ -139,7 +156,7 @@ void RpcClient::release(const std::string& target) {
 }
 
 void RpcClient::onEvent(std::function<void(const std::string&, const Json::Value&)> handler) {
-  std::lock_guard lock(mutex_);
+  const std::lock_guard lock(handling_);
   handler_ = std::move(handler);
 }
 
@@ -158,13 +175,17 @@ std::optional<Json::Value> RpcClient::nextEvent(const std::string& type, std::ch
 }
 
 void RpcClient::sendText(const std::string& frame) {
-  socket_->stream.text(true);
-  socket_->stream.write(asio::buffer(frame));
+  socket_->run([&] {
+    socket_->stream.text(true);
+    socket_->stream.write(asio::buffer(frame));
+  });
 }
 
 void RpcClient::sendBinary(const std::string& bytes) {
-  socket_->stream.binary(true);
-  socket_->stream.write(asio::buffer(bytes));
+  socket_->run([&] {
+    socket_->stream.binary(true);
+    socket_->stream.write(asio::buffer(bytes));
+  });
 }
 
 std::optional<Json::Value> RpcClient::nextMessage(std::chrono::milliseconds deadline) {
@@ -178,8 +199,10 @@ std::optional<Json::Value> RpcClient::nextMessage(std::chrono::milliseconds dead
 }
 
 void RpcClient::drop() {
-  beast::error_code ignored;
-  socket_->stream.next_layer().shutdown(asio::ip::tcp::socket::shutdown_both, ignored);
+  socket_->run([&] {
+    beast::error_code ignored;
+    socket_->stream.next_layer().shutdown(asio::ip::tcp::socket::shutdown_both, ignored);
+  });
 }
 
 bool RpcClient::waitUntilClosed(std::chrono::seconds deadline) {

@@ -17,7 +17,7 @@
 
 namespace headwater::test {
 
-/// One thread reads; the test's thread writes and waits.
+/// A thread of its own works the socket; the test's thread asks it to and waits.
 class RpcClient {
  public:
   explicit RpcClient(uint16_t port, const std::string& path = "/kurento");
@@ -41,7 +41,8 @@ class RpcClient {
   void subscribe(const std::string& object, const std::string& event);
   void release(const std::string& object);
 
-  /// Called on the reading thread for every event: (type, data).
+  /// Called on the reading thread for every event: (type, data); the one before is not running any more on
+  /// return.
   void onEvent(std::function<void(const std::string&, const Json::Value&)> handler);
   /// Waits for an event of this type that was not waited for yet; none after `deadline`.
   std::optional<Json::Value> nextEvent(const std::string& type,
@@ -59,11 +60,13 @@ class RpcClient {
  private:
   struct Socket;
   void read();
+  void take(Json::Value message);
 
   std::unique_ptr<Socket> socket_;
   mutable std::mutex mutex_;
   std::condition_variable changed_;
   std::deque<Json::Value> messages_, events_;
+  std::mutex handling_;  ///< held while the handler runs
   std::function<void(const std::string&, const Json::Value&)> handler_;
   bool closed_ = false;
   int nextId_ = 1000;

@@ -62,12 +62,12 @@ const char* const kAudioSender =
     "audiotestsrc is-live=true freq=440 ! audio/x-raw,rate=48000,channels=2 ! opusenc ! rtpopuspay pt=111 ! "
     "application/x-rtp,media=audio,encoding-name=OPUS,payload=111 ! identity";
 
+/// Null when it cannot be made.
 gst::Ptr<GstElement> parse(const std::string& description) {
   GError* error = nullptr;
   auto bin = gst::sink(gst_parse_bin_from_description(description.c_str(), TRUE, &error));
   const gst::ErrorPtr owned(error);
-  BOOST_REQUIRE_MESSAGE(bin && !error, description << ": " << (error ? error->message : "no element"));
-  return bin;
+  return error ? nullptr : std::move(bin);
 }
 
 double rmsOf(std::span<const uint8_t> bytes) {
@@ -93,7 +93,8 @@ void BrowserPeer::build() {
   gst_bin_add(GST_BIN(pipeline_.get()), webrtcbin_.get());
   bus_.emplace(pipeline_.get(), [](const gst::BusReport& report) {
     if (report.level == gst::BusReport::Level::error)
-      BOOST_TEST_MESSAGE("browser: " << report.element << ": " << report.message << " " << report.detail);
+      g_printerr("browser: %s: %s %s\n", report.element.c_str(), report.message.c_str(),
+                 report.detail.c_str());
   });
   const auto ice = gst::getObject<GObject>(webrtcbin_.get(), "ice-agent");
   g_object_set(gst::getObject<GObject>(ice.get(), "agent").get(), "upnp", FALSE, nullptr);
@@ -149,6 +150,7 @@ void BrowserPeer::build() {
 
 void BrowserPeer::addSender(const std::string& description, int section) {
   const auto source = parse(description);
+  BOOST_REQUIRE_MESSAGE(source, description);
   gst_bin_add(GST_BIN(pipeline_.get()), source.get());
   const auto name = "sink_" + std::to_string(section);
   const auto sink = gst::adopt(gst_element_request_pad_simple(webrtcbin_.get(), name.c_str()));
@@ -173,6 +175,12 @@ BrowserPeer::~BrowserPeer() {
   gst_element_set_state(pipeline_.get(), GST_STATE_NULL);
   probes_.clear();
   bus_.reset();
+  for (const auto& complaint : complaints_) BOOST_ERROR("browser: " << complaint);
+}
+
+// Boost.Test belongs to the thread of the test.
+void BrowserPeer::complain(std::string what) {
+  note([&] { complaints_.push_back(std::move(what)); });
 }
 
 void BrowserPeer::note(const std::function<void()>& change) {
@@ -199,6 +207,7 @@ void BrowserPeer::onPad(GstPad* pad) {
               : "rtpopusdepay ! opusdec ! audioconvert ! audio/x-raw,format=S16LE ! "
                 "fakesink name=out signal-handoffs=true sync=false async=false";
   const auto bin = parse(chain);
+  if (!bin) return complain("cannot be made: " + chain);
   gst_bin_add(GST_BIN(pipeline_.get()), bin.get());
   probes_.emplace_back(pad, GST_PAD_PROBE_TYPE_BUFFER, [this, video](GstPadProbeInfo* info) {
     const gst::BufferMap map(GST_PAD_PROBE_INFO_BUFFER(info));
@@ -228,7 +237,7 @@ void BrowserPeer::onPad(GstPad* pad) {
   gst_element_sync_state_with_parent(bin.get());
   const auto sink = gst::adopt(gst_element_get_static_pad(bin.get(), "sink"));
   const auto entry = sink ? sink : gst::adopt(GST_PAD(gst_element_get_static_pad(bin.get(), "sink")));
-  BOOST_CHECK(gst_pad_link(pad, entry.get()) == GST_PAD_LINK_OK);
+  if (gst_pad_link(pad, entry.get()) != GST_PAD_LINK_OK) complain("does not link: " + chain);
 }
 
 void BrowserPeer::onChannel(gst::Ptr<GstWebRTCDataChannel> channel) {

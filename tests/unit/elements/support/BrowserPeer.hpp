@@ -79,6 +79,7 @@ class BrowserPeer {
   template <class Condition>
   bool wait(Condition condition, std::chrono::seconds deadline) const;
   void note(const std::function<void()>& change);
+  void complain(std::string what);
 
   const BrowserOptions options_;
   std::string remote_;  ///< description
@@ -99,6 +100,7 @@ class BrowserPeer {
   gst::Ptr<GstWebRTCDataChannel> channel_;
   bool channelOpen_ = false;
   std::vector<std::string> messages_;
+  std::vector<std::string> complaints_;  ///< of GStreamer's threads; errors of the test in the end
 };
 
 }  // namespace headwater::media::test
