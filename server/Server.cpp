@@ -61,6 +61,7 @@ Server::Server(Config config)
       dispatcher_(*this, dispatchLimits(config_)),
       transport_(transportOptions(config_.rpc), dispatcher_) {
   services_.printEvent = rpc::printEvent;
+  services_.httpBase = [this] { return httpBase(); };
   services_.store.add(manager_);
   services_.created = [this](const std::string& id) {
     executor_->post([manager = manager_, id] { manager->objectCreated(id); });
@@ -159,7 +160,9 @@ std::shared_ptr<rpc::Session> Server::newSession() {
   return sessions_.open(makeUuid());
 }
 
-void Server::closeSession(const std::string& id) {
+void Server::closeSession(const std::string& id, bool release) {
+  if (const auto session = release ? sessions_.find(id) : nullptr)
+    for (const auto& object : session->objects()) releaseLater(object);
   sessions_.close(id);
 }
 
@@ -185,7 +188,9 @@ Result<void> Server::ref(const std::shared_ptr<rpc::Session>& session,
 }
 
 void Server::unref(rpc::Session& session, const std::string& objectId) {
-  sessions_.unref(static_cast<Session&>(session), objectId);
+  const auto object = services_.store.find(objectId);
+  const auto parent = object ? object->parent() : nullptr;
+  sessions_.unref(static_cast<Session&>(session), objectId, parent ? parent->id() : "");
 }
 
 Result<std::string> Server::subscribe(const std::shared_ptr<rpc::Session>& session, api::MediaObject& object,
@@ -199,6 +204,13 @@ void Server::unsubscribe(api::MediaObject& object, const std::string& subscripti
 
 void Server::release(const std::shared_ptr<api::MediaObject>& object) {
   if (object != manager_) ours(object)->release();
+}
+
+std::string Server::httpBase() const {
+  const bool secure = !config_.rpc.tlsCertificate.empty();
+  const bool ipv6 = config_.rpc.address.find(':') != std::string::npos;
+  return (secure ? "https://" : "http://") + (ipv6 ? "[" + config_.rpc.address + "]" : config_.rpc.address) +
+         ":" + std::to_string(transport_.port());
 }
 
 void Server::releaseLater(const std::string& objectId) {

@@ -34,7 +34,7 @@ class Server final : public rpc::Application {
   std::shared_ptr<rpc::Session> findSession(const std::string& id) override;
   std::shared_ptr<rpc::Session> openSession(const std::string& id) override;
   std::shared_ptr<rpc::Session> newSession() override;
-  void closeSession(const std::string& id) override;
+  void closeSession(const std::string& id, bool release) override;
   void post(const std::shared_ptr<api::MediaObject>& object, std::function<void()> job) override;
   bool alive(const api::MediaObject& object) const override;
   api::Factory& factory() override { return factory_; }
@@ -48,6 +48,8 @@ class Server final : public rpc::Application {
 
  private:
   void releaseLater(const std::string& objectId);
+  /// "http://host:port" of the control port.
+  std::string httpBase() const;
   void tick();
 
   const Config config_;

@@ -38,7 +38,8 @@ class Application : public api::ObjectResolver {
   virtual std::shared_ptr<Session> findSession(const std::string& id) = 0;  ///< null when unknown
   virtual std::shared_ptr<Session> openSession(const std::string& id) = 0;  ///< found or made with that id
   virtual std::shared_ptr<Session> newSession() = 0;
-  virtual void closeSession(const std::string& id) = 0;  ///< ends what only it held; unknown ids are fine
+  /// Ends what only it held, or with `release` all that it held; unknown ids are fine.
+  virtual void closeSession(const std::string& id, bool release) = 0;
 
   /// Runs `job` on the executor of the object, or on the server's own for null. Jobs of one object keep their
   /// order.

@@ -11,7 +11,7 @@ namespace headwater::rpc {
 namespace {
 
 Error methodNotFound(const std::string& method) {
-  return {-32601, "Method '" + method + "' not found", ""};
+  return {-32601, "Method not found. There is no '" + method + "'.", ""};
 }
 
 const Error kParamsRequired{-32602, "'params' is required", "INVALID_PARAMS"};
@@ -58,6 +58,8 @@ HttpReply Dispatcher::onHttpGet(std::string_view path) {
   if (path == "/health") return {200, "text/plain; charset=utf-8", "ok\n"};
   if (path == "/metrics")
     return {200, "text/plain; version=0.0.4; charset=utf-8", application_.metricsText()};
+  if (path.rfind("/upload/", 0) == 0)
+    return {501, "text/plain; charset=utf-8", "Uploads to a HttpPostEndpoint are not implemented.\n"};
   return {426, "text/plain; charset=utf-8", "This is a control port: it speaks JSON-RPC over WebSocket.\n"};
 }
 
@@ -148,6 +150,12 @@ bool Dispatcher::enterSession(const std::shared_ptr<Call>& call) {
   return !answeredBefore(*call);
 }
 
+bool Dispatcher::enterOwnSession(const std::shared_ptr<Call>& call) {
+  if (call->session || !sessionIdOf(*call).empty()) return enterSession(call);
+  call->fail(call->text("sessionId").error());
+  return false;
+}
+
 bool Dispatcher::answeredBefore(Call& call) {
   if (!call.send || call.request.id.isNull()) return false;
   Json::Value content(Json::objectValue);
@@ -214,7 +222,8 @@ void Dispatcher::keepAlive(const std::shared_ptr<Call>& call) {
 void Dispatcher::closeSession(const std::shared_ptr<Call>& call) {
   const std::string id = sessionIdOf(*call);
   if (id.empty()) return call->fail(call->text("sessionId").error());
-  application_.closeSession(id);
+  const Json::Value& release = call->params()["release"];
+  application_.closeSession(id, release.isConvertibleTo(Json::booleanValue) && release.asBool());
   auto& bound = clientOf(*call).sessionId;
   if (bound == id) bound.clear();
   call->finish(Json::Value());

@@ -61,6 +61,8 @@ class Dispatcher final : public ConnectionHandler {
   std::string sessionIdOf(const Call& call);
   /// Finds or makes the session of the request; false when a repeated request was answered from its cache.
   bool enterSession(const std::shared_ptr<Call>& call);
+  /// The same for methods that make no session: there has to be one, of the request or of the connection.
+  bool enterOwnSession(const std::shared_ptr<Call>& call);
   bool answeredBefore(Call& call);
   /// The object that the request names; null when the request was answered with the error.
   std::shared_ptr<api::MediaObject> objectOf(const std::shared_ptr<Call>& call);

@@ -12,7 +12,8 @@ constexpr std::string_view kNewReference = "newref:";
 Error notFound(const std::string& id) {
   if (id.rfind(kNewReference, 0) == 0)
     return {40109,
-            "Object '" + id + "' not found: it stands for an object of a transaction that is not committed",
+            "Object '" + id +
+                "' not found. Possibly using a transactional object without committing the transaction.",
             "MEDIA_OBJECT_NOT_FOUND_TRANSACTION_NO_COMMIT"};
   return {40101, "Object '" + id + "' not found", "MEDIA_OBJECT_NOT_FOUND"};
 }
@@ -97,11 +98,11 @@ void Dispatcher::subscribe(const std::shared_ptr<Call>& call) {
 }
 
 void Dispatcher::unsubscribe(const std::shared_ptr<Call>& call) {
-  const auto subscription = call->text("subscription");
-  if (!subscription) return call->fail(subscription.error());
   const auto id = call->text("object");
   if (!id) return call->fail(id.error());
-  if (!enterSession(call)) return;
+  const auto subscription = call->text("subscription");
+  if (!subscription) return call->fail(subscription.error());
+  if (!enterOwnSession(call)) return;
   const auto object = application_.find(*id);
   if (!object) return call->finish(Json::Value(Json::objectValue));
   application_.post(object, [this, call, object, subscription = *subscription] {
@@ -132,7 +133,7 @@ void Dispatcher::describe(const std::shared_ptr<Call>& call) {
 
 void Dispatcher::ref(const std::shared_ptr<Call>& call) {
   if (auto named = call->text("object"); !named) return call->fail(named.error());
-  if (!enterSession(call)) return;
+  if (!enterOwnSession(call)) return;
   const auto object = objectOf(call);
   if (!object) return;
   onObject(call, object, [call] { call->finish(Json::Value(Json::objectValue)); });
@@ -141,7 +142,7 @@ void Dispatcher::ref(const std::shared_ptr<Call>& call) {
 void Dispatcher::unref(const std::shared_ptr<Call>& call) {
   const auto id = call->text("object");
   if (!id) return call->fail(id.error());
-  if (!enterSession(call)) return;
+  if (!enterOwnSession(call)) return;
   application_.unref(*call->session, *id);
   call->finish(Json::Value(Json::objectValue));
 }

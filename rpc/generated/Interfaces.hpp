@@ -115,13 +115,13 @@ class MediaElement : public virtual MediaObject {
  public:
   static constexpr std::string_view kClassName = "MediaElement";
   /// The bitrate at which video for this element is encoded where the server encodes, in bit/s; 0: chosen by
-  /// the server.
+  /// the server. 300000 until it is set.
   virtual Result<int> getEncoderBitrate() = 0;
   virtual Result<void> setEncoderBitrate(const int& encoderBitrate) = 0;
-  /// The lower bound of that bitrate, in bit/s; 0: none.
+  /// The lower bound of that bitrate, in bit/s; 0: none. 0 until it is set.
   virtual Result<int> getMinEncoderBitrate() = 0;
   virtual Result<void> setMinEncoderBitrate(const int& minEncoderBitrate) = 0;
-  /// The upper bound of that bitrate, in bit/s; 0: none.
+  /// The upper bound of that bitrate, in bit/s; 0: none. 2147483647 until it is set.
   virtual Result<int> getMaxEncoderBitrate() = 0;
   virtual Result<void> setMaxEncoderBitrate(const int& maxEncoderBitrate) = 0;
   /// Lists the connections that bring media to this element.
@@ -176,7 +176,8 @@ class MediaElement : public virtual MediaObject {
   virtual Result<std::string> getGstreamerDot(const std::optional<GstreamerDotDetails>& details) = 0;
   /// Reads counters of the element, its streams and its transport.
   /// @param mediaType Only what concerns that type; everything when it is not given.
-  /// @return Statistics by their ids. Each is of a type derived from Stats.
+  /// @return Statistics by their ids. Each is of a type derived from Stats. Null while there is nothing to
+  /// count.
   virtual Result<StatsMap> getStats(const std::optional<MediaType>& mediaType) = 0;
   /// Tells whether media has arrived at this element within the last moments.
   /// @param mediaType AUDIO or VIDEO.
@@ -320,10 +321,11 @@ class BaseRtpEndpoint : public virtual SdpEndpoint {
  public:
   static constexpr std::string_view kClassName = "BaseRtpEndpoint";
   /// The least that the other side is asked to send for video, whatever the network seems to carry, in
-  /// kbit/s; 0: no limit.
+  /// kbit/s; 0: no limit. 100 until it is set.
   virtual Result<int> getMinVideoRecvBandwidth() = 0;
   virtual Result<void> setMinVideoRecvBandwidth(const int& minVideoRecvBandwidth) = 0;
-  /// The least that is sent for video, whatever the other side reports, in kbit/s; 0: no limit.
+  /// The least that is sent for video, whatever the other side reports, in kbit/s; 0: no limit. 100 until it
+  /// is set.
   virtual Result<int> getMinVideoSendBandwidth() = 0;
   virtual Result<void> setMinVideoSendBandwidth(const int& minVideoSendBandwidth) = 0;
   /// The most that is sent for video where the server encodes, in kbit/s; 0: no limit.

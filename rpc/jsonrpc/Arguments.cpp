@@ -16,7 +16,8 @@ tl::unexpected<Error> objectNotFound(const std::string& id) {
   if (id.rfind(kNewReference, 0) == 0)
     return failure(
         40109,
-        "Object " + quoted(id) + " not found: it stands for an object of a transaction that is not committed",
+        "Object " + quoted(id) +
+            " not found. Possibly using a transactional object without committing the transaction.",
         "MEDIA_OBJECT_NOT_FOUND_TRANSACTION_NO_COMMIT");
   return failure(40101, "Object " + quoted(id) + " not found", "MEDIA_OBJECT_NOT_FOUND");
 }

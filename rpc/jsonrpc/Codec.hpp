@@ -106,9 +106,10 @@ Json::Value encode(const std::vector<T>& values) {
   return result;
 }
 
+/// Null when there is nothing in it, as with Kurento.
 template <class T>
 Json::Value encode(const std::map<std::string, T>& values) {
-  Json::Value result(Json::objectValue);
+  Json::Value result;
   for (const auto& [name, each] : values) result[name] = encode(each);
   return result;
 }

@@ -40,17 +40,17 @@ Result<Json::Value> parse(std::string_view text, size_t maxNesting) {
 }
 
 tl::unexpected<Error> invalid(const std::string& what) {
-  return failure(kInvalidRequest, "Invalid JSON-RPC request: " + what);
+  return failure(kInvalidRequest, "Invalid JSON-RPC request. " + what);
 }
 
 Result<Request> toRequest(Json::Value& value) {
-  if (!value.isObject()) return invalid("expected an object");
+  if (!value.isObject()) return invalid("It has to be an object.");
   const Json::Value& version = value["jsonrpc"];
-  if (!version.isString() || version.asString() != "2.0") return invalid("'jsonrpc' must be \"2.0\"");
+  if (!version.isString() || version.asString() != "2.0") return invalid("Its 'jsonrpc' has to be \"2.0\".");
   const Json::Value& id = value["id"];
-  if (id.isObject() || id.isArray()) return invalid("'id' must be a string or a number");
+  if (id.isObject() || id.isArray()) return invalid("Its 'id' has to be a string or a number.");
   const Json::Value& method = value["method"];
-  if (!method.isString()) return invalid("'method' must be a string");
+  if (!method.isString()) return invalid("Its 'method' has to be a string.");
   Request request;
   request.isNotification = !value.isMember("id") || id.isNull();
   request.id = id;
@@ -75,7 +75,7 @@ Result<Message> parseMessage(std::string_view text, size_t maxNesting) {
     message.requests.push_back(toRequest(*root));
     return message;
   }
-  if (root->empty()) return invalid("the batch is empty");
+  if (root->empty()) return invalid("The batch is empty.");
   message.isBatch = true;
   for (auto& each : *root) {
     // A value inside a batch may be anything; toRequest reads members with operator[], which needs a copy

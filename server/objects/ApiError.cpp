@@ -9,27 +9,29 @@ using Code = media::Failure::Code;
 struct ApiCode {
   int code;
   const char* type;
+  const char* message = nullptr;  ///< what clients of Kurento know; what is wrong in detail follows it
 };
 
 ApiCode codeOf(Code code) {
   switch (code) {
     case Code::sdpInvalid:
-      return {40201, "SDP_PARSE_ERROR"};
+      return {40201, "SDP_PARSE_ERROR", "Invalid SDP"};
     case Code::sdpNoCommonCodec:
       return {40207, "SDP_CONFIGURATION_ERROR"};
     case Code::notNegotiated:
     case Code::noLocalDescription:
-      return {40202, "SDP_END_POINT_NO_LOCAL_SDP_ERROR"};
+      return {40202, "SDP_END_POINT_NO_LOCAL_SDP_ERROR", "No local SDP"};
     case Code::noRemoteDescription:
-      return {40203, "SDP_END_POINT_NO_REMOTE_SDP_ERROR"};
+      return {40203, "SDP_END_POINT_NO_REMOTE_SDP_ERROR", "No remote SDP"};
     case Code::alreadyNegotiated:
-      return {40208, "SDP_END_POINT_ALREADY_NEGOTIATED"};
+      return {40208, "SDP_END_POINT_ALREADY_NEGOTIATED", "Endpoint already negotiated"};
     case Code::offerNotGenerated:
-      return {40209, "SDP_END_POINT_NOT_OFFER_GENERATED"};
+      return {40209, "SDP_END_POINT_NOT_OFFER_GENERATED",
+              "Offer not generated. It is not possible to process an answer."};
     case Code::answerAlreadyProcessed:
-      return {40210, "SDP_END_POINT_ANSWER_ALREADY_PROCCESED"};
+      return {40210, "SDP_END_POINT_ANSWER_ALREADY_PROCCESED", "Sdp Answer already processed"};
     case Code::candidateInvalid:
-      return {40401, "ICE_ADD_CANDIDATE_ERROR"};
+      return {40401, "ICE_ADD_CANDIDATE_ERROR", "Error adding candidate"};
     case Code::dataChannelUnavailable:
       return {40111, "MEDIA_OBJECT_OPERATION_NOT_SUPPORTED"};
     case Code::formatMismatch:
@@ -81,8 +83,8 @@ Unexpected notSupported(const std::string& what) {
 }
 
 rpc::Error of(const media::Failure& failure) {
-  const auto [code, type] = codeOf(failure.code);
-  return {code, failure.message, type};
+  const auto [code, type, message] = codeOf(failure.code);
+  return {code, message ? std::string(message) + ": " + failure.message : failure.message, type};
 }
 
 }  // namespace headwater::server::error

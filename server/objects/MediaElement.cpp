@@ -1,6 +1,7 @@
 #include "server/objects/MediaElement.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "server/objects/ApiError.hpp"
 #include "server/objects/Dot.hpp"
@@ -10,6 +11,7 @@ namespace headwater::server {
 namespace {
 
 constexpr api::MediaType kAllTypes[] = {api::MediaType::AUDIO, api::MediaType::VIDEO, api::MediaType::DATA};
+constexpr media::Kind kAllKinds[] = {media::Kind::audio, media::Kind::video, media::Kind::data};
 constexpr const char* kDefaultDescription = "default";
 
 bool matches(const std::optional<api::MediaType>& wanted, api::MediaType type) {
@@ -20,10 +22,23 @@ bool matches(const std::optional<std::string>& wanted, const std::string& descri
   return !wanted || *wanted == description;
 }
 
+/// The order in which Kurento lists connections; those of one type keep theirs.
+std::vector<api::ElementConnectionData> byTypeName(std::vector<api::ElementConnectionData> connections) {
+  std::stable_sort(connections.begin(), connections.end(), [](const auto& a, const auto& b) {
+    return api::toString(a.type) < api::toString(b.type);
+  });
+  return connections;
+}
+
 Result<void> notNegative(const char* name, int value) {
   if (value >= 0) return {};
   return error::illegalParameter("'" + std::string(name) + "' is " + std::to_string(value) +
                                  ", expected 0 (no limit) or bits per second");
+}
+
+Result<void> notData(api::MediaType type, const char* what) {
+  if (type != api::MediaType::DATA) return {};
+  return error::illegalParameter(std::string("Media type DATA is not supported for ") + what);
 }
 
 }  // namespace
@@ -58,7 +73,7 @@ Result<std::vector<api::ElementConnectionData>> MediaElement::getSourceConnectio
   for (const auto& connection : sources_)
     if (matches(type, connection->type) && matches(description, connection->sinkDescription))
       found.push_back(describe(*connection));
-  return found;
+  return byTypeName(std::move(found));
 }
 
 Result<std::vector<api::ElementConnectionData>> MediaElement::getSinkConnections(
@@ -67,7 +82,7 @@ Result<std::vector<api::ElementConnectionData>> MediaElement::getSinkConnections
   for (const auto& connection : sinks_)
     if (matches(type, connection->type) && matches(description, connection->sourceDescription))
       found.push_back(describe(*connection));
-  return found;
+  return byTypeName(std::move(found));
 }
 
 Result<void> MediaElement::connect(const std::shared_ptr<api::MediaElement>& sink,
@@ -113,6 +128,9 @@ Result<void> MediaElement::connectKind(const std::shared_ptr<MediaElement>& sink
   sinks_.push_back(connection);
   sink->sources_.push_back(connection);
   link(*connection);
+  sink->onSourceChanged(kindOf(type), 0);
+  tellThatNoMediaIsCarried();
+  sink->tellThatNoMediaIsCarried();
 
   api::event::ElementConnected event;
   event.sink = sink->id();
@@ -138,35 +156,72 @@ Result<void> MediaElement::disconnect(const std::shared_ptr<api::MediaElement>& 
   return {};
 }
 
-void MediaElement::link(Connection& connection) {
+std::shared_ptr<media::Track> MediaElement::published(media::Kind kind, int) {
+  const auto own = node();
+  return own ? own->track(kind) : nullptr;
+}
+
+std::shared_ptr<media::Track> MediaElement::incoming(media::Kind kind, int depth) {
+  for (const auto& connection : sources_) {
+    if (kindOf(connection->type) != kind) continue;
+    const auto source = connection->source.lock();
+    return source ? source->published(kind, depth) : nullptr;
+  }
+  return nullptr;
+}
+
+void MediaElement::relink(media::Kind kind, int depth) {
+  if (depth > kMaxHops) return;
+  const auto track = published(kind, depth);
+  const auto connections = sinks_;
+  for (const auto& connection : connections) {
+    if (kindOf(connection->type) != kind) continue;
+    if (connection->track != track) unlink(*connection);
+    link(*connection, depth);
+    if (const auto sink = connection->sink.lock()) sink->onSourceChanged(kind, depth + 1);
+  }
+}
+
+void MediaElement::tellThatNoMediaIsCarried() {
+  if (carriesMedia() || std::exchange(toldNoMedia_, true)) return;
+  emitError(40006, "NOT_IMPLEMENTED",
+            "A " + std::string(classInfo().name) + " carries no media in this version of the server");
+}
+
+void MediaElement::link(Connection& connection, int depth) {
   const auto source = connection.source.lock();
   const auto sink = connection.sink.lock();
   if (connection.link || !source || !sink) return;
-  const auto from = source->node();
   const auto to = sink->node();
-  if (!from || !to) return;
-  const auto track = from->track(kindOf(connection.type));
+  const auto track = to ? source->published(kindOf(connection.type), depth) : nullptr;
   if (!track) return;
   auto attached = to->attach(track);
   if (attached) {
     connection.link = std::move(*attached);
+    connection.track = track;
     return;
   }
   const auto error = error::of(attached.error());
   sink->emitError(error.code, error.type, error.message);
 }
 
+void MediaElement::unlink(Connection& connection) {
+  if (connection.link) connection.link->close();
+  connection.link.reset();
+  connection.track.reset();
+}
+
 void MediaElement::linkConnections() {
   for (const auto& connection : sources_) link(*connection);
-  for (const auto& connection : sinks_) link(*connection);
+  for (const auto kind : kAllKinds) relink(kind);
 }
 
 void MediaElement::drop(const ConnectionPtr& connection) {
   std::erase(sinks_, connection);
   const auto sink = connection->sink.lock();
   if (sink) std::erase(sink->sources_, connection);
-  if (connection->link) connection->link->close();
-  connection->link.reset();
+  unlink(*connection);
+  if (sink && !sink->released()) sink->onSourceChanged(kindOf(connection->type), 0);
 
   api::event::ElementDisconnected event;
   event.sink = sink ? sink->id() : "";
@@ -231,19 +286,26 @@ Result<void> MediaElement::dumpGstreamerDot(const std::optional<api::GstreamerDo
   return {};
 }
 
-Result<bool> MediaElement::isMediaFlowingIn(const api::MediaType& type, const std::optional<std::string>&) {
+Result<bool> MediaElement::isMediaFlowingIn(const api::MediaType& type,
+                                            const std::optional<std::string>& description) {
+  if (auto valid = notData(type, "MediaFlowingIn"); !valid) return tl::make_unexpected(valid.error());
+  if (description.value_or(kDefaultDescription) != kDefaultDescription) return false;
   return flowingIn_.count(kindOf(type)) != 0;
 }
 
-Result<bool> MediaElement::isMediaFlowingOut(const api::MediaType& type, const std::optional<std::string>&) {
+Result<bool> MediaElement::isMediaFlowingOut(const api::MediaType& type,
+                                             const std::optional<std::string>& description) {
+  if (auto valid = notData(type, "MediaFlowingOut"); !valid) return tl::make_unexpected(valid.error());
+  if (description.value_or(kDefaultDescription) != kDefaultDescription) return false;
   return flowingOut_.count(kindOf(type)) != 0;
 }
 
-Result<bool> MediaElement::isMediaTranscoding(const api::MediaType&, const std::optional<std::string>&) {
+Result<bool> MediaElement::isMediaTranscoding(const api::MediaType& type, const std::optional<std::string>&) {
+  if (auto valid = notData(type, "MediaTranscoding"); !valid) return tl::make_unexpected(valid.error());
   return false;  // what is forwarded is never decoded; an adapter would say otherwise
 }
 
-void MediaElement::setFlow(bool in, media::Kind kind, bool flowing) {
+void MediaElement::setFlow(bool in, media::Kind kind, bool flowing, int depth) {
   auto& kinds = in ? flowingIn_ : flowingOut_;
   const bool changed = flowing ? kinds.insert(kind).second : kinds.erase(kind) != 0;
   if (!changed) return;
@@ -257,6 +319,11 @@ void MediaElement::setFlow(bool in, media::Kind kind, bool flowing) {
     fill(api::event::MediaFlowInStateChanged{});
   else
     fill(api::event::MediaFlowOutStateChanged{});
+  if (in || depth > kMaxHops) return;
+  const auto connections = sinks_;
+  for (const auto& connection : connections)
+    if (const auto sink = connection->sink.lock(); sink && kindOf(connection->type) == kind)
+      sink->onSourceFlow(kind, flowing, depth + 1);
 }
 
 }  // namespace headwater::server

@@ -1,7 +1,7 @@
 // An element of a pipeline: what it is connected to, and whether media flows.
 #pragma once
 
-#include <array>
+#include <limits>
 #include <memory>
 #include <optional>
 #include <set>
@@ -52,35 +52,58 @@ class MediaElement : public MediaObject, public virtual api::MediaElement {
   virtual std::string graph(bool verbose) = 0;
   /// The media path's element, or null as long as there is none.
   virtual std::shared_ptr<media::Node> node() = 0;
+  /// What sinks of this element subscribe to. An element that only hands on answers what its own source
+  /// publishes, so that it costs nothing a packet; null when there is nothing yet. `depth` counts such
+  /// elements on the way, since they can be connected in a circle.
+  virtual std::shared_ptr<media::Track> published(media::Kind kind, int depth = 0);
+  /// The Track that a source sends to this element; null when there is none yet.
+  std::shared_ptr<media::Track> incoming(media::Kind kind, int depth = 0);
+  /// What published() answers may have changed: subscribes the sinks anew where it has.
+  void relink(media::Kind kind, int depth = 0);
 
  protected:
   using MediaObject::MediaObject;
   void onRelease() override;
+  static constexpr int kMaxHops = 16;  ///< elements in a row that only hand on
+
+  /// Where media comes from has changed; for elements that hand it on.
+  virtual void onSourceChanged(media::Kind, int /*depth*/) {}
+  /// The same for whether it flows.
+  virtual void onSourceFlow(media::Kind, bool /*flowing*/, int /*depth*/) {}
+  /// Whether the media path of the class is there. Where it is not, an Error event says so as soon as the
+  /// element is connected.
+  virtual bool carriesMedia() const { return true; }
+  void tellThatNoMediaIsCarried();
 
   /// To be called when node() came into being: makes the links of connections that waited for it.
   void linkConnections();
   /// The same for what this element is the source of.
-  void setFlow(bool in, media::Kind kind, bool flowing);
+  void setFlow(bool in, media::Kind kind, bool flowing, int depth = 0);
+  bool hasSources() const { return !sources_.empty(); }
 
  private:
   struct Connection {
     std::weak_ptr<MediaElement> source, sink;
     api::MediaType type;
     std::string sourceDescription, sinkDescription;
-    std::shared_ptr<media::Link> link;  ///< null until both ends have their node
+    std::shared_ptr<media::Track> track;  ///< that is linked
+    std::shared_ptr<media::Link> link;    ///< null until both ends have their node
   };
   using ConnectionPtr = std::shared_ptr<Connection>;
 
   Result<void> connectKind(const std::shared_ptr<MediaElement>& sink, api::MediaType type,
                            const std::string& sourceDescription, const std::string& sinkDescription);
-  static void link(Connection& connection);
+  static void link(Connection& connection, int depth = 0);
+  static void unlink(Connection& connection);
   void drop(const ConnectionPtr& connection);
   api::ElementConnectionData describe(const Connection& connection) const;
 
   std::vector<ConnectionPtr> sinks_;    // where this element's media goes
   std::vector<ConnectionPtr> sources_;  // where it comes from: at most one a media type
   std::set<media::Kind> flowingIn_, flowingOut_;
-  int encoderBitrate_ = 0, minEncoderBitrate_ = 0, maxEncoderBitrate_ = 0;
+  bool toldNoMedia_ = false;
+  int encoderBitrate_ = 300'000, minEncoderBitrate_ = 0;
+  int maxEncoderBitrate_ = std::numeric_limits<int>::max();
   std::optional<api::AudioCaps> audioFormat_;
   std::optional<api::VideoCaps> videoFormat_;
 };

@@ -82,8 +82,7 @@ Result<void> MediaObject::addTag(const std::string& key, const std::string& valu
 Result<void> MediaObject::removeTag(const std::string& key) {
   const auto known =
       std::find_if(tags_.begin(), tags_.end(), [&](const auto& tag) { return tag.first == key; });
-  if (known == tags_.end()) return error::tagNotFound();
-  tags_.erase(known);
+  if (known != tags_.end()) tags_.erase(known);
   return {};
 }
 

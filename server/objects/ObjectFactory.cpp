@@ -1,17 +1,23 @@
 #include "server/objects/ObjectFactory.hpp"
 
 #include "server/objects/ApiError.hpp"
+#include "server/objects/Filters.hpp"
+#include "server/objects/HttpPostEndpoint.hpp"
+#include "server/objects/Hubs.hpp"
 #include "server/objects/MediaPipeline.hpp"
+#include "server/objects/PassThrough.hpp"
+#include "server/objects/RtpEndpoint.hpp"
+#include "server/objects/UriEndpoint.hpp"
 #include "server/objects/WebRtcEndpoint.hpp"
 
 namespace headwater::server {
 
 namespace {
 
-/// The pipeline that was named, unless it was released while the request was on its way.
-Result<std::shared_ptr<MediaObject>> living(const std::shared_ptr<api::MediaPipeline>& pipeline) {
-  auto object = ours(pipeline);
-  if (!object || object->released()) return error::objectNotFound(pipeline ? pipeline->id() : "");
+/// The parent that was named, unless it was released while the request was on its way.
+Result<std::shared_ptr<MediaObject>> living(const std::shared_ptr<api::MediaObject>& parent) {
+  auto object = ours(parent);
+  if (!object || object->released()) return error::objectNotFound(parent ? parent->id() : "");
   return object;
 }
 
@@ -21,22 +27,103 @@ std::shared_ptr<Object> entered(std::shared_ptr<Object> object) {
   return object;
 }
 
+/// An object of a pipeline; `more` goes to its constructor behind the pipeline.
+template <class Object, class... More>
+Result<std::shared_ptr<Object>> inPipeline(Services& services,
+                                           const std::shared_ptr<api::MediaPipeline>& mediaPipeline,
+                                           More&&... more) {
+  auto pipeline = living(mediaPipeline);
+  if (!pipeline) return tl::make_unexpected(pipeline.error());
+  return entered(std::make_shared<Object>(services, *pipeline, std::forward<More>(more)...));
+}
+
 }  // namespace
 
 Result<std::shared_ptr<api::MediaPipeline>> ObjectFactory::create(const api::MediaPipelineParams&) {
   return entered(std::make_shared<MediaPipeline>(services_));
 }
 
+Result<std::shared_ptr<api::PassThrough>> ObjectFactory::create(const api::PassThroughParams& params) {
+  return inPipeline<PassThrough>(services_, params.mediaPipeline);
+}
+
 Result<std::shared_ptr<api::WebRtcEndpoint>> ObjectFactory::create(const api::WebRtcEndpointParams& params) {
-  auto pipeline = living(params.mediaPipeline);
-  if (!pipeline) return tl::make_unexpected(pipeline.error());
   const auto limit = static_cast<size_t>(services_.config.webrtc.maxEndpoints);
   if (services_.webRtcEndpoints >= limit) {
     ++services_.webRtcEndpointsRefused;
     return error::notEnoughResources("there are " + std::to_string(limit) +
                                      " WebRtcEndpoints already, as many as webrtc.maxEndpoints allows");
   }
-  return entered(std::make_shared<WebRtcEndpoint>(services_, *pipeline, params));
+  return inPipeline<WebRtcEndpoint>(services_, params.mediaPipeline, params);
+}
+
+Result<std::shared_ptr<api::RtpEndpoint>> ObjectFactory::create(const api::RtpEndpointParams& params) {
+  if (auto valid = RtpEndpoint::check(params.crypto); !valid) return tl::make_unexpected(valid.error());
+  return inPipeline<RtpEndpoint>(services_, params.mediaPipeline, params);
+}
+
+Result<std::shared_ptr<api::PlayerEndpoint>> ObjectFactory::create(const api::PlayerEndpointParams& params) {
+  return inPipeline<PlayerEndpoint>(services_, params.mediaPipeline, params);
+}
+
+Result<std::shared_ptr<api::RecorderEndpoint>> ObjectFactory::create(
+    const api::RecorderEndpointParams& params) {
+  if (params.mediaProfile == api::MediaProfileSpecType::KURENTO_SPLIT_RECORDER)
+    return error::illegalParameter("Kurento Split Recorder not supported");
+  return inPipeline<RecorderEndpoint>(services_, params.mediaPipeline, params);
+}
+
+Result<std::shared_ptr<api::HttpPostEndpoint>> ObjectFactory::create(
+    const api::HttpPostEndpointParams& params) {
+  return inPipeline<HttpPostEndpoint>(services_, params.mediaPipeline, params);
+}
+
+Result<std::shared_ptr<api::HubPort>> ObjectFactory::create(const api::HubPortParams& params) {
+  auto hub = living(params.hub);
+  if (!hub) return tl::make_unexpected(hub.error());
+  return entered(std::make_shared<HubPort>(services_, std::dynamic_pointer_cast<Hub>(*hub)));
+}
+
+Result<std::shared_ptr<api::Composite>> ObjectFactory::create(const api::CompositeParams& params) {
+  return inPipeline<Composite>(services_, params.mediaPipeline, params);
+}
+
+Result<std::shared_ptr<api::Dispatcher>> ObjectFactory::create(const api::DispatcherParams& params) {
+  return inPipeline<Dispatcher>(services_, params.mediaPipeline);
+}
+
+Result<std::shared_ptr<api::DispatcherOneToMany>> ObjectFactory::create(
+    const api::DispatcherOneToManyParams& params) {
+  return inPipeline<DispatcherOneToMany>(services_, params.mediaPipeline);
+}
+
+Result<std::shared_ptr<api::Mixer>> ObjectFactory::create(const api::MixerParams& params) {
+  return inPipeline<Mixer>(services_, params.mediaPipeline);
+}
+
+Result<std::shared_ptr<api::AlphaBlending>> ObjectFactory::create(const api::AlphaBlendingParams& params) {
+  return inPipeline<AlphaBlending>(services_, params.mediaPipeline);
+}
+
+Result<std::shared_ptr<api::GStreamerFilter>> ObjectFactory::create(
+    const api::GStreamerFilterParams& params) {
+  auto element = media::FilterElement::create(params.command);
+  if (!element) return rpc::failure(40001, element.error().message, "MARSHALL_ERROR");
+  return inPipeline<GStreamerFilter>(services_, params.mediaPipeline, params, std::move(*element));
+}
+
+Result<std::shared_ptr<api::FaceOverlayFilter>> ObjectFactory::create(
+    const api::FaceOverlayFilterParams& params) {
+  return inPipeline<FaceOverlayFilter>(services_, params.mediaPipeline);
+}
+
+Result<std::shared_ptr<api::ImageOverlayFilter>> ObjectFactory::create(
+    const api::ImageOverlayFilterParams& params) {
+  return inPipeline<ImageOverlayFilter>(services_, params.mediaPipeline);
+}
+
+Result<std::shared_ptr<api::ZBarFilter>> ObjectFactory::create(const api::ZBarFilterParams& params) {
+  return inPipeline<ZBarFilter>(services_, params.mediaPipeline);
 }
 
 }  // namespace headwater::server

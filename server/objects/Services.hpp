@@ -29,6 +29,8 @@ struct Services {
   std::atomic<size_t> webRtcEndpoints{0}, webRtcEndpointsRefused{0};
   /// Prints an event as the notification that clients get: the wire's business, so the objects see no JSON.
   std::function<std::string(const std::string& objectId, const rpc::api::Event&)> printEvent;
+  /// Where the control port is reached by HTTP, without a slash at the end; once the server listens.
+  std::function<std::string()> httpBase;
   /// Told of every object that comes and goes; called on that object's executor.
   std::function<void(const std::string&objectId)> created, destroyed;
   Reaper reaper;

@@ -55,8 +55,7 @@ Result<void> rejectUnless(bool supported) {
 
 WebRtcEndpoint::WebRtcEndpoint(Services& services, std::shared_ptr<MediaObject> pipeline,
                                const api::WebRtcEndpointParams& params)
-    : MediaElement(services, *api::findClass("WebRtcEndpoint"),
-                   makeObjectId(pipeline.get(), *api::findClass("WebRtcEndpoint")), pipeline, nullptr),
+    : BaseRtpEndpoint(services, "WebRtcEndpoint", pipeline),
       options_(peerOptions(services.config.webrtc, params)),
       stunServerAddress_(services.config.webrtc.stunServerAddress),
       stunServerPort_(services.config.webrtc.stunServerPort) {
@@ -77,15 +76,14 @@ Result<std::shared_ptr<media::WebRtcPeer>> WebRtcEndpoint::peer() {
   auto made = media::WebRtcPeer::create(options_, events_);
   if (!made) return tl::make_unexpected(error::of(made.error()));
   peer_ = std::move(*made);
-  peer_->setBandwidthLimits(limits_);
+  peer_->setBandwidthLimits(limits());
   linkConnections();
   return peer_;
 }
 
 void WebRtcEndpoint::onRelease() {
-  MediaElement::onRelease();
+  BaseRtpEndpoint::onRelease();
   events_.reset();
-  if (sessionStarted_) emit(api::event::MediaSessionTerminated{});
   if (!peer_) return;
   services().reaper.dispose(id(), [peer = std::move(peer_)] { peer->close(); });
 }
@@ -98,7 +96,9 @@ Result<std::string> WebRtcEndpoint::generateOffer(const std::optional<api::Offer
     wanted.audio = options->offerToReceiveAudio.value_or(true);
     wanted.video = options->offerToReceiveVideo.value_or(true);
   }
-  return toApi(peer_->createOffer(wanted));
+  auto offer = toApi(peer_->createOffer(wanted));
+  if (offer) offerGenerated_ = true;
+  return offer;
 }
 
 Result<std::string> WebRtcEndpoint::processOffer(const std::string& offer) {
@@ -114,17 +114,15 @@ Result<std::string> WebRtcEndpoint::processOffer(const std::string& offer) {
 
 Result<std::string> WebRtcEndpoint::processAnswer(const std::string& answer) {
   if (answer.empty()) return rpc::failure(40201, "Empty answer not valid", "SDP_PARSE_ERROR");
+  // Also for an endpoint that answered an offer itself: which of the two it is decides over the code.
+  if (!offerGenerated_)
+    return tl::make_unexpected(error::of(
+        {media::Failure::Code::offerNotGenerated, "the offer came from the other side, or there was none"}));
   auto ready = peer();
   if (!ready) return tl::make_unexpected(ready.error());
   auto local = toApi(peer_->processAnswer(answer));
   if (local) sessionStarted();
   return local;
-}
-
-void WebRtcEndpoint::sessionStarted() {
-  if (sessionStarted_) return;
-  sessionStarted_ = true;
-  emit(api::event::MediaSessionStarted{});
 }
 
 Result<std::string> WebRtcEndpoint::getLocalSessionDescriptor() {
@@ -137,46 +135,8 @@ Result<std::string> WebRtcEndpoint::getRemoteSessionDescriptor() {
   return rpc::failure(40203, "No remote SDP", "SDP_END_POINT_NO_REMOTE_SDP_ERROR");
 }
 
-Result<void> WebRtcEndpoint::setLimit(int media::BandwidthLimits::*limit, const char* name, int kbps) {
-  if (kbps < 0)
-    return error::illegalParameter("'" + std::string(name) + "' is " + std::to_string(kbps) +
-                                   ", expected 0 (no limit) or kilobits per second");
-  limits_.*limit = kbps;
-  if (peer_) peer_->setBandwidthLimits(limits_);
-  return {};
-}
-
-Result<void> WebRtcEndpoint::setMaxAudioRecvBandwidth(const int& kbps) {
-  return setLimit(&media::BandwidthLimits::maxAudioRecv, "maxAudioRecvBandwidth", kbps);
-}
-
-Result<void> WebRtcEndpoint::setMaxVideoRecvBandwidth(const int& kbps) {
-  return setLimit(&media::BandwidthLimits::maxVideoRecv, "maxVideoRecvBandwidth", kbps);
-}
-
-Result<void> WebRtcEndpoint::setMinVideoRecvBandwidth(const int& kbps) {
-  return setLimit(&media::BandwidthLimits::minVideoRecv, "minVideoRecvBandwidth", kbps);
-}
-
-Result<void> WebRtcEndpoint::setMinVideoSendBandwidth(const int& kbps) {
-  return setLimit(&media::BandwidthLimits::minVideoSend, "minVideoSendBandwidth", kbps);
-}
-
-Result<void> WebRtcEndpoint::setMaxVideoSendBandwidth(const int& kbps) {
-  return setLimit(&media::BandwidthLimits::maxVideoSend, "maxVideoSendBandwidth", kbps);
-}
-
-Result<void> WebRtcEndpoint::setMtu(const int& mtu) {
-  // RFC 791: every IPv4 host takes 576; 1500 is Ethernet's.
-  if (mtu < 576 || mtu > 1500)
-    return error::illegalParameter("'mtu' is " + std::to_string(mtu) + ", expected 576 to 1500 bytes");
-  mtu_ = mtu;
-  return {};
-}
-
-Result<void> WebRtcEndpoint::setRembParams(const api::RembParams& params) {
-  rembParams_ = params;
-  return {};
+void WebRtcEndpoint::onLimits() {
+  if (peer_) peer_->setBandwidthLimits(limits());
 }
 
 Result<void> WebRtcEndpoint::requestKeyframe() {
@@ -296,28 +256,14 @@ Result<void> WebRtcEndpoint::closeDataChannel(const int& channelId) {
 }
 
 Result<api::StatsMap> WebRtcEndpoint::getStats(const std::optional<api::MediaType>& type) {
-  return webRtcStats(id(), peer_ ? peer_->stats() : media::PeerStats{}, type);
+  auto stats = peer_ ? peer_->stats() : media::PeerStats{};
+  // webrtcbin lists a pair as soon as there is one to try.
+  if (*getConnectionState() != api::ConnectionState::CONNECTED) stats.candidatePairs.clear();
+  return webRtcStats(id(), stats, type);
 }
 
 std::string WebRtcEndpoint::graph(bool verbose) {
   return peer_ ? peer_->dot(verbose) : "";
-}
-
-void WebRtcEndpoint::setConnectionState(api::ConnectionState state) {
-  if (state == connectionState_) return;
-  api::event::ConnectionStateChanged event;
-  event.oldState = connectionState_;
-  event.newState = connectionState_ = state;
-  emit(event);
-  if (state == api::ConnectionState::DISCONNECTED) setMediaState(api::MediaState::DISCONNECTED);
-}
-
-void WebRtcEndpoint::setMediaState(api::MediaState state) {
-  if (state == mediaState_) return;
-  api::event::MediaStateChanged event;
-  event.oldState = mediaState_;
-  event.newState = mediaState_ = state;
-  emit(event);
 }
 
 void WebRtcEndpoint::onFlow(media::FlowDirection direction, media::Kind kind, bool flowing) {

@@ -9,13 +9,13 @@
 
 #include "elements/webrtc/WebRtcPeer.hpp"
 #include "rpc/generated/Dispatch.hpp"
-#include "server/objects/MediaElement.hpp"
+#include "server/objects/BaseRtpEndpoint.hpp"
 
 namespace headwater::server {
 
 /// Belongs to its pipeline's executor. The peer is made when it is first needed, so that the settings that a
 /// client makes after creating the endpoint count.
-class WebRtcEndpoint final : public MediaElement, public virtual api::WebRtcEndpoint {
+class WebRtcEndpoint final : public BaseRtpEndpoint, public virtual api::WebRtcEndpoint {
  public:
   WebRtcEndpoint(Services& services, std::shared_ptr<MediaObject> pipeline,
                  const api::WebRtcEndpointParams& params);
@@ -27,24 +27,6 @@ class WebRtcEndpoint final : public MediaElement, public virtual api::WebRtcEndp
   Result<std::string> processAnswer(const std::string& answer) override;
   Result<std::string> getLocalSessionDescriptor() override;
   Result<std::string> getRemoteSessionDescriptor() override;
-  Result<int> getMaxAudioRecvBandwidth() override { return limits_.maxAudioRecv; }
-  Result<void> setMaxAudioRecvBandwidth(const int& kbps) override;
-  Result<int> getMaxVideoRecvBandwidth() override { return limits_.maxVideoRecv; }
-  Result<void> setMaxVideoRecvBandwidth(const int& kbps) override;
-
-  // BaseRtpEndpoint
-  Result<int> getMinVideoRecvBandwidth() override { return limits_.minVideoRecv; }
-  Result<void> setMinVideoRecvBandwidth(const int& kbps) override;
-  Result<int> getMinVideoSendBandwidth() override { return limits_.minVideoSend; }
-  Result<void> setMinVideoSendBandwidth(const int& kbps) override;
-  Result<int> getMaxVideoSendBandwidth() override { return limits_.maxVideoSend; }
-  Result<void> setMaxVideoSendBandwidth(const int& kbps) override;
-  Result<api::MediaState> getMediaState() override { return mediaState_; }
-  Result<api::ConnectionState> getConnectionState() override { return connectionState_; }
-  Result<int> getMtu() override { return mtu_; }
-  Result<void> setMtu(const int& mtu) override;
-  Result<api::RembParams> getRembParams() override { return rembParams_; }
-  Result<void> setRembParams(const api::RembParams& params) override;
   Result<void> requestKeyframe() override;
 
   // WebRtcEndpoint
@@ -84,24 +66,17 @@ class WebRtcEndpoint final : public MediaElement, public virtual api::WebRtcEndp
 
   void onRelease() override;
   Result<std::shared_ptr<media::WebRtcPeer>> peer();
-  Result<void> setLimit(int media::BandwidthLimits::*limit, const char* name, int kbps);
-  void sessionStarted();
-  void setConnectionState(api::ConnectionState state);
-  void setMediaState(api::MediaState state);
+  void onLimits() override;
   void onFlow(media::FlowDirection direction, media::Kind kind, bool flowing);
 
   media::WebRtcPeerOptions options_;
   std::string stunServerAddress_;
   int stunServerPort_;
-  media::BandwidthLimits limits_;
-  api::RembParams rembParams_;
-  int mtu_ = 1200;
 
   std::shared_ptr<media::WebRtcPeer> peer_;
   std::shared_ptr<Events> events_;
-  bool sessionStarted_ = false;
-  api::MediaState mediaState_ = api::MediaState::DISCONNECTED;
-  api::ConnectionState connectionState_ = api::ConnectionState::DISCONNECTED;
+  bool offerGenerated_ = false;
+  bool gatheringDoneTold_ = false;
   std::map<std::pair<std::string, int>, api::IceComponentState> iceStates_;
   std::map<std::pair<std::string, std::string>, api::DtlsConnectionState> dtlsStates_;
 };

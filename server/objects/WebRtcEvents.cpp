@@ -1,6 +1,7 @@
 #include "server/objects/WebRtcEvents.hpp"
 
 #include <cstdlib>
+#include <utility>
 
 #include "server/objects/ApiError.hpp"
 
@@ -55,7 +56,10 @@ void WebRtcEndpoint::Events::onIceCandidate(const media::IceCandidate& candidate
 }
 
 void WebRtcEndpoint::Events::onIceGatheringDone() {
-  post([](WebRtcEndpoint& endpoint) { endpoint.emit(api::event::IceGatheringDone{}); });
+  post([](WebRtcEndpoint& endpoint) {
+    // Gathering again finds nothing new, and is not told again.
+    if (!std::exchange(endpoint.gatheringDoneTold_, true)) endpoint.emit(api::event::IceGatheringDone{});
+  });
 }
 
 void WebRtcEndpoint::Events::onIceState(const std::string& streamId, int componentId, media::IceState state) {

@@ -48,7 +48,7 @@ bool wanted(const std::optional<api::MediaType>& type, media::Kind kind) {
 void addStreams(api::StatsMap& map, const media::PeerStats& stats,
                 const std::optional<api::MediaType>& type) {
   for (const auto& stream : stats.inbound) {
-    if (!wanted(type, stream.kind)) continue;
+    if (!wanted(type, stream.kind) || stream.id.empty()) continue;  // nothing has passed yet
     auto made = record<api::RTCInboundRTPStreamStats>(stream.id, api::StatsType::inboundrtp);
     fillStream(*made, stream);
     made->packetsReceived = static_cast<int64_t>(stream.packets);
@@ -57,7 +57,7 @@ void addStreams(api::StatsMap& map, const media::PeerStats& stats,
     map[stream.id] = made;
   }
   for (const auto& stream : stats.outbound) {
-    if (!wanted(type, stream.kind)) continue;
+    if (!wanted(type, stream.kind) || stream.id.empty()) continue;  // nothing has passed yet
     auto made = record<api::RTCOutboundRTPStreamStats>(stream.id, api::StatsType::outboundrtp);
     fillStream(*made, stream);
     made->packetsSent = static_cast<int64_t>(stream.packets);
@@ -97,8 +97,7 @@ void addPairs(api::StatsMap& map, const media::PeerStats& stats) {
     made->localCandidateId = pair.localCandidate;
     made->remoteCandidateId = pair.remoteCandidate;
     made->nominated = pair.nominated;
-    made->state = pair.nominated ? api::RTCStatsIceCandidatePairState::succeeded
-                                 : api::RTCStatsIceCandidatePairState::inprogress;
+    made->state = api::RTCStatsIceCandidatePairState::succeeded;
     made->bytesSent = static_cast<int64_t>(pair.bytesSent);
     made->bytesReceived = static_cast<int64_t>(pair.bytesReceived);
     made->roundTripTime = pair.roundTripTimeSeconds;
@@ -114,7 +113,8 @@ api::StatsMap webRtcStats(const std::string& endpointId, const media::PeerStats&
   addStreams(map, stats, type);
   if (wanted(type, media::Kind::data)) addChannels(map, stats);
   if (!type) addPairs(map, stats);
-  map[endpointId] = record<api::EndpointStats>(endpointId, api::StatsType::endpoint);
+  // As with Kurento, an endpoint has nothing to tell before its transport has anything to count.
+  if (!map.empty()) map[endpointId] = record<api::EndpointStats>(endpointId, api::StatsType::endpoint);
   return map;
 }
 

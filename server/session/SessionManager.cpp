@@ -49,8 +49,17 @@ bool SessionManager::ref(const std::shared_ptr<Session>& session, const std::vec
   return true;
 }
 
-void SessionManager::unref(Session& session, const std::string& objectId) {
-  if (session.erase(objectId)) dropReferences({objectId});
+void SessionManager::unref(Session& session, const std::string& objectId, const std::string& parentId) {
+  if (!session.erase(objectId)) return;
+  {
+    std::lock_guard lock(mutex_);
+    if (references_.count(parentId) != 0) {
+      const auto count = references_.find(objectId);
+      if (count != references_.end() && --count->second == 0) references_.erase(count);
+      return;
+    }
+  }
+  dropReferences({objectId});
 }
 
 void SessionManager::forget(const std::string& objectId) {

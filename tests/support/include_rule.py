@@ -24,6 +24,7 @@ LINE_COMMENT = re.compile(r"//[^\n]*")
 
 # What the application may know of the media path.
 PUBLIC_HEADERS = {
+    "elements/filter/FilterElement.hpp",
     "elements/media/Types.hpp",
     "elements/media/Track.hpp",
     "elements/webrtc/WebRtcPeer.hpp",

@@ -52,9 +52,9 @@ BOOST_AUTO_TEST_CASE(a_reference_counts_once_a_session) {
   const auto a = sessions.open("a");
   sessions.ref(a, {"pipeline"}, 100);
   sessions.ref(a, {"pipeline"}, 100);
-  sessions.unref(*a, "pipeline");
+  sessions.unref(*a, "pipeline", "");
   BOOST_TEST(abandoned.size() == 1U);
-  sessions.unref(*a, "pipeline");
+  sessions.unref(*a, "pipeline", "");
   BOOST_TEST(abandoned.size() == 1U);
 }
 
@@ -119,7 +119,7 @@ BOOST_AUTO_TEST_CASE(only_a_session_that_held_something_can_be_connected_to_agai
   const auto session = sessions.open("a");
   BOOST_TEST(!session->established());
   sessions.ref(session, {"pipeline"}, 100);
-  sessions.unref(*session, "pipeline");
+  sessions.unref(*session, "pipeline", "");
   BOOST_TEST(session->established());
 }
 

@@ -211,7 +211,7 @@ export class ServerManager<E extends ServerManagerEvents = ServerManagerEvents> 
 export class MediaElement<E extends MediaElementEvents = MediaElementEvents> extends MediaObject<E> {
   /**
    * The bitrate at which video for this element is encoded where the server encodes, in bit/s; 0: chosen by
-   * the server.
+   * the server. 300000 until it is set.
    */
   getEncoderBitrate(): Promise<number> {
     return this.invoke('getEncoderBitrate');
@@ -219,28 +219,28 @@ export class MediaElement<E extends MediaElementEvents = MediaElementEvents> ext
 
   /**
    * The bitrate at which video for this element is encoded where the server encodes, in bit/s; 0: chosen by
-   * the server.
+   * the server. 300000 until it is set.
    */
   setEncoderBitrate(encoderBitrate: number): Promise<void> {
     return this.invoke('setEncoderBitrate', { encoderBitrate });
   }
 
-  /** The lower bound of that bitrate, in bit/s; 0: none. */
+  /** The lower bound of that bitrate, in bit/s; 0: none. 0 until it is set. */
   getMinEncoderBitrate(): Promise<number> {
     return this.invoke('getMinEncoderBitrate');
   }
 
-  /** The lower bound of that bitrate, in bit/s; 0: none. */
+  /** The lower bound of that bitrate, in bit/s; 0: none. 0 until it is set. */
   setMinEncoderBitrate(minEncoderBitrate: number): Promise<void> {
     return this.invoke('setMinEncoderBitrate', { minEncoderBitrate });
   }
 
-  /** The upper bound of that bitrate, in bit/s; 0: none. */
+  /** The upper bound of that bitrate, in bit/s; 0: none. 2147483647 until it is set. */
   getMaxEncoderBitrate(): Promise<number> {
     return this.invoke('getMaxEncoderBitrate');
   }
 
-  /** The upper bound of that bitrate, in bit/s; 0: none. */
+  /** The upper bound of that bitrate, in bit/s; 0: none. 2147483647 until it is set. */
   setMaxEncoderBitrate(maxEncoderBitrate: number): Promise<void> {
     return this.invoke('setMaxEncoderBitrate', { maxEncoderBitrate });
   }
@@ -340,7 +340,8 @@ export class MediaElement<E extends MediaElementEvents = MediaElementEvents> ext
   /**
    * Reads counters of the element, its streams and its transport.
    * @param mediaType - Only what concerns that type; everything when it is not given.
-   * @returns Statistics by their ids. Each is of a type derived from Stats.
+   * @returns Statistics by their ids. Each is of a type derived from Stats. Null while there is nothing to
+   * count.
    */
   getStats(mediaType?: MediaType): Promise<Record<string, Stats>> {
     return this.invoke('getStats', { mediaType });
@@ -592,7 +593,7 @@ export class SdpEndpoint<E extends SdpEndpointEvents = SdpEndpointEvents> extend
 export class BaseRtpEndpoint<E extends BaseRtpEndpointEvents = BaseRtpEndpointEvents> extends SdpEndpoint<E> {
   /**
    * The least that the other side is asked to send for video, whatever the network seems to carry, in kbit/s;
-   * 0: no limit.
+   * 0: no limit. 100 until it is set.
    */
   getMinVideoRecvBandwidth(): Promise<number> {
     return this.invoke('getMinVideoRecvBandwidth');
@@ -600,18 +601,24 @@ export class BaseRtpEndpoint<E extends BaseRtpEndpointEvents = BaseRtpEndpointEv
 
   /**
    * The least that the other side is asked to send for video, whatever the network seems to carry, in kbit/s;
-   * 0: no limit.
+   * 0: no limit. 100 until it is set.
    */
   setMinVideoRecvBandwidth(minVideoRecvBandwidth: number): Promise<void> {
     return this.invoke('setMinVideoRecvBandwidth', { minVideoRecvBandwidth });
   }
 
-  /** The least that is sent for video, whatever the other side reports, in kbit/s; 0: no limit. */
+  /**
+   * The least that is sent for video, whatever the other side reports, in kbit/s; 0: no limit. 100 until it
+   * is set.
+   */
   getMinVideoSendBandwidth(): Promise<number> {
     return this.invoke('getMinVideoSendBandwidth');
   }
 
-  /** The least that is sent for video, whatever the other side reports, in kbit/s; 0: no limit. */
+  /**
+   * The least that is sent for video, whatever the other side reports, in kbit/s; 0: no limit. 100 until it
+   * is set.
+   */
   setMinVideoSendBandwidth(minVideoSendBandwidth: number): Promise<void> {
     return this.invoke('setMinVideoSendBandwidth', { minVideoSendBandwidth });
   }

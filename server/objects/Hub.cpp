@@ -1,0 +1,93 @@
+#include "server/objects/Hub.hpp"
+
+#include "server/objects/Dot.hpp"
+
+namespace headwater::server {
+
+namespace {
+constexpr media::Kind kAllKinds[] = {media::Kind::audio, media::Kind::video, media::Kind::data};
+}
+
+Hub::Hub(Services& services, const char* className, const std::shared_ptr<MediaObject>& pipeline)
+    : MediaObject(services, *api::findClass(className),
+                  makeObjectId(pipeline.get(), *api::findClass(className)), pipeline, nullptr) {}
+
+Result<std::string> Hub::getGstreamerDot(const std::optional<api::GstreamerDotDetails>&) {
+  std::vector<NamedDot> graphs{{id(), {}}};
+  std::vector<DotEdge> edges;
+  for (const auto& port : ports()) {
+    graphs.push_back({port->id(), {}});
+    if (const auto source = sourceOf(*port)) edges.push_back({source->id(), port->id(), "passed on"});
+  }
+  return mergeDots(id(), graphs, edges);
+}
+
+Result<void> Hub::dumpGstreamerDot(const std::optional<api::GstreamerDotDetails>& details) {
+  dumpDot(id(), *getGstreamerDot(details));
+  return {};
+}
+
+std::shared_ptr<HubPort> Hub::sourceOf(const HubPort&) {
+  return nullptr;
+}
+
+std::vector<std::shared_ptr<HubPort>> Hub::ports() {
+  std::vector<std::shared_ptr<HubPort>> ports;
+  const auto children = getChildren();
+  for (const auto& child : *children)
+    if (auto port = std::dynamic_pointer_cast<HubPort>(child)) ports.push_back(std::move(port));
+  return ports;
+}
+
+std::shared_ptr<HubPort> Hub::own(const std::shared_ptr<api::HubPort>& port) {
+  auto mine = std::dynamic_pointer_cast<HubPort>(port);
+  if (mine && !mine->released() && mine->parent().get() == this) return mine;
+  emitError(40004, "CONNECT_ERROR", "'" + port->id() + "' is not a port of '" + id() + "'");
+  return nullptr;
+}
+
+void Hub::reroute() {
+  for (const auto& port : ports())
+    for (const auto kind : kAllKinds) port->refresh(kind);
+}
+
+void Hub::inputChanged(const HubPort& port, media::Kind kind, int depth) {
+  for (const auto& each : ports())
+    if (sourceOf(*each).get() == &port) each->refresh(kind, depth);
+}
+
+void Hub::inputFlow(const HubPort& port, media::Kind kind, bool flowing, int depth) {
+  for (const auto& each : ports())
+    if (sourceOf(*each).get() == &port) each->passFlow(kind, flowing, depth);
+}
+
+HubPort::HubPort(Services& services, const std::shared_ptr<Hub>& hub)
+    : ForwardingElement(services, *api::findClass("HubPort"),
+                        makeObjectId(hub.get(), *api::findClass("HubPort")), hub, nullptr) {}
+
+std::shared_ptr<media::Track> HubPort::published(media::Kind kind, int depth) {
+  const auto own = hub();
+  const auto source = own && depth <= kMaxHops ? own->sourceOf(*this) : nullptr;
+  return source ? source->incoming(kind, depth + 1) : nullptr;
+}
+
+bool HubPort::carriesMedia() const {
+  const auto own = hub();
+  return !own || own->carriesMedia();
+}
+
+void HubPort::onRelease() {
+  MediaElement::onRelease();
+  if (const auto own = hub(); own && !own->released()) own->reroute();
+}
+
+void HubPort::onSourceChanged(media::Kind kind, int depth) {
+  if (const auto own = hub()) own->inputChanged(*this, kind, depth);
+}
+
+void HubPort::onSourceFlow(media::Kind kind, bool flowing, int depth) {
+  setFlow(true, kind, flowing, depth);
+  if (const auto own = hub()) own->inputFlow(*this, kind, flowing, depth);
+}
+
+}  // namespace headwater::server

@@ -1,0 +1,57 @@
+// Hubs, and the ports by which elements are connected to them.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "rpc/generated/Dispatch.hpp"
+#include "server/objects/PassThrough.hpp"
+
+namespace headwater::server {
+
+class HubPort;
+
+/// Belongs to its pipeline's executor, as its ports do.
+class Hub : public MediaObject, public virtual api::Hub {
+ public:
+  Result<std::string> getGstreamerDot(const std::optional<api::GstreamerDotDetails>& details) override;
+  Result<void> dumpGstreamerDot(const std::optional<api::GstreamerDotDetails>& details) override;
+
+  /// Where a port's output comes from: the port whose input it is. Null when nothing is passed on to it.
+  virtual std::shared_ptr<HubPort> sourceOf(const HubPort& port);
+  /// Whether the hub's media path is there.
+  virtual bool carriesMedia() const { return false; }
+
+  std::vector<std::shared_ptr<HubPort>> ports();
+  /// What reaches `port` from outside has changed.
+  void inputChanged(const HubPort& port, media::Kind kind, int depth);
+  void inputFlow(const HubPort& port, media::Kind kind, bool flowing, int depth);
+  /// The routing has changed: every port looks again where its output comes from.
+  void reroute();
+
+ protected:
+  Hub(Services& services, const char* className, const std::shared_ptr<MediaObject>& pipeline);
+
+  /// The port when it belongs to this hub. For another one Kurento answers success and does nothing; here an
+  /// Error event says so.
+  std::shared_ptr<HubPort> own(const std::shared_ptr<api::HubPort>& port);
+};
+
+class HubPort final : public ForwardingElement, public virtual api::HubPort {
+ public:
+  HubPort(Services& services, const std::shared_ptr<Hub>& hub);
+
+  std::shared_ptr<media::Track> published(media::Kind kind, int depth = 0) override;
+  void passFlow(media::Kind kind, bool flowing, int depth) { setFlow(false, kind, flowing, depth); }
+
+ private:
+  std::shared_ptr<Hub> hub() const { return std::dynamic_pointer_cast<Hub>(parent()); }
+  bool carriesMedia() const override;
+  void onRelease() override;
+  void onSourceChanged(media::Kind kind, int depth) override;
+  void onSourceFlow(media::Kind kind, bool flowing, int depth) override;
+};
+
+}  // namespace headwater::server
