@@ -28,8 +28,8 @@ class SessionManager {
   /// again.
   bool ref(const std::shared_ptr<Session>& session, const std::vector<std::string>& objectIds,
            size_t maxObjects);
-  /// As with Kurento, an object outlives the last reference as long as some session holds its parent; `parentId`
-  /// is empty for an object without one.
+  /// As with Kurento, an object outlives the last reference as long as some session holds its parent;
+  /// `parentId` is empty for an object without one.
   void unref(Session& session, const std::string& objectId, const std::string& parentId);
   /// The object is gone: nobody holds it any more.
   void forget(const std::string& objectId);
