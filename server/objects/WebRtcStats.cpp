@@ -32,6 +32,11 @@ void fillStream(api::RTCRTPStreamStats& to, const media::RtpStreamStats& from) {
   to.fractionLost = from.fractionLost;
 }
 
+/// webrtcbin names its streams; ours have the names that it would give them.
+std::string streamId(const std::string& direction, const media::RtpStreamStats& stream) {
+  return stream.id.empty() ? "rtp-" + direction + "-stream-stats_" + std::to_string(stream.ssrc) : stream.id;
+}
+
 bool wanted(const std::optional<api::MediaType>& type, media::Kind kind) {
   if (!type) return true;
   switch (*type) {
@@ -48,23 +53,25 @@ bool wanted(const std::optional<api::MediaType>& type, media::Kind kind) {
 void addStreams(api::StatsMap& map, const media::PeerStats& stats,
                 const std::optional<api::MediaType>& type) {
   for (const auto& stream : stats.inbound) {
-    if (!wanted(type, stream.kind) || stream.id.empty()) continue;  // nothing has passed yet
-    auto made = record<api::RTCInboundRTPStreamStats>(stream.id, api::StatsType::inboundrtp);
+    if (!wanted(type, stream.kind) || stream.packets == 0) continue;  // nothing has passed yet
+    const auto id = streamId("inbound", stream);
+    auto made = record<api::RTCInboundRTPStreamStats>(id, api::StatsType::inboundrtp);
     fillStream(*made, stream);
     made->packetsReceived = static_cast<int64_t>(stream.packets);
     made->bytesReceived = static_cast<int64_t>(stream.bytes);
     made->jitter = stream.jitterSeconds;
-    map[stream.id] = made;
+    map[id] = made;
   }
   for (const auto& stream : stats.outbound) {
-    if (!wanted(type, stream.kind) || stream.id.empty()) continue;  // nothing has passed yet
-    auto made = record<api::RTCOutboundRTPStreamStats>(stream.id, api::StatsType::outboundrtp);
+    if (!wanted(type, stream.kind) || stream.packets == 0) continue;  // nothing has passed yet
+    const auto id = streamId("outbound", stream);
+    auto made = record<api::RTCOutboundRTPStreamStats>(id, api::StatsType::outboundrtp);
     fillStream(*made, stream);
     made->packetsSent = static_cast<int64_t>(stream.packets);
     made->bytesSent = static_cast<int64_t>(stream.bytes);
     made->targetBitrate = static_cast<double>(stream.targetBitrate);
     made->roundTripTime = stream.roundTripTimeSeconds;
-    map[stream.id] = made;
+    map[id] = made;
   }
 }
 
