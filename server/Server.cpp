@@ -6,6 +6,7 @@
 #include <thread>
 #include <utility>
 
+#include "elements/fanout/FanoutOptions.hpp"
 #include "elements/webrtc/WebRtcPeer.hpp"
 #include "rpc/jsonrpc/Message.hpp"
 #include "server/Metrics.hpp"
@@ -41,6 +42,52 @@ rpc::DispatchLimits dispatchLimits(const Config& config) {
   return limits;
 }
 
+media::FanoutOptions fanoutOptions(const Config::WebRtc& config) {
+  media::FanoutOptions options;
+  options.threads = static_cast<size_t>(config.fanoutThreads);
+  options.queuePackets = static_cast<size_t>(config.fanoutQueuePackets);
+  options.ringPackets = static_cast<size_t>(config.retransmitPackets);
+  options.ringBytes = static_cast<size_t>(config.retransmitBytes);
+  options.ringAge = milliseconds(config.retransmitAgeMs);
+  options.retransmitBytesPerSecond = static_cast<size_t>(config.retransmitBytesPerSecond);
+  options.joinWith =
+      config.joinWith == "freshKeyframe" ? media::JoinWith::freshKeyframe : media::JoinWith::cachedKeyframe;
+  return options;
+}
+
+void addFanout(MetricsText& text) {
+  const auto sum = media::fanoutMetrics();
+  text.gauge("headwater_fanout_threads", "threads that send to viewers, webrtc.fanoutThreads", sum.shards);
+  text.gauge("headwater_fanout_viewers", "viewers that media is sent to", sum.viewers);
+  text.counter("headwater_fanout_packets_total", "packets sent to viewers, RTCP included", sum.packets);
+  text.counter("headwater_fanout_bytes_total", "their bytes with RTP headers", sum.bytes);
+  text.counter("headwater_fanout_calls_total", "system calls that sent them", sum.calls);
+  text.gauge("headwater_fanout_queue", "presenters' packets that waited at the last look", sum.queued);
+  text.counter("headwater_fanout_dropped_queue_total",
+               "presenters' packets dropped at webrtc.fanoutQueuePackets", sum.droppedQueue);
+  text.counter("headwater_fanout_dropped_socket_total", "packets dropped: the socket's buffer was full",
+               sum.droppedSocket);
+  text.counter("headwater_fanout_dropped_route_total", "packets dropped: no way to the viewer",
+               sum.droppedRoute);
+  text.counter("headwater_fanout_dropped_large_total", "packets dropped: larger than a datagram may be",
+               sum.droppedLarge);
+  text.counter("headwater_fanout_retransmissions_total", "packets sent again", sum.retransmissions);
+  text.counter("headwater_fanout_retransmission_bytes_total", "their bytes", sum.retransmissionBytes);
+  text.counter("headwater_fanout_nacks_total", "packets that viewers asked for again", sum.nacks);
+  text.counter("headwater_fanout_nacks_refused_total",
+               "of these: not kept (webrtc.retransmit...), asked for too often, or over the budget",
+               sum.nacksRefused);
+  text.counter("headwater_fanout_feedback_total", "RTCP packets of viewers", sum.feedback);
+  text.counter("headwater_fanout_feedback_malformed_total", "of these: not RTCP", sum.feedbackMalformed);
+  text.counter("headwater_fanout_feedback_dropped_total", "RTCP packets dropped because too many waited",
+               sum.feedbackDropped);
+  text.gauge("headwater_fanout_time_p50_microseconds",
+             "median time from a packet's arrival until it was sent, since the start",
+             static_cast<uint64_t>(sum.latencyP50Micros));
+  text.gauge("headwater_fanout_time_p99_microseconds", "99th percentile of the same",
+             static_cast<uint64_t>(sum.latencyP99Micros));
+}
+
 /// How often the ticker looks whether something is due.
 milliseconds tickPeriod(const Config& config) {
   return std::min(milliseconds(1000), milliseconds(config.session.gcPeriodMs));
@@ -60,6 +107,7 @@ Server::Server(Config config)
       factory_(services_),
       dispatcher_(*this, dispatchLimits(config_)),
       transport_(transportOptions(config_.rpc), dispatcher_) {
+  media::configureFanout(fanoutOptions(config_.webrtc));
   services_.printEvent = rpc::printEvent;
   services_.httpBase = [this] { return httpBase(); };
   services_.store.add(manager_);
@@ -141,6 +189,7 @@ std::string Server::metricsText() const {
   text.gauge("headwater_webrtc_endpoints", "WebRtcEndpoints", services_.webRtcEndpoints);
   text.counter("headwater_webrtc_endpoints_refused_total", "refused at webrtc.maxEndpoints",
                services_.webRtcEndpointsRefused);
+  addFanout(text);
   text.gauge("headwater_teardowns_pending", "elements being ended", services_.reaper.pending());
   text.gauge("headwater_worker_threads", "threads that run requests", services_.pool.threads());
   text.gauge("process_resident_memory_bytes", "resident memory",

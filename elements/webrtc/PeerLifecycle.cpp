@@ -150,7 +150,7 @@ void WebRtcPeerImpl::makeDataParts() {
                               }});
 
   dataPath_ =
-      std::make_shared<DataPath>(options_.sendQueuePackets, flowIn_,
+      std::make_shared<DataPath>(options_.dataChannelQueue, flowIn_,
                                  [weakChannels = std::weak_ptr(channels_)](const DataMessage* message) {
                                    const auto channels = weakChannels.lock();
                                    if (!channels) return;

@@ -80,8 +80,9 @@ struct WebRtcPeerOptions {
   std::chrono::milliseconds negotiationTimeout{5000};
   std::chrono::milliseconds closeTimeout{2000};
   std::chrono::milliseconds keyframeInterval{
-      1000};                                ///< least time between two keyframe requests to this peer
-  size_t sendQueuePackets = 1024;           ///< bound of what waits for one peer; beyond it packets drop
+      1000};                       ///< least time between two keyframe requests to this peer
+  bool transportFeedback = false;  ///< have the peer report each packet (transport-cc), not only an estimate
+  size_t dataChannelQueue = 1024;  ///< messages that may wait for the peer; further ones are dropped
   size_t dataChannelBufferBytes = 1 << 20;  ///< messages beyond it are dropped and counted
 };
 

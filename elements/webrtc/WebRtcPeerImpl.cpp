@@ -51,6 +51,7 @@ Negotiator::Input WebRtcPeerImpl::negotiationInput() const {
   input.policy.canSend = !options_.recvonly;
   input.policy.canReceive = !options_.sendonly;
   input.policy.dataChannels = options_.useDataChannels;
+  input.policy.transportFeedback = options_.transportFeedback;
   input.limits = {limits_.maxAudioRecv, limits_.maxVideoRecv, limits_.minVideoRecv};
   input.streams[0] = streams_[0];
   input.streams[1] = streams_[1];

@@ -46,7 +46,15 @@ struct Config {
     int maxEndpoints = 4096;
     int negotiationTimeoutMs = 5000;
     int keyframeIntervalMs = 1000;
-    int sendQueuePackets = 1024;
+    int fanoutThreads = 0;
+    int fanoutQueuePackets = 16384;
+    std::string joinWith = "cachedKeyframe";
+    bool transportFeedback = false;
+    int retransmitPackets = 1024;
+    int retransmitBytes = 4 << 20;
+    int retransmitAgeMs = 2000;
+    int retransmitBytesPerSecond = 250'000;
+    int dataChannelQueue = 1024;
     int dataChannelBufferBytes = 1 << 20;
   } webrtc;
 

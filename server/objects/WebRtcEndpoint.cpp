@@ -30,7 +30,8 @@ media::WebRtcPeerOptions peerOptions(const Config::WebRtc& config, const api::We
   options.audioCodecs = config.audioCodecs;
   options.negotiationTimeout = milliseconds(config.negotiationTimeoutMs);
   options.keyframeInterval = milliseconds(config.keyframeIntervalMs);
-  options.sendQueuePackets = static_cast<size_t>(config.sendQueuePackets);
+  options.transportFeedback = config.transportFeedback;
+  options.dataChannelQueue = static_cast<size_t>(config.dataChannelQueue);
   options.dataChannelBufferBytes = static_cast<size_t>(config.dataChannelBufferBytes);
   return options;
 }

@@ -108,6 +108,7 @@ void addPairs(api::StatsMap& map, const media::PeerStats& stats) {
     made->bytesSent = static_cast<int64_t>(pair.bytesSent);
     made->bytesReceived = static_cast<int64_t>(pair.bytesReceived);
     made->roundTripTime = pair.roundTripTimeSeconds;
+    made->availableOutgoingBitrate = static_cast<double>(pair.availableOutgoingBitrate);
     map[pair.id] = made;
   }
 }
