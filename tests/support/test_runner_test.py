@@ -7,7 +7,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "tools/testing"))
 
-from readers import BoostReader, ExitCodeReader, NodeReader, UnittestReader  # noqa: E402
+from readers import BoostReader, ExitCodeReader, NodeReader, SurefireReader, UnittestReader  # noqa: E402
 
 JUNIT = """<?xml version="1.0" encoding="UTF-8"?>
 <testsuite tests="2" skipped="0" errors="0" failures="{failures}" name="unit">
@@ -113,6 +113,39 @@ class Node(unittest.TestCase):
     def test_nothing_ran_is_a_failure(self):
         result = self.read("# tests 0\n# pass 0\n# fail 0\n", 0)
         self.assertEqual(result.failed, 1)
+
+
+class Surefire(unittest.TestCase):
+    CASE = '<testcase classname="p.C" name="{name}">{inner}</testcase>'
+
+    def setUp(self):
+        temporary = tempfile.TemporaryDirectory()
+        self.addCleanup(temporary.cleanup)
+        self.reports = Path(temporary.name)
+
+    def read(self, exit_code: int, **classes: str):
+        for name, cases in classes.items():
+            (self.reports / f"TEST-{name}.xml").write_text(f"<testsuite>{cases}</testsuite>")
+        return feed(SurefireReader("java", self.reports), "", exit_code)
+
+    def case(self, name: str, inner: str = "") -> str:
+        return self.CASE.format(name=name, inner=inner)
+
+    def test_the_cases_of_all_classes_are_counted(self):
+        result = self.read(0, A=self.case("one") + self.case("two"), B=self.case("three"))
+        self.assertEqual((result.passed, result.failures), (3, []))
+
+    def test_failures_and_errors_are_named(self):
+        result = self.read(1, A=self.case("one", "<failure/>") + self.case("two", "<error/>") + self.case("three"))
+        self.assertEqual((result.passed, result.failures), (1, ["java: p.C.one", "java: p.C.two"]))
+
+    def test_a_class_that_never_came_to_report_is_a_failure(self):
+        self.assertEqual(self.read(1, A=self.case("one")).failed, 1)
+        (self.reports / "TEST-B.xml").write_text("<testsuite><testc")
+        self.assertEqual(feed(SurefireReader("java", self.reports), "", 1).failed, 1)
+
+    def test_nothing_ran_is_a_failure(self):
+        self.assertEqual(self.read(0).failed, 1)
 
 
 class Others(unittest.TestCase):

@@ -1,12 +1,19 @@
-# ./dev setup: Debian packages, then npm packages; both only when something is missing.
+# ./dev setup: Debian packages, npm packages, Maven's; each only when something is missing.
 # shellcheck shell=bash
 
 readonly PACKAGE_LIST=tools/packages.txt
-readonly NPM_STAMP=node_modules/.headwater-lock
+readonly NPM_STAMP=.headwater-lock # in node_modules
+# Kurento's own clients, which the conformance tests run against the server.
+readonly KURENTO_JS=tests/conformance/clients/js
+readonly KURENTO_JAVA=tests/conformance/clients/java
+readonly MAVEN_STAMP=build/clients-java/.fetched
 
 setup() {
   install_debian_packages
   install_npm_packages
+  # Its scripts would fetch more from elsewhere; one of its dependencies is replaced, see its package.json.
+  install_npm_packages "$KURENTO_JS" --ignore-scripts
+  install_maven_packages
 }
 
 wanted_packages() {
@@ -56,12 +63,28 @@ keep_turn_server_off() {
   as_root systemctl disable --now --quiet coturn.service || note "could not stop the coturn service; it is not needed"
 }
 
+# install_npm_packages [DIRECTORY [OPTION...]]: as its package-lock.json says.
 install_npm_packages() {
-  local wanted
-  wanted="$(sha256sum <package-lock.json) node $(node_version)"
-  [[ -f $NPM_STAMP && $(<"$NPM_STAMP") == "$wanted" ]] && return 0
+  local directory=${1:-.} wanted stamp
+  shift || true
+  stamp=$directory/node_modules/$NPM_STAMP
+  wanted="$(sha256sum <"$directory/package-lock.json") node $(node_version)"
+  [[ -f $stamp && $(<"$stamp") == "$wanted" ]] && return 0
 
-  step "Installing npm packages"
-  quietly build/setup-logs/npm.log npm ci --no-audit --no-fund --loglevel=error
-  printf '%s\n' "$wanted" >"$NPM_STAMP"
+  step "Installing npm packages of $directory"
+  quietly build/setup-logs/npm.log env --chdir="$directory" npm ci --no-audit --no-fund --loglevel=error "$@"
+  printf '%s\n' "$wanted" >"$stamp"
+}
+
+# Into Maven's own cache, so that the tests can run without the network.
+install_maven_packages() {
+  local wanted
+  wanted="$(sha256sum <"$KURENTO_JAVA/pom.xml")"
+  [[ -f $MAVEN_STAMP && $(<"$MAVEN_STAMP") == "$wanted" && -d ~/.m2/repository/org/kurento ]] && return 0
+
+  step "Fetching Maven packages"
+  quietly build/setup-logs/maven.log mvn --batch-mode --no-transfer-progress \
+    --file "$KURENTO_JAVA" test -Dtest=NoTestAtAll -Dsurefire.failIfNoSpecifiedTests=false
+  mkdir -p "${MAVEN_STAMP%/*}"
+  printf '%s\n' "$wanted" >"$MAVEN_STAMP"
 }

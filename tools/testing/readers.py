@@ -194,3 +194,39 @@ class BoostReader:
             else:
                 result.passed += 1
         return result
+
+
+class SurefireReader:
+    """Maven's Surefire: its reports count, one XML file a test class. Maven itself prints only what went wrong."""
+
+    CLASS = re.compile(r"Tests run: \d+, .* -{1,2} in (\S+)$")
+
+    def __init__(self, name: str, reports: Path):
+        self.name = name
+        self.reports = reports
+
+    def line(self, text: str) -> str | None:
+        return text if self.CLASS.search(text) or text.startswith("[ERROR]") else None
+
+    def outcome(self, exit_code: int) -> Outcome:
+        result = Outcome()
+        for report in sorted(self.reports.glob("TEST-*.xml")):
+            try:
+                self._count(ElementTree.parse(report).getroot(), result)
+            except ElementTree.ParseError:
+                result.failures.append(f"{self.name}: {report.name} is cut off")
+        if exit_code != 0:
+            result.fail_unless_told(f"{self.name} (exit code {exit_code})")
+        elif not result.passed:
+            result.failures.append(f"{self.name}: no test ran")
+        return result
+
+    def _count(self, root: ElementTree.Element, result: Outcome) -> None:
+        for case in root.iter("testcase"):
+            name = f"{self.name}: {case.get('classname')}.{case.get('name')}"
+            if case.find("skipped") is not None:
+                result.skipped.append(name)
+            elif case.find("failure") is not None or case.find("error") is not None:
+                result.failures.append(name)
+            else:
+                result.passed += 1

@@ -3,17 +3,21 @@
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from readers import BoostReader, ExitCodeReader, NodeReader, UnittestReader
+from readers import BoostReader, ExitCodeReader, NodeReader, SurefireReader, UnittestReader
 
 ROOT = Path(__file__).resolve().parents[2]
 BUILD = ROOT / "build/dev"
 LOGS = ROOT / "build/test-logs"
+SERVER = BUILD / "server/headwater-server"
+CLIENTS = ROOT / "tests/conformance/clients"  # Kurento's own
+JAVASCRIPT_ENVIRONMENT = {"HEADWATER_SERVER_BIN": str(SERVER), "NO_COLOR": "1"}
 
 
 @dataclass
@@ -30,7 +34,7 @@ class Suite:
 
 
 def all_suites() -> list[Suite]:
-    return [*source_suites(), *cpp_suites(), *javascript_suites()]
+    return [*source_suites(), *cpp_suites(), *javascript_suites(), *client_suites()]
 
 
 def source_suites() -> list[Suite]:
@@ -85,8 +89,29 @@ def javascript_suite(workspace: str) -> Suite:
         ["npm", "test", "--workspace", workspace],
         lambda: NodeReader(workspace),
         timeout=1200,
-        environment={"HEADWATER_SERVER_BIN": str(BUILD / "server/headwater-server"), "NO_COLOR": "1"},
+        environment=JAVASCRIPT_ENVIRONMENT,
     )
+
+
+def client_suites() -> list[Suite]:
+    """Kurento's clients as they are in npm and Maven Central; ./dev setup has fetched them."""
+    reports = ROOT / "build/clients-java/surefire-reports"
+    shutil.rmtree(reports, ignore_errors=True)  # what an earlier run left would count again
+    maven = ["mvn", "--offline", "--batch-mode", "--no-transfer-progress", f"-Dheadwater.server={SERVER}"]
+    return [
+        Suite(
+            "kurento-client for JavaScript",
+            ["npm", "test", "--prefix", str(CLIENTS / "js")],
+            lambda: NodeReader("kurento-client for JavaScript"),
+            environment=JAVASCRIPT_ENVIRONMENT,
+        ),
+        Suite(
+            "kurento-client for Java",
+            [*maven, "--file", str(CLIENTS / "java/pom.xml"), "test"],
+            lambda: SurefireReader("kurento-client for Java", reports),
+            timeout=600,
+        ),
+    ]
 
 
 def environment_of(suite: Suite) -> dict[str, str]:
