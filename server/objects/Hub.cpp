@@ -1,7 +1,5 @@
 #include "server/objects/Hub.hpp"
 
-#include "server/objects/Dot.hpp"
-
 namespace headwater::server {
 
 namespace {
@@ -13,13 +11,18 @@ Hub::Hub(Services& services, const char* className, const std::shared_ptr<MediaO
                   makeObjectId(pipeline.get(), *api::findClass(className)), pipeline, nullptr) {}
 
 Result<std::string> Hub::getGstreamerDot(const std::optional<api::GstreamerDotDetails>&) {
-  std::vector<NamedDot> graphs{{id(), {}}};
+  std::vector<NamedDot> graphs;
   std::vector<DotEdge> edges;
+  draw(graphs, edges);
+  return mergeDots(id(), graphs, edges);
+}
+
+void Hub::draw(std::vector<NamedDot>& graphs, std::vector<DotEdge>& edges) {
+  graphs.push_back({id(), {}});
   for (const auto& port : ports()) {
     graphs.push_back({port->id(), {}});
     if (const auto source = sourceOf(*port)) edges.push_back({source->id(), port->id(), "passed on"});
   }
-  return mergeDots(id(), graphs, edges);
 }
 
 Result<void> Hub::dumpGstreamerDot(const std::optional<api::GstreamerDotDetails>& details) {
@@ -47,8 +50,13 @@ std::shared_ptr<HubPort> Hub::own(const std::shared_ptr<api::HubPort>& port) {
 }
 
 void Hub::reroute() {
-  for (const auto& port : ports())
-    for (const auto kind : kAllKinds) port->refresh(kind);
+  for (const auto& port : ports()) {
+    const auto source = sourceOf(*port);
+    for (const auto kind : kAllKinds) {
+      port->refresh(kind);
+      port->passFlow(kind, source && source->receives(kind), 0);
+    }
+  }
 }
 
 void Hub::inputChanged(const HubPort& port, media::Kind kind, int depth) {

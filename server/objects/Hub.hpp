@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "rpc/generated/Dispatch.hpp"
+#include "server/objects/Dot.hpp"
 #include "server/objects/PassThrough.hpp"
 
 namespace headwater::server {
@@ -25,6 +26,8 @@ class Hub : public MediaObject, public virtual api::Hub {
   virtual bool carriesMedia() const { return false; }
 
   std::vector<std::shared_ptr<HubPort>> ports();
+  /// Adds the hub, its ports and what it passes on to a picture.
+  void draw(std::vector<NamedDot>& graphs, std::vector<DotEdge>& edges);
   /// What reaches `port` from outside has changed.
   void inputChanged(const HubPort& port, media::Kind kind, int depth);
   void inputFlow(const HubPort& port, media::Kind kind, bool flowing, int depth);
@@ -44,6 +47,7 @@ class HubPort final : public ForwardingElement, public virtual api::HubPort {
   HubPort(Services& services, const std::shared_ptr<Hub>& hub);
 
   std::shared_ptr<media::Track> published(media::Kind kind, int depth = 0) override;
+  bool receives(media::Kind kind) const { return flows(true, kind); }
   void passFlow(media::Kind kind, bool flowing, int depth) { setFlow(false, kind, flowing, depth); }
 
  private:

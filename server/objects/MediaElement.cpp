@@ -129,6 +129,7 @@ Result<void> MediaElement::connectKind(const std::shared_ptr<MediaElement>& sink
   sink->sources_.push_back(connection);
   link(*connection);
   sink->onSourceChanged(kindOf(type), 0);
+  if (flows(false, kindOf(type))) sink->onSourceFlow(kindOf(type), true, 0);
   tellThatNoMediaIsCarried();
   sink->tellThatNoMediaIsCarried();
 
@@ -221,7 +222,10 @@ void MediaElement::drop(const ConnectionPtr& connection) {
   const auto sink = connection->sink.lock();
   if (sink) std::erase(sink->sources_, connection);
   unlink(*connection);
-  if (sink && !sink->released()) sink->onSourceChanged(kindOf(connection->type), 0);
+  if (sink && !sink->released()) {
+    sink->onSourceChanged(kindOf(connection->type), 0);
+    if (!sink->incoming(kindOf(connection->type))) sink->onSourceFlow(kindOf(connection->type), false, 0);
+  }
 
   api::event::ElementDisconnected event;
   event.sink = sink ? sink->id() : "";

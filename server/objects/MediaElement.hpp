@@ -79,7 +79,7 @@ class MediaElement : public MediaObject, public virtual api::MediaElement {
   void linkConnections();
   /// The same for what this element is the source of.
   void setFlow(bool in, media::Kind kind, bool flowing, int depth = 0);
-  bool hasSources() const { return !sources_.empty(); }
+  bool flows(bool in, media::Kind kind) const { return (in ? flowingIn_ : flowingOut_).count(kind) != 0; }
 
  private:
   struct Connection {

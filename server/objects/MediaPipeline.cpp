@@ -2,6 +2,7 @@
 
 #include "elements/media/Track.hpp"
 #include "server/objects/Dot.hpp"
+#include "server/objects/Hub.hpp"
 #include "server/objects/MediaElement.hpp"
 
 namespace headwater::server {
@@ -19,11 +20,20 @@ Result<void> MediaPipeline::setLatencyStats(const bool& enabled) {
 Result<std::string> MediaPipeline::getGstreamerDot(const std::optional<api::GstreamerDotDetails>& details) {
   std::vector<NamedDot> graphs;
   std::vector<DotEdge> edges;
-  for (const auto& element : elements()) {
-    graphs.push_back({element->id(), element->graph(isVerbose(details))});
-    const auto connections = element->getSinkConnections({}, {});
+  const auto addConnections = [&edges](MediaElement& element) {
+    const auto connections = element.getSinkConnections({}, {});
     for (const auto& connection : *connections)
       edges.push_back({connection.source, connection.sink, std::string(api::toString(connection.type))});
+  };
+  const auto children = getChildren();
+  for (const auto& child : *children) {
+    if (const auto element = std::dynamic_pointer_cast<MediaElement>(child)) {
+      graphs.push_back({element->id(), element->graph(isVerbose(details))});
+      addConnections(*element);
+    } else if (const auto hub = std::dynamic_pointer_cast<Hub>(child)) {
+      hub->draw(graphs, edges);
+      for (const auto& port : hub->ports()) addConnections(*port);
+    }
   }
   return mergeDots(id(), graphs, edges);
 }
