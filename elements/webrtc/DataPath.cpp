@@ -74,8 +74,8 @@ struct DataPath::Feed : std::enable_shared_from_this<DataPath::Feed> {
 /// The source's view of this peer.
 class DataPath::LinkSink : public TrackSink, public std::enable_shared_from_this<LinkSink> {
  public:
-  LinkSink(std::weak_ptr<DataPath> path, std::shared_ptr<Feed> feed, std::shared_ptr<Track> source)
-      : path_(std::move(path)), feed_(std::move(feed)), source_(std::move(source)) {}
+  LinkSink(std::weak_ptr<DataPath> path, std::shared_ptr<Track> source)
+      : path_(std::move(path)), source_(std::move(source)) {}
 
   void start() {
     subscription_ = source_->subscribe(shared_from_this());
@@ -91,12 +91,11 @@ class DataPath::LinkSink : public TrackSink, public std::enable_shared_from_this
   void onFormat(const RtpFormat&) override {}
   void onPacket(const RtpPacketPtr&) override {}
   void onData(const DataMessage& message) override {
-    feed_->push(std::make_shared<const DataMessage>(message));
+    if (const auto path = path_.lock()) path->deliver(&message);
   }
 
  private:
   const std::weak_ptr<DataPath> path_;
-  const std::shared_ptr<Feed> feed_;
   const std::shared_ptr<Track> source_;
   std::shared_ptr<Track::Subscription> subscription_;
   std::atomic<bool> closed_{false};
@@ -122,7 +121,7 @@ DataPath::~DataPath() {
 }
 
 std::shared_ptr<Link> DataPath::attach(const std::shared_ptr<Track>& source) {
-  auto sink = std::make_shared<LinkSink>(weak_from_this(), feed_, source);
+  auto sink = std::make_shared<LinkSink>(weak_from_this(), source);
   std::shared_ptr<LinkSink> before;
   {
     const std::lock_guard lock(mutex_);
@@ -134,7 +133,6 @@ std::shared_ptr<Link> DataPath::attach(const std::shared_ptr<Track>& source) {
       before = std::exchange(*same, sink);
   }
   if (before) before->close();
-  startFeed();
   sink->start();
   return std::make_shared<LinkHandle>(std::move(sink));
 }
@@ -148,9 +146,17 @@ void DataPath::release(const LinkSink& sink) {
   flow_->stop(Kind::data);
 }
 
-void DataPath::startFeed() {
-  const std::lock_guard lock(mutex_);
-  if (!stopped_ && !feed_->thread.joinable()) feed_->start();
+void DataPath::deliver(const DataMessage* message) {
+  if (!enabled_) {
+    ++feed_->dropped;
+    return;
+  }
+  {
+    const std::lock_guard lock(mutex_);
+    if (stopped_) return;
+    if (!feed_->thread.joinable()) feed_->start();
+  }
+  feed_->push(message ? std::make_shared<const DataMessage>(*message) : nullptr);
 }
 
 void DataPath::flush() {
@@ -158,7 +164,7 @@ void DataPath::flush() {
     const std::lock_guard lock(mutex_);
     if (stopped_ || !feed_->thread.joinable()) return;
   }
-  feed_->push(nullptr);
+  deliver(nullptr);
 }
 
 void DataPath::halt() {

@@ -14,7 +14,7 @@
 namespace headwater::media {
 
 /// Sources hand messages over without waiting; only this peer's feed thread pushes into webrtcbin, which can
-/// block. There is no thread before the first source is attached. Messages of many sources can go to one
+/// block. There is no thread before the first message. Messages of many sources can go to one
 /// browser, unlike media: a presenter hears all its viewers. Held by shared_ptr. Threads: attach(), halt(),
 /// join() by the owner; flush() by any.
 class DataPath : public std::enable_shared_from_this<DataPath> {
@@ -25,8 +25,10 @@ class DataPath : public std::enable_shared_from_this<DataPath> {
   DataPath(size_t queueMessages, std::shared_ptr<FlowMonitor> flow, Send send);
   ~DataPath();
 
+  /// The peer can have data channels. Before this, messages are dropped.
+  void enable() { enabled_ = true; }
   std::shared_ptr<Link> attach(const std::shared_ptr<Track>& source);
-  /// A data channel has opened: has `send` called with null.
+  /// A data channel has opened: has `send` called with null if messages came before.
   void flush();
   /// Ends the flow. The thread may still be inside webrtcbin. Idempotent.
   void halt();
@@ -42,13 +44,14 @@ class DataPath : public std::enable_shared_from_this<DataPath> {
   struct Feed;
 
   void release(const LinkSink& sink);
-  void startFeed();
+  void deliver(const DataMessage* message);
 
   const std::shared_ptr<FlowMonitor> flow_;
   const std::shared_ptr<Feed> feed_;  ///< what the thread uses; outlives this object if the thread does
 
   mutable std::mutex mutex_;
   std::vector<std::shared_ptr<LinkSink>> sinks_;  ///< any number, one a source
+  std::atomic<bool> enabled_{false};
   bool stopped_ = false;
 };
 

@@ -159,6 +159,7 @@ void WebRtcPeerImpl::makeDataParts() {
                                    else
                                      channels->flushKept();
                                  });
+  if (options_.useDataChannels) dataPath_->enable();
 }
 
 void WebRtcPeerImpl::connectSignals(GstElement* webrtcbin) {
@@ -179,6 +180,7 @@ void WebRtcPeerImpl::connectSignals(GstElement* webrtcbin) {
       webrtcbin, "pad-added",
       gst::weakly<GstPad*>(weak, [](WebRtcPeerImpl& self, GstPad* pad) { self.onPadAdded(pad); })));
   channels_->watch(webrtcbin);
+  tap_->watch(webrtcbin);
   const std::lock_guard lock(mutex_);
   signals_ = std::move(signals);
 }

@@ -13,20 +13,24 @@ constexpr guint kAuthHmacSha1_80 = 2;
 }  // namespace
 
 void TransportTap::onElement(GstElement* element, const std::string& factory) {
-  const auto weak = weak_from_this();
-  if (factory == "dtlsenc") {
-    const std::lock_guard lock(mutex_);
-    const size_t transport = keys_.size();
-    keys_.emplace_back();
-    signals_.push_back(gst::connect<void>(element, "on-key-received", [weak, element, transport] {
-      if (const auto self = weak.lock()) self->onKeyReceived(element, transport);
-    }));
-  } else if (factory == "rtpbin") {
-    const std::lock_guard lock(mutex_);
-    signals_.push_back(gst::connect<void, GstPad*>(
-        element, "pad-added",
-        gst::weakly<GstPad*>(weak, [](TransportTap& self, GstPad* pad) { self.onRtpBinPad(pad); })));
-  }
+  if (factory != "dtlsenc") return;
+  const std::lock_guard lock(mutex_);
+  const size_t transport = keys_.size();
+  keys_.emplace_back();
+  signals_.push_back(
+      gst::connect<void>(element, "on-key-received", [weak = weak_from_this(), element, transport] {
+        if (const auto self = weak.lock()) self->onKeyReceived(element, transport);
+      }));
+}
+
+void TransportTap::watch(GstElement* webrtcbin) {
+  const auto rtpbin = gst::adopt(gst_bin_get_by_name(GST_BIN(webrtcbin), "rtpbin"));
+  if (!rtpbin) return;
+  const std::lock_guard lock(mutex_);
+  signals_.push_back(gst::connect<void, GstPad*>(
+      rtpbin.get(), "pad-added", gst::weakly<GstPad*>(weak_from_this(), [](TransportTap& self, GstPad* pad) {
+        self.onRtpBinPad(pad);
+      })));
 }
 
 void TransportTap::onKeyReceived(GstElement* encoder, size_t transport) {

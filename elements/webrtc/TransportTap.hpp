@@ -33,6 +33,8 @@ class TransportTap : public std::enable_shared_from_this<TransportTap> {
 
   explicit TransportTap(Callbacks callbacks) : callbacks_(std::move(callbacks)) {}
 
+  /// For RTCP; before webrtcbin has any transport.
+  void watch(GstElement* webrtcbin);
   /// For PeerPipeline's onElement.
   void onElement(GstElement* element, const std::string& factory);
   /// RTCP ends here: a peer that sends no media has nothing to tell webrtcbin's RTP session.

@@ -201,6 +201,18 @@ BOOST_AUTO_TEST_CASE(statistics_count_what_passed) {
     BOOST_TEST(stream.codec == (stream.kind == Kind::video ? "VP8" : "OPUS"));
   }
   BOOST_TEST(out.candidatePairs.size() == 1);
+  // What the viewer reports answers our reports, which comes to a round trip.
+  bool reported = false;
+  for (int i = 0; i < 150 && !reported; ++i) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(100));
+    const auto now = viewer.peer().stats().outbound;
+    reported =
+        std::all_of(now.begin(), now.end(), [](const auto& each) { return each.roundTripTimeSeconds > 0; });
+  }
+  BOOST_TEST(reported);
+  const auto capture = presenter.peer().track(Kind::video)->clockMapping();
+  BOOST_REQUIRE(capture);
+  BOOST_TEST(capture->clockRate == 90000u);
   BOOST_TEST(viewer.peer().dot(false).find("digraph") != std::string::npos);
 }
 
