@@ -1,6 +1,7 @@
 #include "elements/fanout/ClockMapping.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace headwater::media {
 
@@ -10,7 +11,8 @@ using std::chrono::nanoseconds;
 using TimePoint = ClockMapping::TimePoint;
 
 constexpr int64_t kNanoseconds = 1'000'000'000;
-constexpr int32_t kKeepNear = 60;  ///< seconds between the stream and the known point
+constexpr int64_t kKeepNear = 60;                       ///< seconds between the stream and the known point
+constexpr auto kBelievable = std::chrono::seconds(10);  ///< between capture and arrival
 
 /// `error`, but no more of it than `perSecond` allows for `elapsed`.
 nanoseconds bounded(nanoseconds error, nanoseconds perSecond, nanoseconds elapsed) {
@@ -63,11 +65,20 @@ void PresenterClock::onPacket(Kind kind, uint32_t rtp, TimePoint arrival) {
   } else if (!clock.reported) {
     followArrival(clock.mapping, rtp, arrival, arrival - clock.updated);
     clock.updated = arrival;
-  } else if (static_cast<int32_t>(rtp - clock.mapping.rtp) >
-             kKeepNear * static_cast<int32_t>(clock.clockRate)) {
-    // The same line through a later point, long before timestamps wrap.
-    clock.mapping = {rtp, clock.mapping.timeAt(rtp), clock.clockRate};
+  } else {
+    moveAlong(clock, rtp, arrival);
   }
+}
+
+/// The same line through a later point, long before timestamps wrap. Timestamps that jumped are on no line
+/// that is known: arrival has to do again until the next report.
+void PresenterClock::moveAlong(TrackClock& clock, uint32_t rtp, TimePoint arrival) {
+  const int64_t ticks = static_cast<int32_t>(rtp - clock.mapping.rtp);
+  if (std::abs(ticks) <= kKeepNear * static_cast<int64_t>(clock.clockRate)) return;
+  const auto captured = clock.mapping.timeAt(rtp);
+  clock.reported = std::chrono::abs(arrival - captured) < kBelievable;
+  clock.mapping = {rtp, clock.reported ? captured : arrival, clock.clockRate};
+  clock.updated = arrival;
 }
 
 void PresenterClock::onSenderReport(Kind kind, NtpTime ntp, uint32_t rtp, TimePoint arrival) {
@@ -100,7 +111,8 @@ void PresenterClock::updateOffset(const TrackClock& clock, NtpTime ntp, uint32_t
       return;
     }
   }
-  presenter_ = {clock.mapping.timeAt(rtp), ntp};
+  const auto captured = clock.mapping.timeAt(rtp);
+  presenter_ = {std::chrono::abs(arrival - captured) < kBelievable ? captured : arrival, ntp};
 }
 
 std::optional<ClockMapping> PresenterClock::mapping(Kind kind) const {

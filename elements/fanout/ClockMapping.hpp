@@ -69,6 +69,7 @@ class PresenterClock {
 
   TrackClock& track(Kind kind) { return tracks_[kind == Kind::video ? 1 : 0]; }
   const TrackClock& track(Kind kind) const { return tracks_[kind == Kind::video ? 1 : 0]; }
+  void moveAlong(TrackClock& clock, uint32_t rtp, TimePoint arrival);
   void updateOffset(const TrackClock& track, NtpTime ntp, uint32_t rtp, TimePoint arrival);
 
   std::array<TrackClock, 2> tracks_;

@@ -209,6 +209,35 @@ BOOST_AUTO_TEST_CASE(clocks_that_drift_are_followed_for_hours) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(timestamps_that_jump_are_taken_from_arrival_until_the_next_report) {
+  Room room;
+  room.report(Kind::audio, 1s, 20ms);
+  room.report(Kind::video, 1s, 20ms);
+  for (const uint32_t jump : {90'000'000u, 0x7fff'0000u, 0x8001'0000u, 0u - 90'000'000u}) {
+    room.presenter.videoAtStart += jump;
+    room.packet(Kind::video, 2s, 30ms);
+    BOOST_TEST(!room.clock.reported(Kind::video));
+    BOOST_TEST(std::abs(room.lag(Kind::video, 2s) - 30) < 1);
+    room.report(Kind::video, 3s, 20ms);
+    BOOST_TEST(std::abs(room.lipSyncError(3s, 3s)) < 1);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(nonsense_leads_nowhere_far) {
+  std::mt19937_64 dice(99);
+  PresenterClock clock;
+  clock.start(Kind::video, 1);  // a tick a second: timestamps reach 68 years
+  TimePoint now(1000h);
+  for (int i = 0; i < 200'000; ++i, now += 10ms) {
+    const auto rtp = static_cast<uint32_t>(dice());
+    if (dice() % 4 == 0)
+      clock.onSenderReport(Kind::video, {dice()}, rtp, now);
+    else
+      clock.onPacket(Kind::video, rtp, now);
+    BOOST_REQUIRE(std::chrono::abs(clock.mapping(Kind::video)->time - now) < 1min);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(a_track_that_starts_anew_finds_its_place) {
   Room room;
   room.report(Kind::video, 1s, 20ms);
