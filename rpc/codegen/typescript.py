@@ -217,6 +217,8 @@ def method(schema, operation):
     returns = ts_type(operation.returns) if operation.returns else "void"
     if operation.returns and operation.returns in schema.classes:
         returns = f"{returns} | undefined"
+    if operation.returns and operation.returns.endswith("<>"):
+        returns = f"{returns} | null"  # an empty map
     arguments = "{ " + ", ".join(value.name for value in operation.params) + " }" if operation.params else "{}"
     kind = result_kind(schema, operation.returns) if operation.returns else None
     passed = [f"'{operation.name}'"] + ([arguments] if operation.params or kind else []) + ([kind] if kind else [])

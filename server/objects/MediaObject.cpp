@@ -70,25 +70,17 @@ Result<int> MediaObject::getCreationTime() {
 }
 
 Result<void> MediaObject::addTag(const std::string& key, const std::string& value) {
-  const auto known =
-      std::find_if(tags_.begin(), tags_.end(), [&](const auto& tag) { return tag.first == key; });
-  if (known != tags_.end())
-    known->second = value;
-  else
-    tags_.emplace_back(key, value);
+  tags_[key] = value;
   return {};
 }
 
 Result<void> MediaObject::removeTag(const std::string& key) {
-  const auto known =
-      std::find_if(tags_.begin(), tags_.end(), [&](const auto& tag) { return tag.first == key; });
-  if (known != tags_.end()) tags_.erase(known);
+  tags_.erase(key);
   return {};
 }
 
 Result<std::string> MediaObject::getTag(const std::string& key) {
-  const auto known =
-      std::find_if(tags_.begin(), tags_.end(), [&](const auto& tag) { return tag.first == key; });
+  const auto known = tags_.find(key);
   if (known == tags_.end()) return error::tagNotFound();
   return known->second;
 }

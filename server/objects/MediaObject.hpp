@@ -83,7 +83,7 @@ class MediaObject : public virtual api::MediaObject, public std::enable_shared_f
   std::string name_;
   bool sendTags_ = false;
   bool released_ = false;
-  std::vector<std::pair<std::string, std::string>> tags_;
+  std::map<std::string, std::string> tags_;
   std::vector<std::weak_ptr<MediaObject>> children_;                // oldest first
   std::map<std::string, std::vector<Subscription>> subscriptions_;  // by event name
 };

@@ -1,5 +1,4 @@
 // One connection of a recording: requests go out as they were, answers and events are kept apart.
-import { once } from 'node:events';
 import WebSocket from 'ws';
 
 export class Client {
@@ -7,14 +6,22 @@ export class Client {
   #messages = [];
   #wake = () => {};
   events = [];
+  /** The code of RFC 6455 section 7.4 with which the socket was closed; 1006 when there was no closing handshake. */
+  closedWith = 0;
 
   static async open(url) {
     const client = new Client();
     client.#socket = new WebSocket(url);
     client.#socket.on('message', (data) => client.#receive(JSON.parse(data.toString())));
     client.#socket.on('error', () => client.#wake());
-    client.#socket.on('close', () => client.#wake());
-    await Promise.race([once(client.#socket, 'open'), once(client.#socket, 'close')]).catch(() => {});
+    await new Promise((resolve) => {
+      client.#socket.on('open', resolve);
+      client.#socket.on('close', (code) => {
+        client.closedWith = code;
+        client.#wake();
+        resolve();
+      });
+    });
     return client;
   }
 
@@ -45,6 +52,10 @@ export class Client {
     await this.#until(() => this.events.some(wanted), withinMs);
     const place = this.events.findIndex(wanted);
     return place < 0 ? undefined : this.events.splice(place, 1)[0];
+  }
+
+  async untilClosed(withinMs) {
+    await this.#until(() => this.closedWith !== 0, withinMs);
   }
 
   async #until(condition, withinMs) {

@@ -73,7 +73,7 @@ export class Replay {
       await sleep(50); // its events were cut away with it
       client.events = [];
     }
-    const differences = !asks(step) ? [] : await this.#ask(client, step);
+    const differences = asks(step) ? await this.#ask(client, step) : await socketFault(step, client);
     for (const found of differences) this.#note(step.name, found);
     if (differences.length === 0 && asks(step)) this.same.push(step);
     // After a crash the recording went on with a new server; we go on with a new connection.
@@ -127,6 +127,16 @@ export class Replay {
     }
     return found ? [found] : [];
   }
+}
+
+/** A recording of a socket that the server closes by itself. */
+async function socketFault({ socketClosed }, client) {
+  if (!socketClosed) return [];
+  await client.untilClosed(EVENT_MS);
+  if (client.isOpen) return ['the socket stays open'];
+  return client.closedWith === socketClosed.code
+    ? []
+    : [`closed with ${client.closedWith} instead of ${socketClosed.code}`];
 }
 
 const asks = (step) => step.request !== null && step.request !== undefined;

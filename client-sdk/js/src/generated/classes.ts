@@ -343,7 +343,7 @@ export class MediaElement<E extends MediaElementEvents = MediaElementEvents> ext
    * @returns Statistics by their ids. Each is of a type derived from Stats. Null while there is nothing to
    * count.
    */
-  getStats(mediaType?: MediaType): Promise<Record<string, Stats>> {
+  getStats(mediaType?: MediaType): Promise<Record<string, Stats> | null> {
     return this.invoke('getStats', { mediaType });
   }
 
