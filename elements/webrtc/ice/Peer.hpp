@@ -1,0 +1,107 @@
+// One ICE transport at the hub, as the rest of the process sees it.
+#pragma once
+
+#include <atomic>
+#include <chrono>
+#include <deque>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <vector>
+
+#include "elements/fanout/Route.hpp"
+#include "elements/webrtc/ice/Counters.hpp"
+#include "elements/webrtc/ice/SocketAddress.hpp"
+
+namespace headwater::media::ice {
+
+class TcpConnection;
+class UdpSocket;
+
+/// RFC 8839 5.4.
+struct Credentials {
+  std::string ufrag, password;
+};
+
+enum class State { fresh, checking, connected, disconnected, failed };
+
+/// The way between a local and a remote address.
+struct Path {
+  std::shared_ptr<const UdpSocket> socket{};    ///< UDP
+  std::shared_ptr<TcpConnection> connection{};  ///< or TCP
+  SocketAddress local{}, remote{};
+};
+
+struct PathStats {
+  uint64_t packetsSent = 0, bytesSent = 0, packetsReceived = 0, bytesReceived = 0;
+  double roundTripSeconds = 0;  ///< of the last check of ours that was answered, 0 none
+};
+
+/// Told what happens, one call at a time and in order, on threads that may wait.
+class PeerListener {
+ public:
+  virtual ~PeerListener() = default;
+  virtual void onState(State state) = 0;
+  virtual void onSelectedPath() = 0;
+};
+
+/// Gets what the peer sends but ICE itself, on the hub's thread; must not wait for anything.
+class Receiver {
+ public:
+  virtual ~Receiver() = default;
+  virtual void receive(std::span<const uint8_t> packet) = 0;
+};
+
+/// Thread-safe. What is marked so belongs to the hub's thread.
+class Peer final : public Route, public std::enable_shared_from_this<Peer> {
+ public:
+  Peer(std::shared_ptr<Counters> counters, std::weak_ptr<PeerListener> listener)
+      : counters_(std::move(counters)), listener_(std::move(listener)) {}
+
+  void setReceiver(std::shared_ptr<Receiver> receiver);
+  void setRemote(Credentials remote);
+  Credentials remote() const;
+  void setDscp(int codePoint);
+
+  // Route
+  uint32_t generation() const override { return generation_.load(std::memory_order_acquire); }
+  std::optional<UdpDestination> udp() const override;
+  bool send(std::span<const uint8_t> packet) override;
+
+  std::optional<Path> selected() const;
+  PathStats stats() const;
+  State state() const;
+
+  // Hub's thread.
+  void received(std::span<const uint8_t> packet);
+  void select(std::optional<Path> path);
+  void setState(State state);
+  void setRoundTrip(std::chrono::microseconds time) { roundTrip_ = time.count(); }
+  /// Nothing is told and nothing is passed on from here on; a call that is being made may still end.
+  void close();
+
+ private:
+  void notify(std::function<void(PeerListener&)> what);
+  void drain();
+
+  const std::shared_ptr<Counters> counters_;
+  const std::weak_ptr<PeerListener> listener_;
+  mutable std::mutex mutex_;
+  std::shared_ptr<Receiver> receiver_;
+  Credentials remote_;
+  std::optional<Path> path_;
+  std::vector<std::shared_ptr<const UdpSocket>> used_;  ///< stay open for senders that still hold a udp()
+  State state_ = State::fresh;
+  int dscp_ = -1;
+  bool closed_ = false;
+  std::atomic<uint32_t> generation_{0};
+  std::atomic<uint64_t> packetsSent_{0}, bytesSent_{0}, packetsReceived_{0}, bytesReceived_{0};
+  std::atomic<int64_t> roundTrip_{0};  ///< microseconds
+
+  std::mutex notices_;
+  std::deque<std::function<void(PeerListener&)>> pending_;
+  bool draining_ = false;
+};
+
+}  // namespace headwater::media::ice
