@@ -88,6 +88,46 @@ void addFanout(MetricsText& text) {
              static_cast<uint64_t>(sum.latencyP99Micros));
 }
 
+media::IceHubOptions hubOptions(const Config::WebRtc& config) {
+  media::IceHubOptions options;
+  options.port = static_cast<uint16_t>(config.port);
+  options.tcp = config.iceTcp;
+  options.disconnectAfter = milliseconds(config.disconnectMs);
+  options.consentExpiry = milliseconds(config.consentMs);
+  options.tcpConnections = static_cast<size_t>(config.iceTcpConnections);
+  options.tcpCheckTimeout = milliseconds(config.iceTcpTimeoutMs);
+  options.tcpQueueBytes = static_cast<size_t>(config.iceTcpQueueBytes);
+  return options;
+}
+
+void addIceMetrics(MetricsText& text, const media::IceHubMetrics& ice) {
+  text.gauge("headwater_ice_peers", "ICE transports on webrtc.port", ice.peers);
+  text.gauge("headwater_ice_tcp_connections", "ICE-TCP connections", ice.tcpConnections);
+  text.counter("headwater_ice_packets_received_total", "packets that came to webrtc.port", ice.packetsIn);
+  text.counter("headwater_ice_bytes_received_total", "their payload", ice.bytesIn);
+  text.counter("headwater_ice_packets_sent_total", "checks, DTLS, RTCP and SCTP sent from webrtc.port",
+               ice.packetsOut);
+  text.counter("headwater_ice_bytes_sent_total", "their payload", ice.bytesOut);
+  text.counter("headwater_ice_checks_total", "valid ICE checks", ice.checks);
+  text.counter("headwater_ice_role_conflicts_total", "checks answered with 487", ice.roleConflicts);
+  text.counter("headwater_ice_dropped_malformed_total", "neither STUN, DTLS nor RTP, or STUN that is broken",
+               ice.malformed);
+  text.counter("headwater_ice_dropped_oversized_total", "larger than any packet of WebRTC", ice.oversized);
+  text.counter("headwater_ice_dropped_unknown_ufrag_total", "checks for nobody here", ice.unknownUfrag);
+  text.counter("headwater_ice_dropped_integrity_total", "checks with a wrong password", ice.badIntegrity);
+  text.counter("headwater_ice_dropped_unknown_address_total", "data from where no valid check came",
+               ice.unknownAddress);
+  text.counter("headwater_ice_dropped_stray_total", "answers to checks that were not made",
+               ice.strayResponses);
+  text.counter("headwater_ice_send_failed_total", "refused by a full socket or the network", ice.sendFailed);
+  text.counter("headwater_ice_tcp_dropped_total", "packets dropped at webrtc.iceTcpQueueBytes",
+               ice.tcpQueueFull);
+  text.counter("headwater_ice_tcp_refused_total", "connections refused at webrtc.iceTcpConnections",
+               ice.tcpRefused);
+  text.counter("headwater_ice_tcp_unchecked_total", "connections ended at webrtc.iceTcpTimeoutMs",
+               ice.tcpUnchecked);
+}
+
 /// How often the ticker looks whether something is due.
 milliseconds tickPeriod(const Config& config) {
   return std::min(milliseconds(1000), milliseconds(config.session.gcPeriodMs));
@@ -125,6 +165,9 @@ Server::~Server() {
 }
 
 Result<void> Server::start() {
+  auto hub = media::IceHub::start(hubOptions(config_.webrtc));
+  if (!hub) return tl::make_unexpected(error::of(hub.error()));
+  services_.iceHub = std::move(*hub);
   if (auto started = transport_.start(); !started) return started;
   services_.pool.post([] { media::warmUp(); });
   usage_.sample();
@@ -190,6 +233,7 @@ std::string Server::metricsText() const {
   text.counter("headwater_webrtc_endpoints_refused_total", "refused at webrtc.maxEndpoints",
                services_.webRtcEndpointsRefused);
   addFanout(text);
+  if (services_.iceHub) addIceMetrics(text, services_.iceHub->metrics());
   text.gauge("headwater_teardowns_pending", "elements being ended", services_.reaper.pending());
   text.gauge("headwater_worker_threads", "threads that run requests", services_.pool.threads());
   text.gauge("process_resident_memory_bytes", "resident memory",

@@ -8,6 +8,7 @@
 
 #include "elements/gst/Property.hpp"
 #include "elements/sdp/Sdp.hpp"
+#include "elements/webrtc/ice/Agent.hpp"
 
 namespace headwater::media {
 
@@ -97,6 +98,20 @@ Expected<std::vector<std::string>> addressesOf(const std::string& names) {
       return invalid("network interface '" + name + "' is not there or has no address");
   }
   return addresses;
+}
+
+Expected<std::shared_ptr<ice::Agent>> hubAgent(const WebRtcPeerOptions& options) {
+  const auto hub = std::dynamic_pointer_cast<ice::Hub>(options.iceHub);
+  if (!hub || !options.stunServer.empty() || !options.turnUrl.empty()) return nullptr;
+  ice::AgentOptions agent{hub};
+  if (const auto known = addressesOf(options.networkInterfaces); !known)
+    return tl::make_unexpected(known.error());
+  for (const auto& part : split(options.networkInterfaces, ','))
+    if (auto name = trimmed(part); !name.empty()) agent.interfaces.push_back(std::move(name));
+  agent.externalIPv4 = options.externalIPv4;
+  agent.externalIPv6 = options.externalIPv6;
+  agent.tcp = options.iceTcp;
+  return std::make_shared<ice::Agent>(std::move(agent));
 }
 
 Expected<void> configureIce(GstElement* webrtcbin, const WebRtcPeerOptions& options) {

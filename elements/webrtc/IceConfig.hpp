@@ -6,7 +6,14 @@
 
 namespace headwater::media {
 
-/// invalidArgument names the setting that cannot be used.
+namespace ice {
+class Agent;
+}
+
+/// The hub's agent for a peer, null when libnice is the one for it; invalidArgument as below.
+Expected<std::shared_ptr<ice::Agent>> hubAgent(const WebRtcPeerOptions& options);
+
+/// For libnice. invalidArgument names the setting that cannot be used.
 Expected<void> configureIce(GstElement* webrtcbin, const WebRtcPeerOptions& options);
 
 /// "turn://user:password@host:port?transport=udp" from the setting's

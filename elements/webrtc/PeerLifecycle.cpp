@@ -120,6 +120,9 @@ void WebRtcPeerImpl::makeParts() {
                                 [weak] {
                                   if (const auto self = weak.lock()) self->onLost();
                                 },
+                                [weak] {
+                                  if (const auto self = weak.lock()) self->onFound();
+                                },
                                 [weak](const Failure& failure) {
                                   if (const auto self = weak.lock()) self->onFailure(failure);
                                 }});
@@ -277,6 +280,10 @@ void WebRtcPeerImpl::onLost() {
   tell(&WebRtcPeerObserver::onConnectionState, ConnectionState::disconnected);
 }
 
+void WebRtcPeerImpl::onFound() {
+  tell(&WebRtcPeerObserver::onConnectionState, ConnectionState::connected);
+}
+
 void WebRtcPeerImpl::onFailure(const Failure& failure) {
   tell(&WebRtcPeerObserver::onFailure, failure);
   if (failure.code != Failure::Code::fingerprintMismatch) return;
@@ -291,6 +298,7 @@ bool WebRtcPeerImpl::checkLiveness() {
     const std::lock_guard lock(mutex_);
     if (closed_) return false;
   }
+  if (pipeline_->iceLite()) return false;  // the hub hears a peer's checks, or misses them
   if (!connected_) return true;
   const auto now = std::chrono::steady_clock::now();
   const bool expected = flowIn_->flowing(Kind::video) || flowIn_->flowing(Kind::audio) || receiving_;

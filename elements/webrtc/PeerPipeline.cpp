@@ -9,6 +9,7 @@
 
 #include "elements/gst/Property.hpp"
 #include "elements/webrtc/IceConfig.hpp"
+#include "elements/webrtc/ice/GstAgent.hpp"
 
 namespace headwater::media {
 
@@ -18,6 +19,29 @@ std::atomic<int> lingeringPipelines{0};
 
 gst::Ptr<GstElement> makeElement(const char* factory, const char* name) {
   return gst::sink(gst_element_factory_make(factory, name));
+}
+
+gst::Ptr<GstElement> makeWebRtcBin(const std::shared_ptr<ice::Agent>& agent) {
+  const auto object = ice::makeGstAgent(agent);
+  const auto references = G_OBJECT(object.get())->ref_count;
+  auto webrtcbin = gst::sink(gst_element_factory_make_full("webrtcbin", "ice-agent", object.get(), nullptr));
+  // webrtcbin (to 1.26 at least) takes this property without a reference of its own, and drops one at its
+  // end.
+  if (webrtcbin && G_OBJECT(object.get())->ref_count == references) [[maybe_unused]]
+    auto* given = gst::ref(object.get()).release();
+  return webrtcbin;
+}
+
+/// What the hub's thread pushes into must never make it wait. While a peer receives, webrtcbin takes that
+/// queue's leak away.
+bool isReceiveQueue(GstElement* element) {
+  const auto parent = gst::adopt(gst_object_get_parent(GST_OBJECT(element)));
+  return parent && std::string(G_OBJECT_TYPE_NAME(parent.get())) == "TransportReceiveBin";
+}
+
+void keepLeaky(GstElement* queue) {
+  constexpr int kDownstream = 2;
+  if (gst::getEnum<int>(queue, "leaky") != kDownstream) g_object_set(queue, "leaky", kDownstream, nullptr);
 }
 
 std::string factoryOf(GstElement* element) {
@@ -57,6 +81,11 @@ struct PeerPipeline::Tuning {
       const std::lock_guard lock(mutex);
       probes.push_back(std::move(probe));
     }
+    if (factory == "queue" && isReceiveQueue(element)) {
+      auto signal = gst::connectNotify(element, "leaky", [element] { keepLeaky(element); });
+      const std::lock_guard lock(mutex);
+      signals.push_back(std::move(signal));
+    }
     if (then) then(element, factory);
   }
 
@@ -64,6 +93,7 @@ struct PeerPipeline::Tuning {
   const std::function<void(GstElement*, const std::string&)> then;
   std::mutex mutex;
   std::vector<gst::PadProbe> probes;
+  std::vector<gst::SignalConnection> signals;
 };
 
 Expected<std::unique_ptr<PeerPipeline>> PeerPipeline::create(const WebRtcPeerOptions& options,
@@ -77,7 +107,10 @@ Expected<std::unique_ptr<PeerPipeline>> PeerPipeline::create(const WebRtcPeerOpt
 
 Expected<void> PeerPipeline::build(const WebRtcPeerOptions& options) {
   pipeline_ = gst::sink(gst_pipeline_new(nullptr));
-  webrtcbin_ = makeElement("webrtcbin", nullptr);
+  auto agent = hubAgent(options);
+  if (!agent) return tl::make_unexpected(agent.error());
+  agent_ = std::move(*agent);
+  webrtcbin_ = agent_ ? makeWebRtcBin(agent_) : makeElement("webrtcbin", nullptr);
   if (!webrtcbin_)
     return fail(Failure::Code::missingPlugin, "webrtcbin cannot be made; see gstreamer1.0-plugins-bad");
   g_object_set(webrtcbin_.get(), "bundle-policy", GST_WEBRTC_BUNDLE_POLICY_MAX_BUNDLE, "latency", 0u,
@@ -93,7 +126,8 @@ Expected<void> PeerPipeline::build(const WebRtcPeerOptions& options) {
       [tuning](GstBin*, GstElement* element) { tuning->onElement(element); });
   if (!gst_bin_add(GST_BIN(pipeline_.get()), webrtcbin_.get()))
     return fail(Failure::Code::internal, "webrtcbin cannot be put into its pipeline");
-  if (auto configured = configureIce(webrtcbin_.get(), options); !configured) return configured;
+  if (!agent_)
+    if (auto configured = configureIce(webrtcbin_.get(), options); !configured) return configured;
   if (gst_element_set_state(pipeline_.get(), GST_STATE_PLAYING) == GST_STATE_CHANGE_FAILURE)
     return fail(Failure::Code::internal, "the pipeline of a WebRTC peer does not start");
   return {};
@@ -120,6 +154,10 @@ bool PeerPipeline::add(GstElement* element) const {
 
 std::shared_ptr<Route> PeerPipeline::route(size_t transport) {
   const std::lock_guard lock(mutex_);
+  if (agent_ && webrtcbin_) {
+    const auto streams = agent_->streams();
+    return transport < streams.size() ? streams[transport]->peer() : nullptr;
+  }
   const auto ice = webrtcbin_ ? gst::getObject<GObject>(webrtcbin_.get(), "ice-agent") : nullptr;
   if (!ice || !gst::hasProperty(ice.get(), "agent")) return nullptr;
   auto route = std::make_shared<NiceRoute>(gst::getObject<GObject>(ice.get(), "agent"),
@@ -143,6 +181,7 @@ bool PeerPipeline::shutdown(std::chrono::milliseconds deadline) {
   }
   if (!ending) return true;
   for (const auto& route : routes) route->shut();
+  if (agent_) agent_->close();
   elementAdded_.disconnect();
   bus_.reset();
   // What waits is apart from what works: the worker may outlive this object.

@@ -7,6 +7,7 @@
 #include <optional>
 #include <vector>
 
+#include "elements/fanout/Route.hpp"
 #include "elements/gst/Bus.hpp"
 #include "elements/gst/PadProbe.hpp"
 #include "elements/gst/Signal.hpp"
@@ -15,6 +16,10 @@
 #include "elements/webrtc/WebRtcPeer.hpp"
 
 namespace headwater::media {
+
+namespace ice {
+class Agent;
+}
 
 /// Thread-safe but for create(). Callbacks are made on GStreamer's threads.
 class PeerPipeline {
@@ -40,12 +45,16 @@ class PeerPipeline {
   bool shutdown(std::chrono::milliseconds deadline);
 
   /// Where protected packets of a transport leave; transports in the order in which webrtcbin made them. Null
-  /// after shutdown() or when ICE is not libnice's. Nothing leaves by it after shutdown().
+  /// after shutdown() and for one that is not there. Nothing leaves by it after shutdown().
   std::shared_ptr<Route> route(size_t transport);
 
   std::string dot(bool verbose) const;
   /// What DTLS was given; with an empty PEM text GStreamer makes its own.
   const DtlsCertificate& certificate() const { return *certificate_; }
+
+  /// Whether the hub serves this peer: its descriptions then say a=ice-lite (RFC 8839 5.3).
+  bool iceLite() const { return agent_ != nullptr; }
+  const std::shared_ptr<ice::Agent>& agent() const { return agent_; }
 
   /// Pipelines whose shutdown missed its deadline and has not ended since.
   static int lingering();
@@ -59,6 +68,7 @@ class PeerPipeline {
 
   Callbacks callbacks_;
   std::shared_ptr<const DtlsCertificate> certificate_;
+  std::shared_ptr<ice::Agent> agent_;
   mutable std::mutex mutex_;
   gst::Ptr<GstElement> pipeline_, webrtcbin_;
   std::vector<std::shared_ptr<NiceRoute>> routes_;

@@ -151,6 +151,7 @@ void TransportWatch::onIceState(Transport& transport) {
     callbacks_.onFailure(
         {Failure::Code::iceFailed, "no pair of ICE candidates works between this server and the peer"});
   if (state == IceState::failed || state == IceState::disconnected) declareLost();
+  if (state == IceState::connected) declareFound();
 }
 
 void TransportWatch::onDtlsState(Transport& transport) {
@@ -194,6 +195,11 @@ bool TransportWatch::verify(Transport& transport) {
 
 void TransportWatch::declareLost() {
   if (verified_ && !lost_.exchange(true)) callbacks_.onLost();
+}
+
+// ICE came back: DTLS has nothing to do with it and stayed as it was.
+void TransportWatch::declareFound() {
+  if (verified_ && lost_.exchange(false)) callbacks_.onFound();
 }
 
 void TransportWatch::setDscp(int codePoint) const {

@@ -24,7 +24,8 @@ class TransportWatch : public std::enable_shared_from_this<TransportWatch> {
     std::function<void(const std::string& stream, DtlsState)> onDtls;
     std::function<void(const std::string& stream, const IceCandidatePair&)> onPair;
     std::function<void()> onVerified;  ///< every transport is up; once
-    std::function<void()> onLost;      ///< one that was up is not any more; once
+    std::function<void()> onLost;      ///< one that was up is not any more
+    std::function<void()> onFound;     ///< and is again
     std::function<void(const Failure&)> onFailure;
   };
 
@@ -49,6 +50,7 @@ class TransportWatch : public std::enable_shared_from_this<TransportWatch> {
   void add(gst::Ptr<GObject> dtls);
   void onIceState(Transport& transport);
   void onDtlsState(Transport& transport);
+  void declareFound();
   void onSelectedPair(Transport& transport);
   bool verify(Transport& transport);
 

@@ -14,6 +14,8 @@
 
 namespace headwater::media {
 
+class IceHub;
+
 /// RFC 8839 candidate attribute as it travels by trickle ICE (RFC 8840).
 struct IceCandidate {
   std::string candidate;  ///< "candidate:..." (an "a=" in front is accepted)
@@ -71,7 +73,9 @@ struct WebRtcPeerOptions {
   std::string externalIPv4{};       ///< announced instead of the host's, empty as it is
   std::string externalIPv6{};
   bool iceTcp = true;
-  uint16_t minPort = 0, maxPort = 0;  ///< UDP range for candidates, 0 any
+  /// Where the peer is reached. Without it, or with a STUN or TURN server, libnice gathers the candidates.
+  std::shared_ptr<IceHub> iceHub{};
+  uint16_t minPort = 0, maxPort = 0;  ///< of libnice: UDP range for candidates, 0 any
 
   /// Codecs that may be negotiated, in order of preference when the peer expresses none; encoding names.
   std::vector<std::string> videoCodecs{"VP8", "H264", "VP9", "AV1"};

@@ -78,6 +78,7 @@ Expected<std::string> WebRtcPeerImpl::processOffer(const std::string& sdp) {
   auto negotiator = std::make_unique<Negotiator>(webrtcbin, options_.negotiationTimeout);
   auto answer = negotiator->answer(*offer, negotiationInput(), transportsHook());
   if (!answer) return tl::make_unexpected(answer.error());
+  if (pipeline_->iceLite()) answer->add("ice-lite");
   negotiator_ = std::move(negotiator);
   stage_ = Stage::negotiated;
   {
@@ -111,6 +112,7 @@ Expected<std::string> WebRtcPeerImpl::createOffer(const OfferOptions& wanted) {
   auto negotiator = std::make_unique<Negotiator>(webrtcbin, options_.negotiationTimeout);
   auto offer = negotiator->offer(std::move(sections), input, transportsHook());
   if (!offer) return tl::make_unexpected(offer.error());
+  if (pipeline_->iceLite()) offer->add("ice-lite");
   negotiator_ = std::move(negotiator);
   stage_ = Stage::offered;
   {

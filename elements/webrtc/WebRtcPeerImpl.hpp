@@ -80,6 +80,7 @@ class WebRtcPeerImpl : public WebRtcPeer, public std::enable_shared_from_this<We
   void onGatheringState();
   void onVerified();
   void onLost();
+  void onFound();
   void onFailure(const Failure& failure);
   void activateWhenConnected();
   void activateSending();

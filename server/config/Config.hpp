@@ -39,7 +39,10 @@ struct Config {
     int stunServerPort = 3478;
     std::string turnURL;
     std::string networkInterfaces, externalIPv4, externalIPv6;
+    int port = 8189;
     bool iceTcp = true;
+    int disconnectMs = 7000, consentMs = 30000;
+    int iceTcpConnections = 1024, iceTcpTimeoutMs = 10000, iceTcpQueueBytes = 256 << 10;
     int minPort = 0, maxPort = 0;
     std::vector<std::string> videoCodecs{"VP8", "H264", "VP9", "AV1"};
     std::vector<std::string> audioCodecs{"OPUS"};

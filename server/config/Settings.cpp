@@ -81,9 +81,24 @@ std::vector<Setting> settingsOf(Config& c) {
        "IPv4 address announced in candidates instead of the host's"},
       {"webrtc.externalIPv6", &c.webrtc.externalIPv6,
        "IPv6 address announced in candidates instead of the host's"},
-      {"webrtc.iceTcp", &c.webrtc.iceTcp, "whether TCP candidates are offered (RFC 6544)"},
-      {"webrtc.minPort", &c.webrtc.minPort, "lowest UDP port for candidates, 0 any", kPort},
-      {"webrtc.maxPort", &c.webrtc.maxPort, "highest UDP port for candidates, 0 any", kPort},
+      {"webrtc.port", &c.webrtc.port,
+       "the one UDP port, and TCP port, on which browsers reach every endpoint; 0 takes any free one", kPort},
+      {"webrtc.iceTcp", &c.webrtc.iceTcp,
+       "whether TCP candidates are offered, for networks without UDP (RFC 6544)"},
+      {"webrtc.disconnectMs", &c.webrtc.disconnectMs,
+       "silence of a browser (no ICE check) after which its endpoint is DISCONNECTED", Range{100, 600'000}},
+      {"webrtc.consentMs", &c.webrtc.consentMs,
+       "silence after which nothing is sent to it any more and its ICE has FAILED (RFC 7675)",
+       Range{100, 600'000}},
+      {"webrtc.iceTcpConnections", &c.webrtc.iceTcpConnections,
+       "TCP connections of browsers at once; further ones are refused", Range{0, 1'000'000}},
+      {"webrtc.iceTcpTimeoutMs", &c.webrtc.iceTcpTimeoutMs,
+       "time for a TCP connection to show that it belongs to an endpoint", Range{100, 600'000}},
+      {"webrtc.iceTcpQueueBytes", &c.webrtc.iceTcpQueueBytes,
+       "bytes that may wait on one TCP connection before packets are dropped", Range{4096, 1 << 30}},
+      {"webrtc.minPort", &c.webrtc.minPort,
+       "lowest UDP port of endpoints that use a STUN or TURN server, 0 any", kPort},
+      {"webrtc.maxPort", &c.webrtc.maxPort, "their highest UDP port, 0 any", kPort},
       {"webrtc.videoCodecs", &c.webrtc.videoCodecs, "video codecs that may be negotiated",
        Words{"VP8", "VP9", "H264", "AV1"}},
       {"webrtc.audioCodecs", &c.webrtc.audioCodecs, "audio codecs that may be negotiated", Words{"OPUS"}},
@@ -187,6 +202,8 @@ ConfigResult validate(const Config& config) {
                                ", expected a path that begins with '/'");
   if (config.webrtc.minPort > config.webrtc.maxPort && config.webrtc.maxPort != 0)
     return tl::make_unexpected(std::string("webrtc.minPort is above webrtc.maxPort"));
+  if (config.webrtc.disconnectMs > config.webrtc.consentMs)
+    return tl::make_unexpected(std::string("webrtc.disconnectMs is above webrtc.consentMs"));
   return {};
 }
 

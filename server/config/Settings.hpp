@@ -39,7 +39,7 @@ ConfigResult readJson(Config& config, const std::string& text, const std::string
 /// HEADWATER_SECTION_NAME for every key; an unknown name in a known section is an error.
 ConfigResult readEnvironment(Config& config, const char* const* environment);
 
-/// What holds between settings (both TLS files or none, minPort <= maxPort).
+/// What holds between settings (both TLS files or none, minPort <= maxPort, ...).
 ConfigResult validate(const Config& config);
 
 /// A commented JSON file with every key, its default or value, its constraint and meaning.

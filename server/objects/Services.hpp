@@ -6,6 +6,7 @@
 #include <memory>
 #include <string>
 
+#include "elements/webrtc/IceHub.hpp"
 #include "rpc/generated/Events.hpp"
 #include "rpc/generated/Interfaces.hpp"
 #include "server/config/Config.hpp"
@@ -26,6 +27,7 @@ struct Services {
 
   const Config& config;
   ObjectStore store;
+  std::shared_ptr<media::IceHub> iceHub;  ///< there before the first object
   std::atomic<size_t> webRtcEndpoints{0}, webRtcEndpointsRefused{0};
   /// Prints an event as the notification that clients get: the wire's business, so the objects see no JSON.
   std::function<std::string(const std::string& objectId, const rpc::api::Event&)> printEvent;

@@ -12,8 +12,10 @@ namespace {
 
 using std::chrono::milliseconds;
 
-media::WebRtcPeerOptions peerOptions(const Config::WebRtc& config, const api::WebRtcEndpointParams& params) {
+media::WebRtcPeerOptions peerOptions(const Services& services, const api::WebRtcEndpointParams& params) {
+  const auto& config = services.config.webrtc;
   media::WebRtcPeerOptions options;
+  options.iceHub = services.iceHub;
   options.recvonly = params.recvonly;
   options.sendonly = params.sendonly;
   options.useDataChannels = params.useDataChannels;
@@ -57,7 +59,7 @@ Result<void> rejectUnless(bool supported) {
 WebRtcEndpoint::WebRtcEndpoint(Services& services, std::shared_ptr<MediaObject> pipeline,
                                const api::WebRtcEndpointParams& params)
     : BaseRtpEndpoint(services, "WebRtcEndpoint", pipeline),
-      options_(peerOptions(services.config.webrtc, params)),
+      options_(peerOptions(services, params)),
       stunServerAddress_(services.config.webrtc.stunServerAddress),
       stunServerPort_(services.config.webrtc.stunServerPort) {
   options_.name = id();

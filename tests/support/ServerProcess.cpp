@@ -61,7 +61,7 @@ ServerProcess::ServerProcess(std::vector<std::string> settings, std::vector<std:
   char path[] = "/tmp/headwater-server-XXXXXX";
   close(mkstemp(path));
   logPath_ = path;
-  std::vector<std::string> arguments{HEADWATER_SERVER_BINARY, "--rpc.port=0"};
+  std::vector<std::string> arguments{HEADWATER_SERVER_BINARY, "--rpc.port=0", "--webrtc.port=0"};
   arguments.insert(arguments.end(), settings.begin(), settings.end());
   pid_ = spawn(std::move(arguments), std::move(environment), logPath_);
   if (!expectToServe) return;

@@ -28,6 +28,7 @@ PUBLIC_HEADERS = {
     "elements/media/Types.hpp",
     "elements/media/Track.hpp",
     "elements/webrtc/WebRtcPeer.hpp",
+    "elements/webrtc/IceHub.hpp",
     "elements/webrtc/PeerStats.hpp",
 }
 

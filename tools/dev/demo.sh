@@ -41,7 +41,7 @@ require_value() { [[ $# -ge 2 && $2 != --* ]] || usage_error "$1 wants a value";
 absolute_path() { (cd -- "$CALLER_DIRECTORY" && realpath -m -- "$1"); }
 
 demo_for_people() {
-  start_demo 8888 8443
+  start_demo 8888 8443 8189
   cat <<ADDRESS
 
     Open   https://localhost:8443
@@ -58,7 +58,7 @@ ADDRESS
 demo_check() {
   local viewers=$1 json=$2 ports status=0
   mapfile -t ports < <(free_ports 2)
-  start_demo "${ports[0]}" "${ports[1]}"
+  start_demo "${ports[0]}" "${ports[1]}" 0
   local arguments=(--page "https://localhost:${ports[1]}" --server-pid "${DEMO_PIDS[0]}" --viewers "$viewers")
   [[ -z $json ]] || arguments+=(--json "$json")
   step "Checking with one presenter and $viewers viewers"
@@ -72,7 +72,7 @@ demo_check() {
 }
 
 start_demo() {
-  local rpc_port=$1 page_port=$2
+  local rpc_port=$1 page_port=$2 webrtc_port=$3
   require_free_port "$rpc_port" "the server (ws://127.0.0.1:$rpc_port/kurento)"
   require_free_port "$page_port" "the page (https://localhost:$page_port)"
   mkdir -p "$DEMO_LOGS"
@@ -82,7 +82,7 @@ start_demo() {
   trap 'exit 143' TERM HUP
 
   step "Starting headwater-server and one2many"
-  start server "$SERVER" --rpc.port "$rpc_port"
+  start server "$SERVER" --rpc.port "$rpc_port" --webrtc.port "$webrtc_port"
   wait_until_ready server "${DEMO_PIDS[0]}" listens_on "$rpc_port"
   start one2many node "$EXAMPLE/server.js" --port "$page_port" --media-server "ws://127.0.0.1:$rpc_port/kurento"
   wait_until_ready one2many "${DEMO_PIDS[1]}" page_is_up "$page_port"

@@ -78,7 +78,10 @@ export class Process {
 
 export async function startServer({ port, args = [] } = {}) {
   const rpcPort = port ?? (await freePort());
-  const server = new Process('headwater-server', SERVER, ['--rpc.port', String(rpcPort), ...args]);
+  const server = new Process('headwater-server', SERVER, [
+    ...['--rpc.port', String(rpcPort), '--webrtc.port', '0'],
+    ...args,
+  ]);
   server.port = rpcPort;
   server.url = `ws://127.0.0.1:${rpcPort}/kurento`;
   await server.untilOutput(/listens on/);

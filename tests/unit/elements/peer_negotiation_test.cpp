@@ -125,7 +125,7 @@ BOOST_AUTO_TEST_CASE(candidates_are_reported_only_after_gathering_was_asked_for)
 }
 
 BOOST_AUTO_TEST_CASE(candidates_may_come_before_the_offer) {
-  Session session({.sendVideo = "VP8"});
+  Session session({.sendVideo = "VP8"}, {}, Session::Ice::libnice);  // the hub makes no use of them
   const auto offer = session.browser().createOffer();
   std::this_thread::sleep_for(std::chrono::milliseconds(500));
   session.browser().forwardCandidates([&](const IceCandidate& candidate) {
@@ -169,7 +169,8 @@ BOOST_AUTO_TEST_CASE(external_address_is_what_candidates_say) {
 BOOST_AUTO_TEST_CASE(port_range_and_interface_are_kept_to) {
   const auto interface = firstInterface();
   Session session({.sendVideo = "VP8"},
-                  {.networkInterfaces = interface.name, .iceTcp = false, .minPort = 45100, .maxPort = 45199});
+                  {.networkInterfaces = interface.name, .iceTcp = false, .minPort = 45100, .maxPort = 45199},
+                  Session::Ice::libnice);
   session.connect();
   BOOST_REQUIRE(session.events().waitFor([](const Recorder::Seen& seen) { return seen.gatheringDone; }));
   const auto seen = session.events().seen();

@@ -2,6 +2,8 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include "elements/webrtc/IceHub.hpp"
+
 namespace headwater::media::test {
 
 namespace {
@@ -14,7 +16,14 @@ T required(Expected<T> result) {
 
 }  // namespace
 
-Session::Session(BrowserOptions browser, WebRtcPeerOptions options) : events_(std::make_shared<Recorder>()) {
+std::shared_ptr<IceHub> testHub() {
+  static const auto hub = required(IceHub::start({}));
+  return hub;
+}
+
+Session::Session(BrowserOptions browser, WebRtcPeerOptions options, Ice ice)
+    : events_(std::make_shared<Recorder>()) {
+  if (!options.iceHub && ice == Ice::hub) options.iceHub = testHub();
   peer_ = required(WebRtcPeer::create(std::move(options), events_));
   browser_ = std::make_unique<BrowserPeer>(std::move(browser));
 }

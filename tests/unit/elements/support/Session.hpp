@@ -8,10 +8,15 @@
 
 namespace headwater::media::test {
 
+/// One for the tests of this process, on a port that is free.
+std::shared_ptr<IceHub> testHub();
+
 /// The browser offers, the peer answers, candidates trickle both ways. Closes the peer at its end.
+/// The peer is reached through testHub() unless its options name another, or a STUN or TURN server.
 class Session {
  public:
-  explicit Session(BrowserOptions browser, WebRtcPeerOptions options = {});
+  enum class Ice { hub, libnice };
+  explicit Session(BrowserOptions browser, WebRtcPeerOptions options = {}, Ice ice = Ice::hub);
   ~Session();
 
   /// The parts of connect(), for tests that do something in between.
