@@ -23,7 +23,10 @@ final class Server implements AutoCloseable {
     this.port = port;
     final String binary = System.getProperty("headwater.server");
     if (!new File(binary).canExecute()) throw new IOException("no server at " + binary);
-    process = new ProcessBuilder(binary, "--rpc.port", String.valueOf(port)).redirectErrorStream(true).start();
+    process =
+        new ProcessBuilder(binary, "--rpc.port", String.valueOf(port), "--webrtc.port", "0")
+            .redirectErrorStream(true)
+            .start();
     Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
     final Thread reader = new Thread(this::read, "server-output");
     reader.setDaemon(true);
