@@ -32,7 +32,8 @@ export class TestServer {
   constructor(port) {
     this.port = port;
     this.url = `ws://127.0.0.1:${port}/kurento`;
-    this.child = spawn(SERVER, ['--rpc.port', String(port), '--webrtc.port', '0'], { stdio: ['ignore', 'pipe', 'pipe'] });
+    const ports = ['--rpc.port', String(port), '--webrtc.port', '0'];
+    this.child = spawn(SERVER, ports, { stdio: ['ignore', 'pipe', 'pipe'] });
     for (const stream of [this.child.stdout, this.child.stderr]) {
       stream.on('data', (data) => (this.#output += data));
     }
