@@ -19,7 +19,7 @@ DigestContext hashOf(std::span<const uint8_t> block) {
 }
 
 DigestContext hashOfKey(std::span<const uint8_t> key, uint8_t pad) {
-  std::array<uint8_t, kHashBlock> block;
+  std::array<uint8_t, kHashBlock> block{};
   block.fill(pad);
   for (size_t i = 0; i < key.size(); ++i) block[i] ^= key[i];
   auto context = hashOf(block);
@@ -45,7 +45,7 @@ bool HmacSha1::setKey(std::span<const uint8_t> key) {
 }
 
 bool HmacSha1::sign(std::span<const uint8_t> message, std::span<uint8_t> tag) {
-  std::array<uint8_t, kSize> digest;
+  std::array<uint8_t, kSize> digest{};
   EVP_MD_CTX* work = work_.get();
   if (EVP_MD_CTX_copy_ex(work, inner_.get()) != 1 ||
       EVP_DigestUpdate(work, message.data(), message.size()) != 1 ||

@@ -50,8 +50,8 @@ class Keys {
     const bool gcm = profile == SrtpProfile::aeadAes128Gcm;
     const auto key = keyAndSalt.first(kKey);
     const auto salt = keyAndSalt.subspan(kKey);
-    std::array<uint8_t, kKey> session;
-    std::array<uint8_t, kHmacKey> signing;
+    std::array<uint8_t, kKey> session{};
+    std::array<uint8_t, kHmacKey> signing{};
     const bool done =
         deriveSrtpKey(key, salt, firstLabel + Label::encryption, session) &&
         deriveSrtpKey(key, salt, firstLabel + Label::authentication, signing) &&
@@ -229,7 +229,7 @@ class SrtpSender::Impl {
     Iv iv = rtcp_.salt();
     exclusiveOr32(&iv[2], ssrc);
     exclusiveOr32(&iv[8], index);
-    std::array<uint8_t, kClearRtcp + kIndexField> associated;
+    std::array<uint8_t, kClearRtcp + kIndexField> associated{};
     std::copy(sealing.clear.begin(), sealing.clear.end(), associated.begin());
     put32(&associated[kClearRtcp], kEncrypted | index);
     uint8_t* end = sealing.out + sealing.sealed;
