@@ -24,7 +24,13 @@ class Janus final : public Signalling {
         ready();
       });
     };
-    events.onText = [this](const std::string& text) { onText(text); };
+    events.onText = [this](const std::string& text) {
+      try {
+        onText(text);
+      } catch (const Json::Exception& error) {  // a member of another type than the API says
+        failed_(std::string("the server sent a message that is not as expected: ") + error.what());
+      }
+    };
     events.onClosed = [this](const std::string& why) { failed_(why); };
     socket_ = WebSocket::connect(loop_.io(), target_.url, {"janus-protocol", target_.verifyCertificate},
                                  std::move(events));

@@ -14,6 +14,10 @@ class Progress {
   ~Progress() { endLine(); }
   /// A line that stays.
   void say(const std::string& line);
+  /// What begins now; a line of its own only where there is no terminal.
+  void phase(const std::string& name) {
+    if (!terminal_) say(name);
+  }
   /// How it stands; shown at most a few times a second on a terminal, every five seconds elsewhere.
   void show(const std::string& line, Time now);
 

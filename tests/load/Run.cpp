@@ -14,6 +14,8 @@ namespace headwater::load {
 namespace {
 
 constexpr std::chrono::seconds kConnectDeadline{15};
+constexpr std::array<const char*, 6> kPhases{"connecting", "presenting", "joining",
+                                             "warming up", "measuring",  "done"};
 constexpr rlim_t kOwnDescriptors = 64;
 
 std::string target(const Options& options) {
@@ -122,6 +124,7 @@ void Run::startJoining() {
 void Run::enter(Phase phase, Time now) {
   phase_ = phase;
   phaseSince_ = now;
+  progress_.phase(kPhases[static_cast<size_t>(phase)]);
 }
 
 void Run::abandon(const std::string& why) {
@@ -218,10 +221,8 @@ void Run::leave() {
 
 void Run::show(Time now) {
   if (now - shownAt_ < milliseconds(200)) return;
-  static constexpr std::array<const char*, 6> kNames{"connecting", "presenting", "joining",
-                                                     "warming up", "measuring",  "done"};
   std::array<char, 256> line{};
-  const char* name = kNames[static_cast<size_t>(phase_)];
+  const char* name = kPhases[static_cast<size_t>(phase_)];
   if (!audience_) {
     std::snprintf(line.data(), line.size(), "sending RTP: %llu packets",
                   static_cast<unsigned long long>(rtpSource_->packets()));
