@@ -73,13 +73,21 @@ void Presenter::onRtcp(Bytes compound, Time now) {
   reader.read(compound);
 }
 
+
 void Presenter::onKeyframeRequest(Time now) {
   ++stats_.keyframeRequests;
-  while (!recentRequests_.empty() && now - recentRequests_.front() >= std::chrono::seconds(1))
+  if (!recentRequests_.empty()) {
+    const double gap = millisecondsOf(now - recentRequests_.back());
+    stats_.leastMsBetweenKeyframeRequests =
+        std::min(gap, stats_.leastMsBetweenKeyframeRequests.value_or(gap));
+  }
+  while (recentRequests_.size() > 1 && now - recentRequests_.front() >= std::chrono::seconds(1))
     recentRequests_.pop_front();
   recentRequests_.push_back(now);
-  stats_.mostKeyframeRequestsInOneSecond =
-      std::max<uint64_t>(stats_.mostKeyframeRequestsInOneSecond, recentRequests_.size());
+  const auto inOneSecond =
+      static_cast<uint64_t>(std::count_if(recentRequests_.begin(), recentRequests_.end(),
+                                          [now](Time at) { return now - at < std::chrono::seconds(1); }));
+  stats_.mostKeyframeRequestsInOneSecond = std::max(stats_.mostKeyframeRequestsInOneSecond, inOneSecond);
   replay_.jumpToKeyframe();
 }
 

@@ -18,6 +18,7 @@ class Presenter final : private Transport::Handler {
   struct Stats {
     uint64_t packets = 0, keyframeRequests = 0, nacks = 0, retransmitted = 0;
     uint64_t mostKeyframeRequestsInOneSecond = 0;
+    std::optional<double> leastMsBetweenKeyframeRequests;
   };
 
   /// `log` may be null. Throws std::system_error when there is no socket.

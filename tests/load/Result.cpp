@@ -79,14 +79,18 @@ Json::Value mediaOf(const Result& result) {
 }
 
 Json::Value presenterOf(const Presenter::Stats& stats, double seconds) {
-  return jsonObject({{"packets", integer(static_cast<int64_t>(stats.packets))},
-                     {"keyframe_requests", integer(static_cast<int64_t>(stats.keyframeRequests))},
-                     {"keyframe_requests_per_second",
-                      rounded(seconds > 0 ? static_cast<double>(stats.keyframeRequests) / seconds : 0, 3)},
-                     {"most_keyframe_requests_in_one_second",
-                      integer(static_cast<int64_t>(stats.mostKeyframeRequestsInOneSecond))},
-                     {"nacks", integer(static_cast<int64_t>(stats.nacks))},
-                     {"retransmitted", integer(static_cast<int64_t>(stats.retransmitted))}});
+  auto out =
+      jsonObject({{"packets", integer(static_cast<int64_t>(stats.packets))},
+                  {"keyframe_requests", integer(static_cast<int64_t>(stats.keyframeRequests))},
+                  {"keyframe_requests_per_second",
+                   rounded(seconds > 0 ? static_cast<double>(stats.keyframeRequests) / seconds : 0, 3)},
+                  {"most_keyframe_requests_in_one_second",
+                   integer(static_cast<int64_t>(stats.mostKeyframeRequestsInOneSecond))},
+                  {"nacks", integer(static_cast<int64_t>(stats.nacks))},
+                  {"retransmitted", integer(static_cast<int64_t>(stats.retransmitted))}});
+  if (stats.leastMsBetweenKeyframeRequests)
+    out["least_ms_between_keyframe_requests"] = rounded(*stats.leastMsBetweenKeyframeRequests, 1);
+  return out;
 }
 
 Json::Value serverOf(const Result& result) {
@@ -139,7 +143,8 @@ Json::Value toJson(Result result) {
   if (result.rtpPackets) out["rtp_source"]["packets"] = integer(static_cast<int64_t>(*result.rtpPackets));
   if (result.serverBefore && result.serverAtStart && result.serverAtEnd) out["server"] = serverOf(result);
   out["client"] = jsonObject({{"cpu_seconds", rounded(static_cast<double>(result.clientCpuNs) / 1e9, 4)},
-                              {"worst_tick_ms", rounded(result.worstTickMs, 3)}});
+                              {"worst_tick_ms", rounded(result.worstTickMs, 3)},
+                              {"worst_tick_while_joining_ms", rounded(result.worstJoinTickMs, 3)}});
   return out;
 }
 

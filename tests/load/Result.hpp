@@ -35,7 +35,7 @@ struct Result {
   std::optional<uint64_t> rtpPackets;  ///< sent by --rtp-to
 
   int64_t clientCpuNs = 0;
-  double worstTickMs = 0;
+  double worstTickMs = 0, worstJoinTickMs = 0;  ///< how long this process itself was late, at most
   std::optional<ProcessSample> serverBefore, serverAtStart, serverAtEnd;  ///< before: of any viewer
 
   size_t failed() const;

@@ -135,6 +135,7 @@ void Run::abandon(const std::string& why) {
 
 bool Run::step(Time now) {
   show(now);
+  noteTick(now);
   if (presenter_ && presenter_->failed() && phase_ != Phase::done)
     abandon("presenter: " + *presenter_->failed());
   switch (phase_) {
@@ -164,6 +165,15 @@ bool Run::step(Time now) {
       break;
   }
   return phase_ == Phase::done;
+}
+
+// A tick that comes late makes times of joining look long: then it is the viewers' core that is full.
+void Run::noteTick(Time now) {
+  auto* worst = phase_ == Phase::window    ? &result_.worstTickMs
+                : phase_ == Phase::joining ? &result_.worstJoinTickMs
+                                           : nullptr;
+  if (worst && lastTick_ != Time{}) *worst = std::max(*worst, millisecondsOf(now - lastTick_));
+  lastTick_ = now;
 }
 
 void Run::join(Time now) {

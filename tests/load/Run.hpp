@@ -29,6 +29,7 @@ class Run {
   void startPresenting();
   void startJoining();
   bool step(Time now);
+  void noteTick(Time now);
   void join(Time now);
   void measure(Time now);
   void enter(Phase phase, Time now);

@@ -94,6 +94,8 @@ def summary_of_storms(results: list[dict]) -> dict:
         "watchers_lost": worst(results, "watchers.window.lost"),
         "watchers_silent": worst(results, "watchers.viewers.silent"),
         "keyframe_requests_in_one_second": worst(results, "presenter.most_keyframe_requests_in_one_second"),
+        "least_ms_between_keyframe_requests": median(results, "presenter.least_ms_between_keyframe_requests"),
+        "worst_tick_of_the_viewers_ms": worst(results, "storm.client.worst_tick_while_joining_ms"),
     }
 
 
