@@ -26,10 +26,10 @@ void Audience::addOne() {
   }
 }
 
-void Audience::replaceOne(Time now) {
+void Audience::replaceOne() {
   if (viewers_.empty()) return;
   ++result_.replaced;
-  retire(random64() % viewers_.size(), now);
+  retire(random64() % viewers_.size());
   addOne();
 }
 
@@ -41,11 +41,11 @@ void Audience::onTimer(Time now) {
       viewer.fail(viewer.times().dtls        ? "timeout: connected, but no media came"
                   : viewer.times().described ? "timeout: no connection"
                                              : "timeout: no answer from the server");
-    if (viewer.failed()) retire(i, now);
+    if (viewer.failed()) retire(i);
   }
 }
 
-void Audience::retire(size_t index, Time) {
+void Audience::retire(size_t index) {
   const Member viewer = std::move(viewers_[index]);
   viewers_[index] = std::move(viewers_.back());
   viewers_.pop_back();
@@ -102,16 +102,15 @@ void Audience::beginWindow() {
 }
 
 void Audience::endWindow(Result& result, double windowSeconds) {
-  result.window = tally() -= windowStart_;
+  if (windowSeconds > 0) result.window = tally() -= windowStart_;
   result.windowSeconds = windowSeconds;
   for (const auto& [weak, before] : atStart_) {
     const auto viewer = weak.lock();
-    if (!viewer) continue;
+    if (!viewer || windowSeconds <= 0) continue;
     const Tally own = viewer->tally() -= before;
     if (own.packets == 0) ++result.silent;
     if (own.lost() > 0) ++result.viewersWithLoss;
-    result.viewerKbps.push_back(windowSeconds > 0 ? static_cast<double>(own.bytes) * 8e-3 / windowSeconds
-                                                  : 0);
+    result.viewerKbps.push_back(static_cast<double>(own.bytes) * 8e-3 / windowSeconds);
   }
   result.watching = receiving();
   result.transits = takeTransits();

@@ -17,7 +17,7 @@ class Audience {
 
   void addOne();
   /// A random viewer leaves and a new one comes.
-  void replaceOne(Time now);
+  void replaceOne();
   void onTimer(Time now);
 
   size_t size() const { return viewers_.size(); }
@@ -31,7 +31,7 @@ class Audience {
   std::vector<double> takeTransits();
 
   void beginWindow();
-  /// Into `result`, all that viewers know.
+  /// Into `result`, all that viewers know; 0 seconds: there was no window.
   void endWindow(Result& result, double windowSeconds);
   void leaveAll();
 
@@ -41,7 +41,7 @@ class Audience {
     std::weak_ptr<Viewer> viewer;
     Tally tally;
   };
-  void retire(size_t index, Time now);
+  void retire(size_t index);
   void remember(const Viewer& viewer);
 
   Loop& loop_;

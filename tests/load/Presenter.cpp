@@ -73,7 +73,6 @@ void Presenter::onRtcp(Bytes compound, Time now) {
   reader.read(compound);
 }
 
-
 void Presenter::onKeyframeRequest(Time now) {
   ++stats_.keyframeRequests;
   if (!recentRequests_.empty()) {

@@ -200,7 +200,7 @@ void Run::measure(Time now) {
   lastTick_ = now;
   if (audience_ && options_.churn > 0)
     for (; static_cast<double>(replaced_) < seconds(inPhase(now)) * options_.churn; ++replaced_)
-      audience_->replaceOne(now);
+      audience_->replaceOne();
   if (seconds(now - windowStart_) >= options_.duration) finish(now);
 }
 
@@ -208,7 +208,6 @@ void Run::finish(Time now) {
   const bool measured = phase_ == Phase::window;
   if (options_.watchPid > 0) result_.serverAtEnd = sampleProcess(options_.watchPid);
   if (audience_) {
-    if (!measured && result_.interrupted) audience_->beginWindow();
     audience_->endWindow(result_, measured ? seconds(now - windowStart_) : 0);
   }
   if (measured) result_.clientCpuNs = ownCpuNs() - cpuAtStart_;

@@ -80,6 +80,7 @@ Viewer::Stream* Viewer::streamOf(uint32_t ssrc, uint8_t payloadType) {
   if (known == remote_.payloads.end() || streams_.size() >= kMaxStreams) return nullptr;
   auto& made = streams_.emplace_back();
   made.ssrc = ssrc;
+  made.payloadType = payloadType;
   made.payload = known->second;
   return &made;
 }
@@ -128,9 +129,7 @@ void Viewer::onRetransmission(const RtpArrival& arrival, int payloadType) {
   if (!header || header->payloadSize < 2) return;
   const uint16_t original = read16(&(*clear)[header->payloadOffset]);
   for (auto& stream : streams_)
-    if (stream.payload.retransmits < 0 && stream.payload.kind == media::Kind::video &&
-        remote_.payloads.count(payloadType))
-      stream.sequence.recover(original);
+    if (stream.payloadType == payloadType) stream.sequence.recover(original);
 }
 
 void Viewer::updateJitter(Stream& stream, uint32_t timestamp, Time at) {
@@ -153,21 +152,27 @@ void Viewer::inspect(Stream& stream, const RtpArrival& arrival) {
     sawFrame_ = true;
     frameTimestamp_ = timestamp;
   }
-  const bool sampled =
-      options_.decryptEvery > 0 && stream.sequence.unique() % static_cast<uint64_t>(options_.decryptEvery) ==
-                                       1 % static_cast<uint64_t>(options_.decryptEvery);
-  if (sampled || (startsFrame && options_.decryptEvery > 0)) {
+  if (options_.decryptEvery > 0 && (startsFrame || isSample(stream))) {
     if (const auto clear = decrypt(arrival.packet)) {
       if (startsFrame) watchForKeyframe(stream, *clear);
-      const auto header = media::parseRtpHeader(*clear);
-      if (options_.sendLog && header && arrival.kernelNs > 0)
-        if (const auto sent =
-                options_.sendLog->sentAt(clear->subspan(header->payloadOffset, header->payloadSize)))
-          transits_.push_back(static_cast<double>(arrival.kernelNs - *sent) / 1e6);
+      noteTransit(*clear, arrival.kernelNs);
     }
   }
   if (inKeyframe_ && marker && timestamp == keyframeTimestamp_ && !times_.firstKeyframe)
     times_.firstKeyframe = arrival.at;
+}
+
+bool Viewer::isSample(const Stream& stream) const {
+  return (stream.sequence.unique() - 1) % static_cast<uint64_t>(options_.decryptEvery) ==
+         0;  // the first, too
+}
+
+void Viewer::noteTransit(Bytes clear, int64_t kernelNs) {
+  if (!options_.sendLog || kernelNs == 0) return;
+  const auto header = media::parseRtpHeader(clear);
+  if (!header) return;
+  if (const auto sent = options_.sendLog->sentAt(clear.subspan(header->payloadOffset, header->payloadSize)))
+    transits_.push_back(static_cast<double>(kernelNs - *sent) / 1e6);
 }
 
 std::optional<Bytes> Viewer::decrypt(std::span<uint8_t> packet) {

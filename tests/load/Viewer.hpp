@@ -62,6 +62,7 @@ class Viewer final : private Transport::Handler {
  private:
   struct Stream {
     uint32_t ssrc = 0;
+    uint8_t payloadType = 0;
     Payload payload;
     SequenceTracker sequence;
     Nacker nacker;
@@ -85,6 +86,8 @@ class Viewer final : private Transport::Handler {
   void onRetransmission(const RtpArrival& arrival, int payloadType);
   void updateJitter(Stream& stream, uint32_t timestamp, Time at);
   void inspect(Stream& stream, const RtpArrival& arrival);
+  bool isSample(const Stream& stream) const;
+  void noteTransit(Bytes clear, int64_t kernelNs);
   /// Header and payload, decrypted in place; nothing, and counted, when it is not authentic.
   std::optional<Bytes> decrypt(std::span<uint8_t> packet);
   void watchForKeyframe(const Stream& stream, Bytes clear);

@@ -42,6 +42,8 @@ int run(const std::vector<std::string>& arguments) {
   if (!options) return complain(options.error().message + "\nTry headwater-load --help.", 2);
   if (options->help) return std::fputs(usage().c_str(), stdout) >= 0 ? 0 : 1;
   if (options->version) return std::puts("headwater-load " HEADWATER_VERSION) >= 0 ? 0 : 1;
+  if (!options->json.empty() && options->json != "-" && !std::ofstream(options->json, std::ios::app))
+    return complain("--json: cannot write to " + options->json + ": " + std::strerror(errno), 2);
   watchSignals();
   Run run(*options);
   const auto outcome = run.execute([] { return interrupted != 0; });

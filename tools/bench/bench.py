@@ -105,6 +105,8 @@ def main(words: list[str]) -> int:
         return 1
     if warning := machine.quiet_enough():
         print(f"bench: {warning}", file=sys.stderr)
+    if settings.json:
+        path(settings.json).touch()  # a long run should not end with a result that cannot be written
     try:
         report = measure(settings)
     except PeerError as error:

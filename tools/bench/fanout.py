@@ -12,6 +12,7 @@ FLOOR_VIEWERS = 200
 # A server that loses packets or uses its whole core is at its end; more viewers measure nothing.
 MOST_LOSS_PERCENT = 0.05
 MOST_CORES = 0.97
+MOST_LATE_MS = 100
 
 
 def peers_of(settings, build, logs):
@@ -38,6 +39,8 @@ def run(settings, build, logs) -> dict:
                 if result is None:
                     continue
                 results.append({"peer": name, "viewers": viewers, "round": number, "result": result})
+                if late := viewers_were_late(result):
+                    progress.note(f"{peer.title}, {viewers} viewers: {late}")
                 if name != "headwater" and at_its_end(result):
                     ended[name] = viewers
                     progress.note(f"{peer.title} is at its end with {viewers} viewers")
@@ -80,6 +83,12 @@ def floor(build, settings, errors: list) -> dict:
     return out
 
 
+def viewers_were_late(result: dict) -> str | None:
+    """A client that has no CPU makes every server look bad."""
+    late = result["client"]["worst_tick_ms"]
+    return f"the viewers' own thread was late by {late:.0f} ms; something else runs on its core" if late > MOST_LATE_MS else None
+
+
 def at_its_end(result: dict) -> bool:
     return (
         result["window"]["loss_percent"] > MOST_LOSS_PERCENT
@@ -105,6 +114,7 @@ def medians(runs: list[dict]) -> dict:
                 "mbps": median(same, "window.mbps"),
                 "decrypted": median(same, "window.decrypted"),
                 "decrypt_failures": worst(same, "window.decrypt_failures"),
+                "worst_tick_of_the_viewers_ms": worst(same, "client.worst_tick_ms"),
             }
     return out
 
