@@ -102,7 +102,7 @@ class Headwater:
         self.children: list[Child] = []
 
     def start(self) -> None:
-        server = Child("headwater", [str(self.build / "server/headwater-server"), "--rpc.port=0"], SERVER_CPU, self.logs)
+        server = Child("headwater", [str(self.build / "server/headwater-server"), "--rpc.port=0", "--webrtc.port=0"], SERVER_CPU, self.logs)
         self.children.append(server)
         port = server.await_text(r"listens on wss?://[^ ]*:(\d+)/", 20)[1]
         self.pid = server.pid
