@@ -91,6 +91,7 @@ Fanout::Fanout(const std::shared_ptr<Track>& track, const FanoutOptions& options
       joinWith_(options.joinWith),
       intake_(std::make_shared<Intake>(track->kind(),
                                        RingLimits{options.ringPackets, options.ringBytes, options.ringAge})),
+      element_(track->host(), std::string("fanout-") + toString(track->kind())),
       subscription_(track->subscribe(intake_)) {
   subscription_->startLive();
 }
@@ -102,10 +103,12 @@ Fanout::~Fanout() {
 void Fanout::join(const std::shared_ptr<ShardViewer>& viewer) {
   const auto track = track_.lock();
   if (!track) return;
+  element_.addViewer(viewer->name());
   if (!intake_->join(viewer, track, joinWith_ == JoinWith::cachedKeyframe)) track->requestKeyframe();
 }
 
 bool Fanout::leave(const std::shared_ptr<ShardViewer>& viewer, std::chrono::milliseconds deadline) {
+  element_.removeViewer(viewer->name());
   intake_->leave(viewer->shard());
   auto done = std::make_shared<std::promise<void>>();
   viewer->shard().post([viewer, kind = intake_->kind(), done](Shard&) {

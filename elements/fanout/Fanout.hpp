@@ -4,6 +4,7 @@
 #include <chrono>
 #include <memory>
 
+#include "elements/fanout/FanoutElement.hpp"
 #include "elements/fanout/FanoutOptions.hpp"
 #include "elements/fanout/ShardViewer.hpp"
 #include "elements/media/Track.hpp"
@@ -36,6 +37,7 @@ class Fanout {
   const std::weak_ptr<Track> track_;
   const JoinWith joinWith_;
   const std::shared_ptr<Intake> intake_;
+  FanoutElement element_;
   const std::shared_ptr<Track::Subscription> subscription_;
 };
 

@@ -87,7 +87,9 @@ class ViewerStream {
 /// Thread: the shard's, but for what says otherwise.
 class ShardViewer : public std::enable_shared_from_this<ShardViewer>, private RtcpVisitor {
  public:
-  ShardViewer(Shard& shard, std::string cname) : shard_(shard), cname_(std::move(cname)) {}
+  /// `name` is for people, unique among viewers; `cname` is of RTCP.
+  ShardViewer(Shard& shard, std::string name, std::string cname)
+      : shard_(shard), name_(std::move(name)), cname_(std::move(cname)) {}
 
   // Before it is given to its shard:
   ViewerTransport& addTransport(SrtpSender srtp, std::shared_ptr<Route> route);
@@ -95,6 +97,7 @@ class ShardViewer : public std::enable_shared_from_this<ShardViewer>, private Rt
                           std::shared_ptr<FlowMonitor> flow);
 
   Shard& shard() const { return shard_; }
+  const std::string& name() const { return name_; }
   /// Null when that kind is not sent. Any thread may read its counters.
   ViewerStream* stream(Kind kind) const { return streams_[kind == Kind::video ? 1 : 0].get(); }
 
@@ -136,7 +139,7 @@ class ShardViewer : public std::enable_shared_from_this<ShardViewer>, private Rt
   void onTransportFeedback(const TransportFeedback& feedback) override;
 
   Shard& shard_;
-  const std::string cname_;
+  const std::string name_, cname_;
   std::vector<std::unique_ptr<ViewerTransport>> transports_;
   std::array<std::unique_ptr<ViewerStream>, 2> streams_;  ///< audio, video
   StreamCounters reports_;

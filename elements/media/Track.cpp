@@ -141,6 +141,16 @@ std::optional<ClockMapping> Track::clockMapping() const {
   return clock ? clock() : std::nullopt;
 }
 
+void Track::setHost(gst::WeakPtr<GstElement> pipeline) {
+  const std::lock_guard lock(mutex_);
+  host_ = std::move(pipeline);
+}
+
+gst::Ptr<GstElement> Track::host() const {
+  const std::lock_guard lock(mutex_);
+  return host_.lock();
+}
+
 std::shared_ptr<Fanout> Track::fanout(const std::function<std::shared_ptr<Fanout>()>& make) {
   const std::lock_guard lock(fanoutMutex_);
   auto fanout = fanout_.lock();

@@ -81,6 +81,9 @@ class Track : public std::enable_shared_from_this<Track> {
   void setClock(std::function<std::optional<ClockMapping>()> clock);
   std::optional<ClockMapping> clockMapping() const;
 
+  /// The pipeline in which the source lives.
+  void setHost(gst::WeakPtr<GstElement> pipeline);
+  gst::Ptr<GstElement> host() const;  ///< null when there is none (any more)
   /// The fan-out of this Track; `make` makes it when there is none. Lives as long as somebody holds it.
   std::shared_ptr<Fanout> fanout(const std::function<std::shared_ptr<Fanout>()>& make);
 
@@ -104,6 +107,7 @@ class Track : public std::enable_shared_from_this<Track> {
   KeyframeCache cache_;
   uint64_t published_ = 0;  ///< packets so far; a packet's place in the order
   std::function<std::optional<ClockMapping>()> clock_;
+  gst::WeakPtr<GstElement> host_;
   std::mutex fanoutMutex_;
   std::weak_ptr<Fanout> fanout_;
 };

@@ -68,6 +68,7 @@ Expected<void> WebRtcPeerImpl::initialize() {
   auto pipeline = PeerPipeline::create(options_, std::move(callbacks));
   if (!pipeline) return tl::make_unexpected(pipeline.error());
   pipeline_ = std::move(*pipeline);
+  for (const auto& track : {audio_, video_}) track->setHost(pipeline_->host());
   connectSignals(pipeline_->webrtcbin().get());
   repeat(kLivenessPeriod, weak, &WebRtcPeerImpl::checkLiveness);
   return {};
@@ -88,7 +89,7 @@ void WebRtcPeerImpl::makeParts() {
     if (const auto receive = weakReceive.lock()) receive->requestKeyframe();
   });
 
-  send_ = std::make_shared<SendPath>(flowIn_, [weak](const Failure& failure) {
+  send_ = std::make_shared<SendPath>(options_.name, flowIn_, [weak](const Failure& failure) {
     if (const auto self = weak.lock()) self->onFailure(failure);
   });
   tap_ = std::make_shared<TransportTap>(TransportTap::Callbacks{[weak] {

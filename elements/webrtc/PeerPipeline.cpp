@@ -142,6 +142,11 @@ gst::Ptr<GstElement> PeerPipeline::webrtcbin() const {
   return webrtcbin_;
 }
 
+gst::WeakPtr<GstElement> PeerPipeline::host() const {
+  const std::lock_guard lock(mutex_);
+  return gst::WeakPtr<GstElement>(pipeline_.get());
+}
+
 bool PeerPipeline::add(GstElement* element) const {
   gst::Ptr<GstElement> pipeline;
   {

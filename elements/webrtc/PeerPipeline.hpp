@@ -37,6 +37,8 @@ class PeerPipeline {
 
   /// Null after shutdown().
   gst::Ptr<GstElement> webrtcbin() const;
+  /// The pipeline, for elements that may outlive it; empty after shutdown().
+  gst::WeakPtr<GstElement> host() const;
   /// Puts an element into the pipeline and brings it to the pipeline's state; false after shutdown().
   bool add(GstElement* element) const;
 

@@ -33,6 +33,12 @@ OutputFormat outputFormat(const SectionPlan& plan, const LocalStream& stream) {
   return format;
 }
 
+/// The last part of a path, "a/b/c", made unique.
+std::string uniqueName(const std::string& path) {
+  static std::atomic<uint64_t> count{0};
+  return path.substr(path.rfind('/') + 1) + "-" + std::to_string(++count);
+}
+
 }  // namespace
 
 /// What the source knows of this peer: that it wants to hear of formats. Packets go by the fan-out.
@@ -74,6 +80,9 @@ class SendPath::LinkHandle : public Link {
  private:
   const std::shared_ptr<LinkSink> sink_;
 };
+
+SendPath::SendPath(std::string name, std::shared_ptr<FlowMonitor> flow, OnFailure onFailure)
+    : name_(uniqueName(name)), flow_(std::move(flow)), onFailure_(std::move(onFailure)) {}
 
 SendPath::~SendPath() {
   close(kLeaveDeadline);
@@ -190,7 +199,7 @@ std::shared_ptr<ShardViewer> SendPath::makeViewer(std::vector<SendTransport> tra
   std::string cname;
   for (const auto& slot : slots_)
     if (!slot.output.cname.empty()) cname = slot.output.cname;
-  auto viewer = std::make_shared<ShardViewer>(Shards::shared().leastLoaded(), cname);
+  auto viewer = std::make_shared<ShardViewer>(Shards::shared().leastLoaded(), name_, cname);
   std::vector<ViewerTransport*> added;
   for (auto& each : transports) {
     auto srtp = SrtpSender::create(each.profile, each.keyAndSalt);

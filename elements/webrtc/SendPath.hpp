@@ -30,8 +30,8 @@ class SendPath : public std::enable_shared_from_this<SendPath> {
  public:
   using OnFailure = std::function<void(const Failure&)>;
 
-  SendPath(std::shared_ptr<FlowMonitor> flow, OnFailure onFailure)
-      : flow_(std::move(flow)), onFailure_(std::move(onFailure)) {}
+  /// `name` is for graph dumps.
+  SendPath(std::string name, std::shared_ptr<FlowMonitor> flow, OnFailure onFailure);
   ~SendPath();
 
   std::shared_ptr<Link> attach(const std::shared_ptr<Track>& source);
@@ -85,6 +85,7 @@ class SendPath : public std::enable_shared_from_this<SendPath> {
   Slot& slot(Kind kind) { return slots_[kind == Kind::video ? 1 : 0]; }
   const Slot& slot(Kind kind) const { return slots_[kind == Kind::video ? 1 : 0]; }
 
+  const std::string name_;
   const std::shared_ptr<FlowMonitor> flow_;
   const OnFailure onFailure_;
 

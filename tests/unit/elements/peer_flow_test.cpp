@@ -184,6 +184,20 @@ BOOST_AUTO_TEST_CASE(flow_stops_with_the_presenter) {
       [](const Recorder::Seen& seen) { return !seen.flows(FlowDirection::in, Kind::video); }));
 }
 
+BOOST_AUTO_TEST_CASE(the_graph_shows_the_tee_with_its_viewers) {
+  Session presenter({.sendVideo = "VP8"}), viewer({.receiveVideo = "VP8"}, {.name = "pipeline/someone"});
+  connectPresenter(presenter);
+  viewer.attachTo(presenter);
+  viewer.connect();
+  BOOST_REQUIRE(viewer.browser().waitForFrames(10));
+  const auto watched = presenter.peer().dot(false);
+  BOOST_TEST(watched.find("fanout-video") != std::string::npos);
+  BOOST_TEST(watched.find("viewer_someone") != std::string::npos);
+  viewer.closePeer();
+  const auto alone = presenter.peer().dot(false);
+  BOOST_TEST(alone.find("fanout-video") == std::string::npos);
+}
+
 BOOST_AUTO_TEST_CASE(statistics_count_what_passed) {
   Session presenter({.sendVideo = "VP8", .sendAudio = true}),
       viewer({.receiveVideo = "VP8", .receiveAudio = true});

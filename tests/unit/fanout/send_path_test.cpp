@@ -69,7 +69,7 @@ struct Viewer {
   std::vector<std::string> failures;
   std::shared_ptr<ViewerRoute> route = std::make_shared<ViewerRoute>();
   std::shared_ptr<SendPath> path =
-      std::make_shared<SendPath>(std::make_shared<FlowMonitor>([](Kind, bool) {}),
+      std::make_shared<SendPath>("viewer", std::make_shared<FlowMonitor>([](Kind, bool) {}),
                                  [this](const Failure& failure) { failures.push_back(failure.message); });
 };
 
