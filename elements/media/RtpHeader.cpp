@@ -27,6 +27,13 @@ bool readExtension(std::span<const uint8_t> packet, RtpHeader& header) {
 
 }  // namespace
 
+const std::vector<std::string>& forwardedExtensions() {
+  // Orientation is not among them: we do not negotiate it with a presenter, who then turns the picture
+  // itself.
+  static const std::vector<std::string> uris{"urn:ietf:params:rtp-hdrext:ssrc-audio-level"};
+  return uris;
+}
+
 std::optional<RtpHeader> parseRtpHeader(std::span<const uint8_t> packet) {
   if (packet.size() < kFixedHeader || packet[0] >> 6 != 2) return std::nullopt;
   RtpHeader header;
@@ -61,7 +68,7 @@ void forEachExtension(std::span<const uint8_t> packet, const RtpHeader& header,
     if (!oneByte && at + 1 >= block.size()) return;
     const int id = oneByte ? block[at] >> 4 : block[at];
     const size_t size = oneByte ? (block[at] & 0x0f) + 1u : block[at + 1];
-    if (oneByte && id == 15) return;  // RFC 8285 4.2: ends the processing
+    if (oneByte && (id == 0 || id == 15)) return;  // RFC 8285 4.2: ends the processing
     at += oneByte ? 1 : 2;
     if (at + size > block.size()) return;
     visit(id, block.subspan(at, size));

@@ -5,6 +5,8 @@
 #include <functional>
 #include <optional>
 #include <span>
+#include <string>
+#include <vector>
 
 namespace headwater::media {
 
@@ -27,6 +29,9 @@ std::optional<RtpHeader> parseRtpHeader(std::span<const uint8_t> packet);
 /// Calls `visit(id, data)` for each header extension element, RFC 8285 sections 4.2 and 4.3.
 void forEachExtension(std::span<const uint8_t> packet, const RtpHeader& header,
                       const std::function<void(int id, std::span<const uint8_t>)>& visit);
+
+/// URIs of the header extensions that a packet keeps on its way; all others are per hop and end here.
+const std::vector<std::string>& forwardedExtensions();
 
 /// Signed distance from `from` to `to` of numbers that wrap at 2^16.
 inline int sequenceDistance(uint16_t from, uint16_t to) {

@@ -36,7 +36,4 @@ struct RtpPacket {
 
 using RtpPacketPtr = std::shared_ptr<const RtpPacket>;
 
-/// URIs of the header extensions that a packet keeps on its way; all others are per hop and end here.
-const std::vector<std::string>& forwardedExtensions();
-
 }  // namespace headwater::media

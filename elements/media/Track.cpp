@@ -4,13 +4,6 @@
 
 namespace headwater::media {
 
-const std::vector<std::string>& forwardedExtensions() {
-  // Orientation is not among them: we do not negotiate it with a presenter, who then turns the picture
-  // itself.
-  static const std::vector<std::string> uris{"urn:ietf:params:rtp-hdrext:ssrc-audio-level"};
-  return uris;
-}
-
 struct Track::Requester {
   void run() {
     std::function<void()> ask;

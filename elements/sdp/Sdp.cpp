@@ -3,6 +3,7 @@
 #include <glib.h>
 
 #include <algorithm>
+#include <bitset>
 #include <charconv>
 
 #include "elements/media/RtpFormats.hpp"
@@ -197,9 +198,12 @@ SdpDirection directionIn(const Sdp& sdp, const SdpMedia& media) {
 
 std::vector<SdpCodec> codecsOf(const SdpMedia& media) {
   std::vector<SdpCodec> all;
+  std::bitset<128> seen;  // a payload type that is listed again says nothing new, and costs a pass each
   for (const auto& format : media.formats)
-    if (const auto payload = toNumber(format, 0, 127))
+    if (const auto payload = toNumber(format, 0, 127); payload && !seen.test(static_cast<size_t>(*payload))) {
+      seen.set(static_cast<size_t>(*payload));
       all.push_back({*payload, staticFormat(*payload), {}, -1});
+    }
   for (const auto& attribute : media.attributes) {
     const auto [payload, rest] = payloadAndRest(attribute.value);
     for (auto& codec : all) {

@@ -60,6 +60,10 @@ BOOST_AUTO_TEST_CASE(extensions_of_both_forms_are_found) {
   BOOST_TEST((two == std::map<int, Bytes>{{3, {0xBB}}}));
   BOOST_TEST(
       list(rawPacket({.extension = {0xBE, 0xDE, 0, 1, 0x1F, 1, 2, 3}}, {9})).empty());  // runs over its end
+  // RFC 8285 4.2: an element of id 0 with a length ends it, and what came before counts.
+  const auto ended =
+      list(rawPacket({.extension = {0xBE, 0xDE, 0, 2, 0x10, 0xAA, 0x01, 1, 2, 0x30, 3, 0}}, {9}));
+  BOOST_TEST((ended == std::map<int, Bytes>{{1, {0xAA}}}));
 }
 
 BOOST_AUTO_TEST_CASE(keyframes_are_told_by_the_payload_descriptor) {

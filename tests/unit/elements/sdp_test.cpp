@@ -205,6 +205,17 @@ BOOST_AUTO_TEST_CASE(bad_credentials_are_named) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(a_payload_type_that_is_listed_again_counts_once) {
+  SdpMedia media;
+  media.type = "video";
+  media.formats.assign(50'000, "96");
+  media.add("rtpmap", "96 VP8/90000");
+  for (int i = 0; i < 20'000; ++i) media.add("rtcp-fb", "97 nack");
+  const auto codecs = codecsOf(media);  // one pass each would take minutes
+  BOOST_REQUIRE(codecs.size() == 1u);
+  BOOST_TEST(codecs[0].format.encodingName == "VP8");
+}
+
 // The parser and webrtcbin behind it: errors are fine, ending the process is not.
 BOOST_AUTO_TEST_CASE(mangled_offers_are_answered_or_refused) {
   const auto original = chromiumOffer();
