@@ -27,7 +27,7 @@ if(HEADWATER_SANITIZE)
   target_compile_options(headwater_settings INTERFACE -fsanitize=${HEADWATER_SANITIZE} -fno-omit-frame-pointer)
   target_link_options(headwater_settings INTERFACE -fsanitize=${HEADWATER_SANITIZE})
 endif()
-if(HEADWATER_SANITIZE MATCHES "address")
+if(HEADWATER_SANITIZE MATCHES "address" AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   # GCC sees through less of instrumented code, and then takes Boost.Optional's storage for uninitialised.
   target_compile_options(headwater_settings INTERFACE -Wno-maybe-uninitialized)
 endif()

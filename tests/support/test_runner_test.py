@@ -7,7 +7,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "tools/testing"))
 
-from readers import BoostReader, ExitCodeReader, NodeReader, SurefireReader, UnittestReader  # noqa: E402
+from readers import BoostReader, ExitCodeReader, FuzzReader, NodeReader, SurefireReader, UnittestReader  # noqa: E402
 
 JUNIT = """<?xml version="1.0" encoding="UTF-8"?>
 <testsuite tests="2" skipped="0" errors="0" failures="{failures}" name="unit">
@@ -146,6 +146,22 @@ class Surefire(unittest.TestCase):
 
     def test_nothing_ran_is_a_failure(self):
         self.assertEqual(self.read(0).failed, 1)
+
+
+class Fuzzers(unittest.TestCase):
+    def read(self, text: str, exit_code: int):
+        return feed(FuzzReader("fuzz"), text, exit_code)
+
+    def test_each_target_is_a_case(self):
+        text = "2 targets\nok   sdp: 9 inputs, 5 edges\nFAIL rtcp: exit code 77, input: build/rtcp-crash-1\n     frame\n"
+        result = self.read(text, 1)
+        self.assertEqual(result.passed, 1)
+        self.assertEqual(result.failures, ["fuzz: rtcp: exit code 77, input: build/rtcp-crash-1"])
+
+    def test_a_build_that_fails_or_a_target_that_is_missing_is_a_failure(self):
+        self.assertEqual(self.read("error: the build failed\n", 1).failed, 1)
+        self.assertEqual(self.read("2 targets\nok   sdp: 9 inputs, 5 edges\n", 0).failed, 1)
+        self.assertEqual(self.read("1 targets\nok   sdp: 9 inputs, 5 edges\n", 1).failed, 1)
 
 
 class Others(unittest.TestCase):

@@ -196,6 +196,38 @@ class BoostReader:
         return result
 
 
+class FuzzReader:
+    """tests/fuzz/run.py: a target is a case."""
+
+    ANNOUNCED = re.compile(r"^(\d+) targets$")
+    TARGET = re.compile(r"^(ok  |FAIL) (\w+): (.*)$")
+
+    def __init__(self, name: str):
+        self.name = name
+        self.announced: int | None = None
+        self.result = Outcome()
+
+    def line(self, text: str) -> str | None:
+        if match := self.ANNOUNCED.match(text):
+            self.announced = int(match[1])
+        elif match := self.TARGET.match(text):
+            if match[1] == "FAIL":
+                self.result.failures.append(f"{self.name}: {match[2]}: {match[3]}")
+            else:
+                self.result.passed += 1
+            return text
+        return None
+
+    def outcome(self, exit_code: int) -> Outcome:
+        if self.announced is None:
+            self.result.failures.append(f"{self.name}: no target ran (exit code {exit_code})")
+        elif self.result.passed + self.result.failed < self.announced:
+            self.result.failures.append(f"{self.name}: not all of {self.announced} targets ran (exit code {exit_code})")
+        elif exit_code != 0:
+            self.result.fail_unless_told(f"{self.name} (exit code {exit_code})")
+        return self.result
+
+
 class SurefireReader:
     """Maven's Surefire: its reports count, one XML file a test class. Maven itself prints only what went wrong."""
 

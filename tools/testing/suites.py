@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from readers import BoostReader, ExitCodeReader, NodeReader, SurefireReader, UnittestReader
+from readers import BoostReader, ExitCodeReader, FuzzReader, NodeReader, SurefireReader, UnittestReader
 
 ROOT = Path(__file__).resolve().parents[2]
 BUILD = ROOT / "build/dev"
@@ -34,7 +34,7 @@ class Suite:
 
 
 def all_suites() -> list[Suite]:
-    return [*source_suites(), *cpp_suites(), *javascript_suites(), *client_suites()]
+    return [*source_suites(), *cpp_suites(), *javascript_suites(), *client_suites(), fuzz_suite()]
 
 
 def source_suites() -> list[Suite]:
@@ -112,6 +112,11 @@ def client_suites() -> list[Suite]:
             timeout=600,
         ),
     ]
+
+
+def fuzz_suite() -> Suite:
+    """A minute a target, from the kept corpus; builds them first, with clang."""
+    return Suite("fuzz", [str(ROOT / "dev"), "fuzz", "60"], lambda: FuzzReader("fuzz"), timeout=1800)
 
 
 def environment_of(suite: Suite) -> dict[str, str]:
