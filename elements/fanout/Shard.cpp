@@ -1,6 +1,7 @@
 #include "elements/fanout/Shard.hpp"
 
 #include <pthread.h>
+#include <sched.h>
 
 #include <algorithm>
 
@@ -12,6 +13,13 @@ namespace {
 
 /// RTCP that may wait for one shard; a viewer sends a few packets a second.
 constexpr size_t kMaxFeedback = 4096;
+
+/// What a container or taskset leaves to this process: more threads than that only take turns.
+size_t coresForUs() {
+  cpu_set_t set;
+  if (sched_getaffinity(0, sizeof set, &set) == 0) return static_cast<size_t>(CPU_COUNT(&set));
+  return std::max(1u, std::thread::hardware_concurrency());
+}
 
 }  // namespace
 
@@ -172,8 +180,7 @@ Shards& Shards::shared() {
 }
 
 Shards::Shards(const FanoutOptions& options) : options_(options) {
-  const size_t count =
-      options.threads > 0 ? options.threads : std::max(1u, std::thread::hardware_concurrency());
+  const size_t count = options.threads > 0 ? options.threads : coresForUs();
   for (size_t i = 0; i < count; ++i) shards_.push_back(std::make_unique<Shard>(i, options));
 }
 

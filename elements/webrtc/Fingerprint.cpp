@@ -3,14 +3,18 @@
 #include <openssl/bio.h>
 #include <openssl/evp.h>
 #include <openssl/pem.h>
-#include <openssl/x509.h>
 
 #include <algorithm>
 #include <memory>
+#include <string_view>
 
 namespace headwater::media {
 
 namespace {
+
+struct OpenSslFree {
+  void operator()(void* memory) const { OPENSSL_free(memory); }
+};
 
 const EVP_MD* hashNamed(const std::string& algorithm) {
   if (algorithm == "sha-256") return EVP_sha256();
@@ -26,11 +30,18 @@ std::string fingerprintOf(const std::string& pem, const std::string& algorithm) 
   if (!hash || pem.empty()) return {};
   const std::unique_ptr<BIO, decltype(&BIO_free)> in(
       BIO_new_mem_buf(pem.data(), static_cast<int>(pem.size())), &BIO_free);
-  const std::unique_ptr<X509, decltype(&X509_free)> certificate(
-      in ? PEM_read_bio_X509(in.get(), nullptr, nullptr, nullptr) : nullptr, &X509_free);
+  // The hash is of the DER form as it is (RFC 8122 section 5): no need to understand the certificate.
+  char *name = nullptr, *header = nullptr;
+  unsigned char* der = nullptr;
+  long length = 0;
+  if (!in || PEM_read_bio(in.get(), &name, &header, &der, &length) != 1) return {};
+  const std::unique_ptr<char, OpenSslFree> ownedName(name), ownedHeader(header);
+  const std::unique_ptr<unsigned char, OpenSslFree> ownedDer(der);
   unsigned char digest[EVP_MAX_MD_SIZE];
   unsigned size = 0;
-  if (!certificate || X509_digest(certificate.get(), hash, digest, &size) != 1) return {};
+  if (std::string_view(name) != PEM_STRING_X509 ||
+      EVP_Digest(der, static_cast<size_t>(length), digest, &size, hash, nullptr) != 1)
+    return {};
   std::string text = algorithm + " ";
   constexpr char kHex[] = "0123456789ABCDEF";
   for (unsigned i = 0; i < size; ++i) {

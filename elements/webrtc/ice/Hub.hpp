@@ -107,8 +107,9 @@ class Hub final : public IceHub, private CheckList::Network {
   std::thread thread_;
 
   mutable std::mutex mutex_;
-  std::vector<Socket> sockets_;  ///< grows only
-  Clock::time_point looked_{};   ///< for addresses that are new
+  std::vector<Socket> sockets_;        ///< grows only
+  std::vector<LocalAddress> present_;  ///< as seen then
+  Clock::time_point looked_{};         ///< for addresses that are new
   std::vector<std::function<void()>> posted_;
   std::atomic<bool> anyPosted_{false};
 

@@ -82,12 +82,16 @@ Expected<void> Hub::openPort(uint16_t port) {
 std::vector<HostCandidate> Hub::candidates() {
   const auto now = Clock::now();
   bool look = false;
+  std::vector<LocalAddress> present;
   {
     const std::lock_guard lock(mutex_);
     look = now - looked_ > kLookAgain;
-    if (look) looked_ = now;
+    if (look) {
+      looked_ = now;
+      present_ = localAddresses();
+    }
+    present = present_;
   }
-  const auto present = localAddresses();
   const auto bound = [this](const LocalAddress& address) {
     const std::lock_guard lock(mutex_);
     return std::any_of(sockets_.begin(), sockets_.end(), [&](const Socket& socket) {
