@@ -54,7 +54,12 @@ BOOST_AUTO_TEST_CASE(presenter_to_all_viewers_and_back) {
     BOOST_TEST((session->events().waitFor(
         [](const Recorder::Seen& seen) { return seen.flows(FlowDirection::out, Kind::data); })));
   }
-  const auto stats = presenter.peer().stats();
+  // A message is counted when GStreamer has taken it, which may be after it has arrived.
+  auto stats = presenter.peer().stats();
+  const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(5);
+  while (stats.dataChannels.size() == 1 && stats.dataChannels[0].messagesSent < 2 &&
+         std::chrono::steady_clock::now() < end)
+    stats = presenter.peer().stats();
   BOOST_REQUIRE(stats.dataChannels.size() == 1);
   BOOST_TEST(stats.dataChannels[0].messagesReceived == 2);
   BOOST_TEST(stats.dataChannels[0].messagesSent == 2);
