@@ -80,6 +80,7 @@ class ViewerStream {
 
   StreamCounters media, rtx;
   Counter nacks, plis, firs;
+  Counter delayMicros;  ///< from a packet's arrival at the server to its leaving it, smoothed
   // As the viewer reported last:
   Counter packetsLost, fractionLost256, jitterMicros, roundTripMicros;
 };

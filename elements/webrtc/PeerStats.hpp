@@ -23,6 +23,7 @@ struct RtpStreamStats {
   double fractionLost = 0;        ///< 0..1
   double jitterSeconds = 0;
   double roundTripTimeSeconds = 0;
+  double delaySeconds = 0;  ///< outbound: mean time from a packet's arrival at the server to its leaving it
   uint32_t nackCount = 0, pliCount = 0, firCount = 0;
   uint64_t keyframeRequests = 0;
   uint64_t targetBitrate = 0;                                 ///< bits a second

@@ -287,6 +287,7 @@ void SendPath::addStats(std::vector<RtpStreamStats>& outbound) const {
       stats.fractionLost = static_cast<double>(stream->fractionLost256.get()) / 256;
       stats.jitterSeconds = static_cast<double>(stream->jitterMicros.get()) / 1e6;
       stats.roundTripTimeSeconds = static_cast<double>(stream->roundTripMicros.get()) / 1e6;
+      stats.delaySeconds = static_cast<double>(stream->delayMicros.get()) / 1e6;
     }
     outbound.push_back(std::move(stats));
   }

@@ -19,6 +19,7 @@ class MediaPipeline final : public MediaObject, public virtual api::MediaPipelin
   explicit MediaPipeline(Services& services);
 
   Result<bool> getLatencyStats() override { return latencyStats_; }
+  bool latencyStats() const { return latencyStats_; }
   Result<void> setLatencyStats(const bool& enabled) override;
   Result<std::string> getGstreamerDot(const std::optional<api::GstreamerDotDetails>& details) override;
   Result<void> dumpGstreamerDot(const std::optional<api::GstreamerDotDetails>& details) override;

@@ -262,7 +262,8 @@ Result<api::StatsMap> WebRtcEndpoint::getStats(const std::optional<api::MediaTyp
   auto stats = peer_ ? peer_->stats() : media::PeerStats{};
   // webrtcbin lists a pair as soon as there is one to try.
   if (*getConnectionState() != api::ConnectionState::CONNECTED) stats.candidatePairs.clear();
-  return webRtcStats(id(), stats, type);
+  const auto pipeline = std::dynamic_pointer_cast<MediaPipeline>(parent());
+  return webRtcStats(id(), stats, type, pipeline && pipeline->latencyStats());
 }
 
 std::string WebRtcEndpoint::graph(bool verbose) {

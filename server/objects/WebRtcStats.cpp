@@ -113,16 +113,33 @@ void addPairs(api::StatsMap& map, const media::PeerStats& stats) {
   }
 }
 
+/// Media goes from the source's endpoint to this one in one step, so that both ways are the same.
+void fillLatency(api::EndpointStats& endpoint, const media::PeerStats& stats,
+                 const std::optional<api::MediaType>& type) {
+  for (const auto& stream : stats.outbound) {
+    if (!wanted(type, stream.kind) || stream.packets == 0) continue;
+    api::MediaLatencyStat latency;
+    latency.name = std::string("sink_") + media::toString(stream.kind) + "_default";
+    latency.type = stream.kind == media::Kind::audio ? api::MediaType::AUDIO : api::MediaType::VIDEO;
+    latency.avg = stream.delaySeconds * 1e9;
+    endpoint.inputLatency.push_back(latency);
+    endpoint.E2ELatency.push_back(latency);
+  }
+}
+
 }  // namespace
 
 api::StatsMap webRtcStats(const std::string& endpointId, const media::PeerStats& stats,
-                          const std::optional<api::MediaType>& type) {
+                          const std::optional<api::MediaType>& type, bool latency) {
   api::StatsMap map;
   addStreams(map, stats, type);
   if (wanted(type, media::Kind::data)) addChannels(map, stats);
   if (!type) addPairs(map, stats);
   // As with Kurento, an endpoint has nothing to tell before its transport has anything to count.
-  if (!map.empty()) map[endpointId] = record<api::EndpointStats>(endpointId, api::StatsType::endpoint);
+  if (map.empty()) return map;
+  auto endpoint = record<api::EndpointStats>(endpointId, api::StatsType::endpoint);
+  if (latency) fillLatency(*endpoint, stats, type);
+  map[endpointId] = std::move(endpoint);
   return map;
 }
 

@@ -9,8 +9,9 @@
 
 namespace headwater::server {
 
-/// Records of `type` only, or all: RTP streams, data channels, candidate pairs, and the endpoint itself.
+/// Records of `type` only, or all: RTP streams, data channels, candidate pairs, and the endpoint itself, with
+/// how long media takes through the server when `latency` is set.
 rpc::api::StatsMap webRtcStats(const std::string& endpointId, const media::PeerStats& stats,
-                               const std::optional<rpc::api::MediaType>& type);
+                               const std::optional<rpc::api::MediaType>& type, bool latency);
 
 }  // namespace headwater::server

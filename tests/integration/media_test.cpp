@@ -32,6 +32,27 @@ BOOST_AUTO_TEST_CASE(viewers_see_and_hear_the_presenter_and_go_without_disturbin
   BOOST_TEST(second.browser().waitForFrames(before + 30));
 }
 
+BOOST_AUTO_TEST_CASE(latency_is_told_when_the_pipeline_is_asked_to_measure_it) {
+  auto& presenter = present();
+  auto& viewer = view(presenter);
+  BOOST_REQUIRE(viewer.browser().waitForFrames(10));
+  const auto latencies = [&](const char* field) {
+    return client.invoke(viewer.id(), "getStats")[viewer.id()][field];
+  };
+  BOOST_TEST(latencies("E2ELatency").empty());
+  client.invoke(pipeline, "setLatencyStats", object({{"latencyStats", true}}));
+  for (const auto* field : {"E2ELatency", "inputLatency"}) {
+    const auto told = latencies(field);
+    BOOST_TEST_CONTEXT(told.toStyledString()) {
+      BOOST_REQUIRE(told.size() == 2);
+      for (const auto& each : told) {
+        BOOST_TEST(each["avg"].asDouble() > 0);
+        BOOST_TEST(each["avg"].asDouble() < 1e9);  // nanoseconds; packets take microseconds
+      }
+    }
+  }
+}
+
 BOOST_AUTO_TEST_CASE(a_viewer_may_be_connected_before_its_offer_comes) {
   auto& presenter = present();
   auto& viewer = add(kViewer);
