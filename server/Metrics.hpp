@@ -5,6 +5,8 @@
 #include <string>
 #include <utility>
 
+#include "elements/webrtc/IceHub.hpp"
+
 namespace headwater::server {
 
 /// Gathers one scrape.
@@ -22,5 +24,8 @@ class MetricsText {
 
   std::string text_;
 };
+
+void addFanoutMetrics(MetricsText& text);
+void addIceMetrics(MetricsText& text, const media::IceHubMetrics& ice);
 
 }  // namespace headwater::server

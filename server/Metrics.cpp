@@ -1,0 +1,68 @@
+#include "server/Metrics.hpp"
+
+#include "elements/fanout/FanoutOptions.hpp"
+
+namespace headwater::server {
+
+void addFanoutMetrics(MetricsText& text) {
+  const auto sum = media::fanoutMetrics();
+  text.gauge("headwater_fanout_threads", "threads that send to viewers, webrtc.fanoutThreads", sum.shards);
+  text.gauge("headwater_fanout_viewers", "viewers that media is sent to", sum.viewers);
+  text.counter("headwater_fanout_packets_total", "packets sent to viewers, RTCP included", sum.packets);
+  text.counter("headwater_fanout_bytes_total", "their bytes with RTP headers", sum.bytes);
+  text.counter("headwater_fanout_calls_total", "system calls that sent them", sum.calls);
+  text.gauge("headwater_fanout_queue", "presenters' packets that waited at the last look", sum.queued);
+  text.counter("headwater_fanout_dropped_queue_total",
+               "presenters' packets dropped at webrtc.fanoutQueuePackets", sum.droppedQueue);
+  text.counter("headwater_fanout_dropped_socket_total", "packets dropped: the socket's buffer was full",
+               sum.droppedSocket);
+  text.counter("headwater_fanout_dropped_route_total", "packets dropped: no way to the viewer",
+               sum.droppedRoute);
+  text.counter("headwater_fanout_dropped_large_total", "packets dropped: larger than a datagram may be",
+               sum.droppedLarge);
+  text.counter("headwater_fanout_retransmissions_total", "packets sent again", sum.retransmissions);
+  text.counter("headwater_fanout_retransmission_bytes_total", "their bytes", sum.retransmissionBytes);
+  text.counter("headwater_fanout_nacks_total", "packets that viewers asked for again", sum.nacks);
+  text.counter("headwater_fanout_nacks_refused_total",
+               "of these: not kept (webrtc.retransmit...), asked for too often, or over the budget",
+               sum.nacksRefused);
+  text.counter("headwater_fanout_feedback_total", "RTCP packets of viewers", sum.feedback);
+  text.counter("headwater_fanout_feedback_malformed_total", "of these: not RTCP", sum.feedbackMalformed);
+  text.counter("headwater_fanout_feedback_dropped_total", "RTCP packets dropped because too many waited",
+               sum.feedbackDropped);
+  text.gauge("headwater_fanout_time_p50_microseconds",
+             "median time from a packet's arrival until it was sent, since the start",
+             static_cast<uint64_t>(sum.latencyP50Micros));
+  text.gauge("headwater_fanout_time_p99_microseconds", "99th percentile of the same",
+             static_cast<uint64_t>(sum.latencyP99Micros));
+}
+
+void addIceMetrics(MetricsText& text, const media::IceHubMetrics& ice) {
+  text.gauge("headwater_ice_peers", "ICE transports on webrtc.port", ice.peers);
+  text.gauge("headwater_ice_tcp_connections", "ICE-TCP connections", ice.tcpConnections);
+  text.counter("headwater_ice_packets_received_total", "packets that came to webrtc.port", ice.packetsIn);
+  text.counter("headwater_ice_bytes_received_total", "their payload", ice.bytesIn);
+  text.counter("headwater_ice_packets_sent_total", "checks, DTLS, RTCP and SCTP sent from webrtc.port",
+               ice.packetsOut);
+  text.counter("headwater_ice_bytes_sent_total", "their payload", ice.bytesOut);
+  text.counter("headwater_ice_checks_total", "valid ICE checks", ice.checks);
+  text.counter("headwater_ice_role_conflicts_total", "checks answered with 487", ice.roleConflicts);
+  text.counter("headwater_ice_dropped_malformed_total", "neither STUN, DTLS nor RTP, or STUN that is broken",
+               ice.malformed);
+  text.counter("headwater_ice_dropped_oversized_total", "larger than any packet of WebRTC", ice.oversized);
+  text.counter("headwater_ice_dropped_unknown_ufrag_total", "checks for nobody here", ice.unknownUfrag);
+  text.counter("headwater_ice_dropped_integrity_total", "checks with a wrong password", ice.badIntegrity);
+  text.counter("headwater_ice_dropped_unknown_address_total", "data from where no valid check came",
+               ice.unknownAddress);
+  text.counter("headwater_ice_dropped_stray_total", "answers to checks that were not made",
+               ice.strayResponses);
+  text.counter("headwater_ice_send_failed_total", "refused by a full socket or the network", ice.sendFailed);
+  text.counter("headwater_ice_tcp_dropped_total", "packets dropped at webrtc.iceTcpQueueBytes",
+               ice.tcpQueueFull);
+  text.counter("headwater_ice_tcp_refused_total", "connections refused at webrtc.iceTcpConnections",
+               ice.tcpRefused);
+  text.counter("headwater_ice_tcp_unchecked_total", "connections ended at webrtc.iceTcpTimeoutMs",
+               ice.tcpUnchecked);
+}
+
+}  // namespace headwater::server
