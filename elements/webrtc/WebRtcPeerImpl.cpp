@@ -3,6 +3,7 @@
 #include "elements/gst/Property.hpp"
 #include "elements/webrtc/Fingerprint.hpp"
 #include "elements/webrtc/StatsReader.hpp"
+#include "elements/webrtc/ice/Agent.hpp"
 
 namespace headwater::media {
 
@@ -66,6 +67,11 @@ Negotiator::OnTransports WebRtcPeerImpl::transportsHook() {
   };
 }
 
+// RFC 8445 6.1.1: of two lite agents the offerer is controlling.
+void WebRtcPeerImpl::meetLite(const Sdp& remote, ice::Role ours) {
+  if (pipeline_->agent() && remote.has("ice-lite")) pipeline_->agent()->remoteIsLite(ours);
+}
+
 Expected<std::string> WebRtcPeerImpl::processOffer(const std::string& sdp) {
   if (stage_ != Stage::fresh)
     return fail(Failure::Code::alreadyNegotiated,
@@ -75,6 +81,7 @@ Expected<std::string> WebRtcPeerImpl::processOffer(const std::string& sdp) {
   const auto webrtcbin = pipeline_->webrtcbin();
   if (!webrtcbin) return closedFailure();
   transports_->expectFingerprints(fingerprintsOf(*offer));
+  meetLite(*offer, ice::Role::controlled);
   auto negotiator = std::make_unique<Negotiator>(webrtcbin, options_.negotiationTimeout);
   auto answer = negotiator->answer(*offer, negotiationInput(), transportsHook());
   if (!answer) return tl::make_unexpected(answer.error());
@@ -131,6 +138,7 @@ Expected<std::string> WebRtcPeerImpl::processAnswer(const std::string& sdp) {
   if (!answer) return tl::make_unexpected(answer.error());
   if (!pipeline_->webrtcbin()) return closedFailure();
   transports_->expectFingerprints(fingerprintsOf(*answer));
+  meetLite(*answer, ice::Role::controlling);
   if (auto accepted = negotiator_->accept(*answer, transportsHook()); !accepted)
     return tl::make_unexpected(accepted.error());
   stage_ = Stage::negotiated;

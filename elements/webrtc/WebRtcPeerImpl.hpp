@@ -19,6 +19,10 @@
 
 namespace headwater::media {
 
+namespace ice {
+enum class Role;
+}
+
 /// Thread: see WebRtcPeer. Methods named on...() are called by GStreamer's threads; they touch only what is
 /// const, atomic, thread-safe by itself, or under mutex_.
 class WebRtcPeerImpl : public WebRtcPeer, public std::enable_shared_from_this<WebRtcPeerImpl> {
@@ -70,6 +74,7 @@ class WebRtcPeerImpl : public WebRtcPeer, public std::enable_shared_from_this<We
   Negotiator::Input negotiationInput() const;
   Negotiator::OnTransports transportsHook();
   Expected<void> openRequestedChannels();
+  void meetLite(const Sdp& remote, ice::Role ours);
   void settle();
   std::string described(const Sdp& sdp) const;
   tl::unexpected<Failure> closedFailure() const;

@@ -78,7 +78,7 @@ void read(std::span<const uint8_t> packet) {
                                   message->unknownRequired),
                stun::Class::error, id),
         "our answer is a Binding error");
-  check(isOurs(stun::bindingRequest(id, message->username, message->priority, 7, kPassword),
+  check(isOurs(stun::bindingRequest(id, message->username, message->priority, stun::Claim{7}, kPassword),
                stun::Class::request, id),
         "our check is a Binding request");
 }

@@ -25,8 +25,26 @@ void Stream::addRemoteCandidate(const std::string& text) {
   const auto address = SocketAddress::parse(fields->address, static_cast<uint16_t>(fields->port));
   if (!address) return;
   const char* type = fields->type == "host" ? "host" : fields->type == "relay" ? "relay" : "srflx";
-  const std::lock_guard lock(mutex_);
-  if (announced_.size() < kMostCandidates) announced_.push_back({*address, type});
+  const bool tcp = fields->transport != "udp";
+  std::optional<Role> role;
+  {
+    const std::lock_guard lock(mutex_);
+    if (announced_.size() >= kMostCandidates) return;
+    announced_.push_back({*address, type, tcp});
+    role = role_;
+  }
+  if (role && !tcp) hub_->reach(peer_, *role, *address);
+}
+
+void Stream::reach(Role role) {
+  std::vector<Announced> known;
+  {
+    const std::lock_guard lock(mutex_);
+    role_ = role;
+    known = announced_;
+  }
+  for (const auto& each : known)
+    if (!each.tcp) hub_->reach(peer_, role, each.address);
 }
 
 const char* Stream::typeOf(const SocketAddress& remote) const {
@@ -46,7 +64,16 @@ std::shared_ptr<Stream> Agent::addStream(std::weak_ptr<PeerListener> listener) {
   auto stream = std::make_shared<Stream>(options_.hub, std::move(listener));
   const std::lock_guard lock(mutex_);
   streams_.push_back(stream);
+  if (role_) stream->reach(*role_);
   return stream;
+}
+
+void Agent::remoteIsLite(Role ours) {
+  {
+    const std::lock_guard lock(mutex_);
+    role_ = ours;
+  }
+  for (const auto& stream : streams()) stream->reach(ours);
 }
 
 std::vector<std::shared_ptr<Stream>> Agent::streams() const {

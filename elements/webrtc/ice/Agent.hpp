@@ -31,6 +31,8 @@ class Stream {
   const std::shared_ptr<Peer>& peer() const { return peer_; }
   void setLocal(const Credentials& local) { hub_->add(peer_, local); }
   void addRemoteCandidate(const std::string& text);
+  /// The peer is lite: we check its candidates, those that it has told and those to come.
+  void reach(Role role);
   /// The type of candidate that a remote address was announced as; prflx when it was not.
   const char* typeOf(const SocketAddress& remote) const;
   void close() { hub_->remove(peer_); }
@@ -40,12 +42,14 @@ class Stream {
   struct Announced {
     SocketAddress address;
     const char* type;
+    bool tcp;
   };
 
   const std::shared_ptr<Hub> hub_;
   const std::shared_ptr<Peer> peer_;
   mutable std::mutex mutex_;
   std::vector<Announced> announced_;
+  std::optional<Role> role_;  ///< when we check
 };
 
 /// What is announced of one address.
@@ -65,6 +69,8 @@ class Agent {
   std::shared_ptr<Stream> addStream(std::weak_ptr<PeerListener> listener);
   std::vector<std::shared_ptr<Stream>> streams() const;
   std::vector<LocalCandidate> candidates() const;
+  /// The remote description says a=ice-lite; before webrtcbin is given it.
+  void remoteIsLite(Role ours);
   /// Nothing is received or sent from here on.
   void close();
 
@@ -72,6 +78,7 @@ class Agent {
   const AgentOptions options_;
   mutable std::mutex mutex_;
   std::vector<std::shared_ptr<Stream>> streams_;
+  std::optional<Role> role_;
 };
 
 }  // namespace headwater::media::ice

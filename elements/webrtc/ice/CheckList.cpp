@@ -5,12 +5,18 @@
 #include <algorithm>
 #include <utility>
 
+#include "elements/webrtc/ice/UdpSocket.hpp"
+
 namespace headwater::media::ice {
 
 namespace {
 
 /// RFC 8445 14.2 allows no faster pace for one pair's checks.
 constexpr std::chrono::milliseconds kLeastPace{50};
+/// RFC 8445 14.3: the least time before a check is sent again.
+constexpr std::chrono::milliseconds kRetransmit{500};
+/// For the checks of a peer that is controlling.
+constexpr std::chrono::milliseconds kGrace{1000};
 /// RFC 8445 5.1.2.1: of a peer-reflexive candidate of the first component.
 constexpr uint32_t kReflexivePriority = 110U << 24 | 65535U << 8 | 255U;
 
@@ -41,7 +47,8 @@ CheckList::CheckList(Network& network, std::shared_ptr<Peer> peer, Credentials l
       since_(Clock::now()) {}
 
 CheckList::~CheckList() {
-  while (!pairs_.empty()) drop(pairs_.back());
+  while (!pairs_.empty()) drop(std::shared_ptr(pairs_.back()));
+  for (const auto& socket : sockets_) network_.close(*socket);
 }
 
 void CheckList::restart(Credentials local) {
@@ -80,15 +87,18 @@ std::shared_ptr<Pair> CheckList::pairFor(const Path& path, Clock::time_point now
 void CheckList::onCheck(const Path& path, std::string_view ufrag, const stun::Message& message,
                         Clock::time_point now) {
   const auto pair = pairFor(path, now);
+  // What we check we nominate, and nobody else.
+  const bool decided = role_ == Role::controlling && selected_ && selected_->ours;
   const bool current = ufrag == local_.ufrag;
+  const bool nominated = message.useCandidate && current && !pair->ours && !decided;
   pair->heard = now;
   pair->restart = current ? restarts_ : restarts_ - 1;
   // After a restart the old pairs carry media, but nominate nothing any more.
-  if (message.useCandidate && current) pair->nominated = true;
+  if (nominated) pair->nominated = true;
   if (!network_.claim(pair, false)) return ask(pair, now);
   if (peer_->state() == State::fresh) peer_->setState(State::checking);
   if (pair == selected_ && peer_->state() == State::disconnected) peer_->setState(State::connected);
-  if (!message.useCandidate || !current) return;
+  if (!nominated) return;
   nominate(pair);
   if (pair != selected_) ask(pair, now);
 }
@@ -119,7 +129,56 @@ void CheckList::onAnswer(const std::shared_ptr<Pair>& pair, Clock::time_point no
   if (!network_.claim(keep, true)) return;
   if (peer_->state() == State::fresh) peer_->setState(State::checking);
   if (keep == selected_ && peer_->state() == State::disconnected) peer_->setState(State::connected);
+  if (keep->ours) {
+    if (keep == selected_) keep->confirmed = true;
+    if (selected_) return;
+    select(keep);
+    keep->askedAt = {};  // at once: the nomination
+    return ask(keep, now);
+  }
   if (keep->nominated && keep != selected_) select(keep);
+}
+
+bool CheckList::controls(const Path& path) const {
+  return std::any_of(pairs_.begin(), pairs_.end(),
+                     [&](const auto& each) { return each->ours && same(each->path, path); });
+}
+
+// As a client, from the address that the kernel takes and any port. The hub's own sockets would not do: both
+// ends may be peers of this hub, and packets in both directions then had the same addresses.
+std::shared_ptr<UdpSocket> CheckList::socketTowards(const SocketAddress& remote) {
+  const auto source = sourceTowards(remote);
+  if (!source) return nullptr;
+  for (const auto& socket : sockets_) {
+    auto local = socket->local();
+    local.setPort(0);
+    if (local == *source) return socket;
+  }
+  if (sockets_.size() >= kMostSockets) return nullptr;
+  auto made = network_.open(*source);
+  if (made) sockets_.push_back(made);
+  return made;
+}
+
+void CheckList::reach(Role role, const SocketAddress& remote, Clock::time_point now) {
+  if (!role_) reachedAt_ = now;
+  role_ = role;
+  const auto socket = socketTowards(remote);
+  if (!socket || pairs_.size() >= kMostPairs) return;
+  pairFor({socket, nullptr, socket->local(), remote}, now)->ours = true;
+  askNext(now);
+}
+
+// RFC 8445 6.1.4.2, with a tick for Ta: one check at a time, of the pair that has waited longest.
+void CheckList::askNext(Clock::time_point now) {
+  if (!reaching() || (role_ == Role::controlled && now - reachedAt_ < kGrace)) return;
+  std::shared_ptr<Pair> next;
+  for (const auto& pair : pairs_)
+    if (pair->ours && now - pair->askedAt >= kRetransmit && (!next || pair->askedAt < next->askedAt))
+      next = pair;
+  if (!next) return;
+  if (peer_->state() == State::fresh) peer_->setState(State::checking);
+  ask(next, now);
 }
 
 void CheckList::ask(const std::shared_ptr<Pair>& pair, Clock::time_point now) {
@@ -131,8 +190,9 @@ void CheckList::ask(const std::shared_ptr<Pair>& pair, Clock::time_point now) {
   pair->asked = transaction;
   pair->askedAt = now;
   network_.expect(transaction, pair);
+  const stun::Claim claim{tieBreaker_, pair->ours, pair->ours && pair == selected_};
   network_.sendCheck(pair->path, stun::bindingRequest(transaction, remote.ufrag + ":" + local_.ufrag,
-                                                      kReflexivePriority, tieBreaker_, remote.password));
+                                                      kReflexivePriority, claim, remote.password));
 }
 
 void CheckList::drop(const std::shared_ptr<Pair>& pair) {
@@ -160,7 +220,7 @@ void CheckList::tick(Clock::time_point now) {
   if (!selected_) {
     if (peer_->remote().ufrag.empty()) since_ = now;  // still waiting for the answer to our offer
     if (state != State::failed && now - since_ > times_.consentExpiry) peer_->setState(State::failed);
-    return;
+    return askNext(now);
   }
   if (state == State::failed) return;
   const auto silence = now - selected_->heard;
@@ -174,7 +234,9 @@ void CheckList::tick(Clock::time_point now) {
   if (silence > times_.disconnectAfter) peer_->setState(State::disconnected);
   // A browser's own checks come more often than this; it is for those that send none (libnice).
   const auto pace = times_.disconnectAfter / 3;
+  const bool unconfirmed = selected_->ours && !selected_->confirmed;
   if (silence > pace && now - selected_->askedAt > pace) ask(selected_, now);
+  if (unconfirmed && now - selected_->askedAt >= kRetransmit) ask(selected_, now);
 }
 
 }  // namespace headwater::media::ice

@@ -21,16 +21,23 @@ struct Pair {
   class CheckList* list = nullptr;  ///< whose it is; lists outlive their pairs' entries at the hub
   Clock::time_point heard{};        ///< last authenticated check or answer
   bool nominated = false;
-  bool verified = false;  ///< answered a check of ours: the address is really there
-  unsigned restart = 0;   ///< which credentials it was checked with
+  bool verified = false;   ///< answered a check of ours: the address is really there
+  bool ours = false;       ///< we check it, from a socket of our own
+  bool confirmed = false;  ///< of ours: the peer answered our nomination
+  unsigned restart = 0;    ///< which credentials it was checked with
   std::optional<stun::TransactionId> asked{};
   Clock::time_point askedAt{};
 };
 
+/// RFC 8445 6.1.1.
+enum class Role { controlled, controlling };
+
 /// Rules of RFC 8445 7.3 for a lite agent, with two additions of RFC 7675's spirit. A lite agent takes a
 /// check's source address on trust, so the first address is taken at once; but before media moves to another
 /// address, or an address moves from one peer to another, that address must answer a check of ours. And a
-/// peer from which nothing was heard for a while is asked. Thread: the hub's.
+/// peer from which nothing was heard for a while is asked.
+/// A peer that is lite itself sends no checks: towards it we are the ones who check and nominate, as a full
+/// agent does, from a socket of our own. Thread: the hub's.
 class CheckList {
  public:
   /// How a list reaches the network and the table of addresses.
@@ -44,6 +51,9 @@ class CheckList {
     /// Whose answer a transaction will be.
     virtual void expect(const stun::TransactionId& transaction, const std::shared_ptr<Pair>& pair) = 0;
     virtual void forget(const stun::TransactionId& transaction) = 0;
+    /// A socket that is read for its owner, on any port of a local address; null when there is none.
+    virtual std::shared_ptr<UdpSocket> open(const SocketAddress& local) = 0;
+    virtual void close(const UdpSocket& socket) = 0;
   };
   struct Times {
     std::chrono::milliseconds disconnectAfter, consentExpiry;
@@ -67,18 +77,28 @@ class CheckList {
   void onAnswer(const std::shared_ptr<Pair>& pair, Clock::time_point now);
   /// A TCP connection ended.
   void onGone(const TcpConnection& connection);
+  /// The peer is lite, and `remote` one of its UDP candidates. In the controlled role, which is the
+  /// answerer's, we wait a moment for the other side's checks: it may be lite by name only, as we are.
+  void reach(Role role, const SocketAddress& remote, Clock::time_point now);
+  /// Whether checks are under way that want quick ticks.
+  bool reaching() const { return role_ && !selected_ && peer_->state() != State::failed; }
+  /// Whether we are the controlling side of what comes by `path`.
+  bool controls(const Path& path) const;
   void tick(Clock::time_point now);
 
   bool alive(const Pair& pair, Clock::time_point now) const;
 
  private:
   static constexpr size_t kMostPairs = 16;
+  static constexpr size_t kMostSockets = 4;
 
   std::shared_ptr<Pair> pairFor(const Path& path, Clock::time_point now);
   void nominate(const std::shared_ptr<Pair>& pair);
   void select(const std::shared_ptr<Pair>& pair);
   void ask(const std::shared_ptr<Pair>& pair, Clock::time_point now);
   void drop(const std::shared_ptr<Pair>& pair);
+  std::shared_ptr<UdpSocket> socketTowards(const SocketAddress& remote);
+  void askNext(Clock::time_point now);
 
   Network& network_;
   const std::shared_ptr<Peer> peer_;
@@ -88,7 +108,10 @@ class CheckList {
   const uint64_t tieBreaker_;
   std::vector<std::shared_ptr<Pair>> pairs_;
   std::shared_ptr<Pair> selected_;
-  Clock::time_point since_;  ///< start of waiting for the first check
+  Clock::time_point since_;   ///< start of waiting for the first check
+  std::optional<Role> role_;  ///< ours towards a peer that is lite
+  Clock::time_point reachedAt_{};
+  std::vector<std::shared_ptr<UdpSocket>> sockets_;  ///< for our own checks
 };
 
 /// Unpredictable bytes, for transactions and credentials.

@@ -26,6 +26,7 @@ namespace {
 constexpr size_t kBatch = 64;
 constexpr size_t kMostPacket = 2048;
 constexpr std::chrono::milliseconds kLongestTick{500};
+constexpr std::chrono::milliseconds kPace{50};  ///< RFC 8445 14.2: Ta
 
 }  // namespace
 
@@ -49,8 +50,8 @@ Hub::~Hub() {
   lists_.clear();
   streams_.clear();
   for (const auto& socket : sockets_)
-    if (socket.listener >= 0) close(socket.listener);
-  if (wake_ >= 0) close(wake_);
+    if (socket.listener >= 0) ::close(socket.listener);
+  if (wake_ >= 0) ::close(wake_);
 }
 
 Expected<void> Hub::open() {
@@ -100,14 +101,23 @@ void Hub::remove(const std::shared_ptr<Peer>& peer) {
   });
 }
 
+void Hub::reach(const std::shared_ptr<Peer>& peer, Role role, const SocketAddress& candidate) {
+  post([this, peer, role, candidate] {
+    const auto found = lists_.find(peer.get());
+    if (found == lists_.end()) return;
+    found->second->reach(role, candidate, Clock::now());
+    nextTick_ = std::min(nextTick_, Clock::now() + kPace);
+  });
+}
+
 void Hub::run() {
   pthread_setname_np(pthread_self(), "hw-ice");
   const auto period = std::clamp(std::min(options_.disconnectAfter, options_.consentExpiry) / 8,
                                  std::chrono::milliseconds(5), kLongestTick);
-  auto next = Clock::now() + period;
+  nextTick_ = Clock::now() + period;
   std::array<epoll_event, 64> events{};
   while (!stopping_) {
-    const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(next - Clock::now()).count();
+    const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(nextTick_ - Clock::now()).count();
     const int count = epoll_wait(poll_->descriptor(), events.data(), events.size(),
                                  static_cast<int>(std::max(0L, left) + 1));
     now_ = Clock::now();
@@ -124,12 +134,16 @@ void Hub::run() {
         case Poll::Kind::stream:
           serve(which, event.events);
           break;
+        case Poll::Kind::own:
+          if (const auto found = own_.find(which); found != own_.end())
+            receiveFrom(std::shared_ptr(found->second));
+          break;
         case Poll::Kind::wake:
           sleepAgain();
       }
     }
-    if (now_ < next) continue;
-    next = now_ + period;
+    if (now_ < nextTick_) continue;
+    nextTick_ = now_ + period;
     tick();
   }
 }
@@ -157,6 +171,10 @@ void Hub::readSocket(size_t index) {
     const std::lock_guard lock(mutex_);
     socket = sockets_[index].udp;
   }
+  receiveFrom(socket);
+}
+
+void Hub::receiveFrom(const std::shared_ptr<const UdpSocket>& socket) {
   for (size_t i = 0; i < kBatch; ++i) {
     batch_->parts[i] = {batch_->bytes[i].data(), kMostPacket};
     auto& header = batch_->messages[i].msg_hdr;
@@ -226,8 +244,8 @@ void Hub::onRequest(const Path& path, std::span<const uint8_t> packet, const stu
   if (!message.unknownRequired.empty())
     return reply(path, stun::bindingError(message.transaction, stun::kUnknownAttribute, "Unknown Attribute",
                                           local->password, message.unknownRequired));
-  // A lite agent is controlled, whatever the tie-breakers say (RFC 8445 6.1.1, 7.3.1.1).
-  if (message.controlled) {
+  // A lite agent is controlled, whatever the tie-breakers say (RFC 8445 6.1.1, 7.3.1.1), but where it checks.
+  if (message.controlled && !found->second->controls(path)) {
     bump(counters_->roleConflicts);
     return reply(
         path, stun::bindingError(message.transaction, stun::kRoleConflict, "Role Conflict", local->password));
@@ -283,7 +301,10 @@ void Hub::expect(const stun::TransactionId& transaction, const std::shared_ptr<P
 }
 
 void Hub::tick() {
-  for (const auto& [peer, list] : lists_) list->tick(now_);
+  for (const auto& [peer, list] : lists_) {
+    list->tick(now_);
+    if (list->reaching()) nextTick_ = std::min(nextTick_, now_ + kPace);
+  }
   std::vector<uint64_t> late;
   for (const auto& [id, stream] : streams_)
     if (!stream.pair && now_ - stream.since > options_.tcpCheckTimeout) late.push_back(id);

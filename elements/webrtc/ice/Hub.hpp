@@ -41,6 +41,8 @@ class Hub final : public IceHub, private CheckList::Network {
   /// From now on checks for these credentials are answered; again for a restart with others.
   void add(const std::shared_ptr<Peer>& peer, const Credentials& local);
   void remove(const std::shared_ptr<Peer>& peer);
+  /// The peer is lite (RFC 8839 5.3) and has this UDP candidate: we check it.
+  void reach(const std::shared_ptr<Peer>& peer, Role role, const SocketAddress& candidate);
 
  private:
   struct Socket {
@@ -81,6 +83,7 @@ class Hub final : public IceHub, private CheckList::Network {
   /// Before every packet that is looked at: who announced a ufrag must find it known.
   void runPosted();
   void readSocket(size_t index);
+  void receiveFrom(const std::shared_ptr<const UdpSocket>& socket);
   void accept(size_t index);
   void serve(uint64_t id, uint32_t events);
   void endStream(uint64_t id);
@@ -97,6 +100,8 @@ class Hub final : public IceHub, private CheckList::Network {
   void sendCheck(const Path& path, std::span<const uint8_t> packet) override { reply(path, packet); }
   void expect(const stun::TransactionId& transaction, const std::shared_ptr<Pair>& pair) override;
   void forget(const stun::TransactionId& transaction) override { asked_.erase(transaction); }
+  std::shared_ptr<UdpSocket> open(const SocketAddress& local) override;
+  void close(const UdpSocket& socket) override;
 
   const IceHubOptions options_;
   const std::shared_ptr<Counters> counters_ = std::make_shared<Counters>();
@@ -114,13 +119,15 @@ class Hub final : public IceHub, private CheckList::Network {
   std::atomic<bool> anyPosted_{false};
 
   // Thread: hw-ice
-  Clock::time_point now_{};
+  Clock::time_point now_{}, nextTick_{};
   std::unordered_map<const Peer*, std::unique_ptr<CheckList>> lists_;
   std::unordered_map<std::string, CheckList*> ufrags_;
   std::unordered_map<Key, std::shared_ptr<Pair>, KeyHash> addresses_;
   std::unordered_map<stun::TransactionId, std::shared_ptr<Pair>, TransactionHash> asked_;
   std::unordered_map<uint64_t, Stream> streams_;
   uint64_t nextStream_ = 0;
+  std::unordered_map<uint64_t, std::shared_ptr<UdpSocket>> own_;  ///< of lists that check
+  uint64_t nextOwn_ = 0;
   std::vector<std::function<void()>> running_;
   struct Batch;
   std::unique_ptr<Batch> batch_;

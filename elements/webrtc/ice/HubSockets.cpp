@@ -65,7 +65,7 @@ Expected<void> Hub::openPort(uint16_t port) {
     }
     if (why.empty() && !sockets_.empty()) break;
     for (const auto& socket : sockets_)
-      if (socket.listener >= 0) close(socket.listener);
+      if (socket.listener >= 0) ::close(socket.listener);
     sockets_.clear();
   }
   if (sockets_.empty())
@@ -118,6 +118,20 @@ std::vector<HostCandidate> Hub::candidates() {
   return found;
 }
 
+std::shared_ptr<UdpSocket> Hub::open(const SocketAddress& local) {
+  auto made = UdpSocket::bind(local);
+  if (!made) return nullptr;
+  const uint64_t id = nextOwn_++;
+  own_.emplace(id, made);
+  poll_->watch(made->descriptor(), Poll::Kind::own, id, EPOLLIN);
+  return made;
+}
+
+void Hub::close(const UdpSocket& socket) {
+  poll_->forget(socket.descriptor());
+  std::erase_if(own_, [&](const auto& each) { return each.second.get() == &socket; });
+}
+
 void Hub::accept(size_t index) {
   int listener = -1;
   {
@@ -128,7 +142,7 @@ void Hub::accept(size_t index) {
   if (socket < 0) return;
   if (streams_.size() >= options_.tcpConnections) {
     bump(counters_->tcpRefused);
-    close(socket);
+    ::close(socket);
     return;
   }
   const uint64_t id = nextStream_++;

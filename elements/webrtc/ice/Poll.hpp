@@ -11,7 +11,7 @@ namespace headwater::media::ice {
 /// Thread-safe, as epoll is.
 class Poll {
  public:
-  enum class Kind : uint64_t { wake, socket, listener, stream };
+  enum class Kind : uint64_t { wake, socket, listener, stream, own };
 
   Poll() : descriptor_(epoll_create1(EPOLL_CLOEXEC)) {}
   ~Poll() {

@@ -3,6 +3,7 @@
 #include <arpa/inet.h>
 #include <ifaddrs.h>
 #include <net/if.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <cstring>
@@ -88,6 +89,21 @@ size_t SocketAddress::hash() const {
   const auto address = bytes();
   const std::string_view text(reinterpret_cast<const char*>(address.data()), address.size());
   return std::hash<std::string_view>{}(text)*31 + port();
+}
+
+std::optional<SocketAddress> sourceTowards(const SocketAddress& remote) {
+  const int socket = ::socket(remote.isIPv6() ? AF_INET6 : AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0);
+  if (socket < 0) return std::nullopt;
+  sockaddr_storage source{};
+  socklen_t size = sizeof source;
+  // Of a datagram socket this only looks up the route.
+  const bool found = connect(socket, remote.get(), remote.length()) == 0 &&
+                     getsockname(socket, reinterpret_cast<sockaddr*>(&source), &size) == 0;
+  close(socket);
+  if (!found) return std::nullopt;
+  SocketAddress bare(reinterpret_cast<const sockaddr*>(&source));
+  bare.setPort(0);
+  return bare;
 }
 
 std::vector<LocalAddress> localAddresses() {

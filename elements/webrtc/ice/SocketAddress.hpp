@@ -50,6 +50,9 @@ struct LocalAddress {
   SocketAddress address;  ///< port 0
 };
 
+/// The local address, port 0, from which the kernel would send there; nothing when there is no way.
+std::optional<SocketAddress> sourceTowards(const SocketAddress& remote);
+
 /// Addresses of the interfaces that are up; link-local ones are left out.
 std::vector<LocalAddress> localAddresses();
 

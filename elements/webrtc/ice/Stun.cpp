@@ -231,15 +231,16 @@ Packet bindingError(const TransactionId& transaction, uint16_t code, std::string
 }
 
 Packet bindingRequest(const TransactionId& transaction, std::string_view username, uint32_t priority,
-                      uint64_t tieBreaker, std::string_view password) {
+                      const Claim& claim, std::string_view password) {
   Writer out(Class::request, transaction);
   out.attribute(kUsername, username.size());
   out.text(username);
   out.attribute(kPriority, 4);
   out.put32(priority);
-  out.attribute(kIceControlled, 8);
-  out.put32(static_cast<uint32_t>(tieBreaker >> 32));
-  out.put32(static_cast<uint32_t>(tieBreaker));
+  out.attribute(claim.controlling ? kIceControlling : kIceControlled, 8);
+  out.put32(static_cast<uint32_t>(claim.tieBreaker >> 32));
+  out.put32(static_cast<uint32_t>(claim.tieBreaker));
+  if (claim.nominate) out.attribute(kUseCandidate, 0);
   return out.finish(password);
 }
 

@@ -53,8 +53,13 @@ Packet bindingSuccess(const TransactionId& transaction, const SocketAddress& map
 /// `unknown` are listed in UNKNOWN-ATTRIBUTES with error 420.
 Packet bindingError(const TransactionId& transaction, uint16_t code, std::string_view reason,
                     std::string_view password, std::span<const uint16_t> unknown = {});
-/// A check of the controlled side.
+/// What a check says of who sends it, RFC 8445 7.1.
+struct Claim {
+  uint64_t tieBreaker = 0;
+  bool controlling = false;
+  bool nominate = false;  ///< USE-CANDIDATE; the controlling side's
+};
 Packet bindingRequest(const TransactionId& transaction, std::string_view username, uint32_t priority,
-                      uint64_t tieBreaker, std::string_view password);
+                      const Claim& claim, std::string_view password);
 
 }  // namespace headwater::media::ice::stun
