@@ -4,10 +4,12 @@
 #include <gst/webrtc/webrtc.h>
 
 #include <algorithm>
+#include <map>
 #include <memory>
 
 #include "elements/gst/Promise.hpp"
 #include "elements/gst/Property.hpp"
+#include "elements/webrtc/ice/Credentials.hpp"
 
 namespace headwater::media {
 
@@ -45,6 +47,27 @@ gst::Ptr<GstCaps> codecCaps(Kind kind, const SdpCodec& codec) {
                                         "encoding-name", G_TYPE_STRING, codec.format.encodingName.c_str(),
                                         "clock-rate", G_TYPE_INT, static_cast<gint>(codec.format.clockRate),
                                         "payload", G_TYPE_INT, codec.payloadType, nullptr));
+}
+
+/// webrtcbin takes its credentials from a generator that can be predicted, and uses those of the description
+/// that it is given. Sections that share a transport have one pair.
+Expected<void> renewCredentials(Sdp& sdp) {
+  std::map<std::string, ice::Credentials> made;  // by webrtcbin's user fragment
+  for (auto& media : sdp.media) {
+    const auto* theirs = media.attribute("ice-ufrag");
+    if (!theirs) continue;
+    auto known = made.find(*theirs);
+    if (known == made.end()) {
+      auto ours = ice::makeCredentials();
+      if (!ours) return tl::make_unexpected(ours.error());
+      known = made.emplace(*theirs, std::move(*ours)).first;
+    }
+    for (auto& attribute : media.attributes) {
+      if (attribute.key == "ice-ufrag") attribute.value = known->second.ufrag;
+      if (attribute.key == "ice-pwd") attribute.value = known->second.password;
+    }
+  }
+  return {};
 }
 
 tl::unexpected<Failure> negotiationFailed(const char* step, const std::string& why) {
@@ -105,7 +128,9 @@ Expected<Sdp> Negotiator::generate(const char* action, const char* field, const 
   if (!description) return negotiationFailed(action, "webrtcbin gave no description");
   const gst::CharPtr text(gst_sdp_message_as_text(description->sdp));
   auto generated = parseSdp(text.get());
-  if (!generated || fingerprint.empty()) return generated;
+  if (!generated) return generated;
+  if (auto renewed = renewCredentials(*generated); !renewed) return tl::make_unexpected(renewed.error());
+  if (fingerprint.empty()) return generated;
   for (auto& media : generated->media)
     for (auto& attribute : media.attributes)
       if (attribute.key == "fingerprint") attribute.value = fingerprint;

@@ -12,17 +12,13 @@
 
 #include "elements/fanout/Route.hpp"
 #include "elements/webrtc/ice/Counters.hpp"
+#include "elements/webrtc/ice/Credentials.hpp"
 #include "elements/webrtc/ice/SocketAddress.hpp"
 
 namespace headwater::media::ice {
 
 class TcpConnection;
 class UdpSocket;
-
-/// RFC 8839 5.4.
-struct Credentials {
-  std::string ufrag, password;
-};
 
 enum class State { fresh, checking, connected, disconnected, failed };
 
