@@ -1,6 +1,7 @@
 // A raw webrtcbin in the place of a browser, negotiated with an endpoint of the server over its API.
 #pragma once
 
+#include <functional>
 #include <string>
 
 #include "tests/support/RpcClient.hpp"
@@ -16,7 +17,8 @@ class Peer {
         browser_(options),
         id_(client.create("WebRtcEndpoint", object({{"mediaPipeline", pipeline},
                                                     {"useDataChannels", !options.channel.empty()}}))) {
-    for (const char* event : {"IceCandidateFound", "Error", "ConnectionStateChanged", "DataChannelOpened"})
+    for (const char* event : {"IceCandidateFound", "Error", "ConnectionStateChanged", "DataChannelOpened",
+                              "NewCandidatePairSelected"})
       client_.subscribe(id_, event);
   }
 
@@ -28,7 +30,10 @@ class Peer {
     std::string offer = browser_.createOffer();
     if (change) offer = change(offer);
     browser_.acceptAnswer(client_.invoke(id_, "processOffer", object({{"offer", offer}})).asString());
-    browser_.forwardCandidates([this](const media::IceCandidate& candidate) {
+    browser_.forwardCandidates([this](const media::IceCandidate& found) {
+      auto candidate = found;
+      if (fromBrowser) candidate.candidate = fromBrowser(candidate.candidate);
+      if (candidate.candidate.empty()) return;
       client_.sendText(R"({"jsonrpc":"2.0","method":"invoke","params":{"object":")" + id_ +
                        R"(","operation":"addIceCandidate","operationParams":{"candidate":{"candidate":")" +
                        candidate.candidate + R"(","sdpMid":")" + candidate.sdpMid + R"(","sdpMLineIndex":)" +
@@ -37,12 +42,18 @@ class Peer {
     client_.invoke(id_, "gatherCandidates");
   }
 
+  /// May change candidates on their way; what comes back empty is not handed on. To be set before
+  /// negotiate().
+  std::function<std::string(std::string)> fromServer, fromBrowser;
+
   /// To be called by the client's event handler.
   void onEvent(const Json::Value& data) {
     if (data["source"] != id_ || data["type"] != "IceCandidateFound") return;
     const auto& candidate = data["candidate"];
-    browser_.addCandidate({candidate["candidate"].asString(), candidate["sdpMid"].asString(),
-                           candidate["sdpMLineIndex"].asInt()});
+    auto text = candidate["candidate"].asString();
+    if (fromServer) text = fromServer(text);
+    if (!text.empty())
+      browser_.addCandidate({text, candidate["sdpMid"].asString(), candidate["sdpMLineIndex"].asInt()});
   }
 
  private:

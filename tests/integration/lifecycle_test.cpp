@@ -3,6 +3,7 @@
 
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/ip/udp.hpp>
 #include <boost/test/unit_test.hpp>
 #include <vector>
 
@@ -40,6 +41,17 @@ BOOST_AUTO_TEST_CASE(a_taken_port_is_said_with_its_number) {
   BOOST_TEST(second.waitForExit(seconds(20)) == 71);
   BOOST_TEST(contains(second.log(), std::to_string(first.port())), second.log());
   BOOST_TEST(contains(second.log(), "in use"), second.log());
+}
+
+BOOST_AUTO_TEST_CASE(a_taken_port_for_webrtc_is_said_with_its_number) {
+  boost::asio::io_context io;
+  using boost::asio::ip::udp;
+  const udp::socket taken(io, udp::endpoint(udp::v4(), 0));
+  const auto port = std::to_string(taken.local_endpoint().port());
+  ServerProcess server({"--webrtc.port=" + port}, {}, false);
+  BOOST_TEST(server.waitForExit(seconds(20)) == 71);
+  BOOST_TEST(contains(server.log(), "port " + port + " for WebRTC"), server.log());
+  BOOST_TEST(contains(server.log(), "in use"), server.log());
 }
 
 BOOST_AUTO_TEST_CASE(a_wrong_setting_is_said_with_its_key) {

@@ -1,11 +1,4 @@
 // Beginnings and ends: what is left behind, what is noticed, what is cleaned away.
-#include <arpa/inet.h>
-#include <poll.h>
-#include <signal.h>
-#include <sys/socket.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
 #include <boost/test/unit_test.hpp>
 #include <filesystem>
 #include <thread>
@@ -14,6 +7,7 @@
 #include "elements/webrtc/WebRtcPeerImpl.hpp"
 #include "tests/unit/elements/support/Network.hpp"
 #include "tests/unit/elements/support/Session.hpp"
+#include "tests/unit/elements/support/TurnServer.hpp"
 
 using namespace headwater::media;
 using namespace headwater::media::test;
@@ -41,62 +35,6 @@ bool eventually(Condition condition) {
   }
   return false;
 }
-
-/// A UDP socket, for seeing what is sent to a server.
-class UdpListener {
- public:
-  UdpListener() : socket_(socket(AF_INET, SOCK_DGRAM, 0)) {
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    BOOST_REQUIRE(inet_pton(AF_INET, hostAddress().c_str(), &address.sin_addr) == 1);
-    BOOST_REQUIRE(bind(socket_, reinterpret_cast<sockaddr*>(&address), sizeof address) == 0);
-    socklen_t size = sizeof address;
-    getsockname(socket_, reinterpret_cast<sockaddr*>(&address), &size);
-    port_ = ntohs(address.sin_port);
-  }
-  ~UdpListener() { close(socket_); }
-  int port() const { return port_; }
-  std::vector<uint8_t> receive(std::chrono::milliseconds deadline) const {
-    pollfd waiting{socket_, POLLIN, 0};
-    if (poll(&waiting, 1, static_cast<int>(deadline.count())) != 1) return {};
-    std::vector<uint8_t> bytes(2048);
-    const auto size = recv(socket_, bytes.data(), bytes.size(), 0);
-    bytes.resize(size > 0 ? static_cast<size_t>(size) : 0);
-    return bytes;
-  }
-
- private:
-  int socket_, port_ = 0;
-};
-
-/// Debian's coturn, for as long as this lives.
-class TurnServer {
- public:
-  TurnServer() {
-    {
-      const UdpListener probe;  // a port that is free
-      port_ = probe.port();
-    }
-    const auto port = std::to_string(port_), address = hostAddress();
-    process_ = fork();
-    if (process_ == 0) {
-      execlp("turnserver", "turnserver", "-n", "--no-tls", "--no-dtls", "--no-cli", "--listening-ip",
-             address.c_str(), "--relay-ip", address.c_str(), "--listening-port", port.c_str(),
-             "--lt-cred-mech", "--user", "me:secret", "--realm", "test", "--log-file", "/dev/null",
-             "--allow-loopback-peers", "--pidfile", "", nullptr);
-      _exit(127);
-    }
-  }
-  ~TurnServer() {
-    kill(process_, SIGTERM);
-    waitpid(process_, nullptr, 0);
-  }
-  int port() const { return port_; }
-
- private:
-  int port_ = 0;
-  pid_t process_ = -1;
-};
 
 void connectAndClose() {
   Session session({.sendVideo = "VP8", .channel = "chat"}, {.useDataChannels = true});
@@ -207,7 +145,6 @@ BOOST_AUTO_TEST_CASE(stun_server_is_asked_for_our_address) {
 
 BOOST_AUTO_TEST_CASE(turn_server_gives_a_relayed_candidate) {
   const TurnServer server;
-  std::this_thread::sleep_for(1s);
   Session session({.sendVideo = "VP8"},
                   {.turnUrl = "me:secret@" + hostAddress() + ":" + std::to_string(server.port())});
   session.connect();

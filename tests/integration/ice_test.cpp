@@ -1,0 +1,68 @@
+// Ways to a viewer that are not UDP on the server's one port.
+#include <boost/test/unit_test.hpp>
+#include <sstream>
+
+#include "tests/integration/Room.hpp"
+#include "tests/unit/elements/support/TurnServer.hpp"
+
+using namespace headwater::test;
+using namespace headwater::media::test;
+
+namespace {
+
+std::string only(const std::string& candidate, const std::string& part) {
+  return candidate.find(part) == std::string::npos ? "" : candidate;
+}
+
+/// The same address with a port of nobody.
+std::string atPort(const std::string& candidate, int port) {
+  std::istringstream in(candidate);
+  std::string out, token;
+  for (int i = 0; in >> token; ++i) out += (i ? " " : "") + (i == 5 ? std::to_string(port) : token);
+  return out;
+}
+
+struct Ways : Room {
+  /// What the endpoint says was selected.
+  std::string selected(const Peer& peer, const std::string& side) {
+    while (auto event = client.nextEvent("NewCandidatePairSelected"))
+      if ((*event)["data"]["source"] == peer.id()) return (*event)["data"]["candidatePair"][side].asString();
+    return {};
+  }
+};
+
+}  // namespace
+
+BOOST_FIXTURE_TEST_SUITE(ways, Ways)
+
+BOOST_AUTO_TEST_CASE(a_viewer_whose_network_lets_no_udp_through_is_served_by_tcp) {
+  auto& presenter = present();
+  auto& viewer = add({.receiveVideo = "VP8", .receiveAudio = true});
+  viewer.fromServer = [](const std::string& candidate) { return only(candidate, "tcptype passive"); };
+  viewer.negotiate();
+  client.invoke(presenter.id(), "connect", object({{"sink", viewer.id()}}));
+  BOOST_TEST(viewer.browser().waitForFrames(30));
+  BOOST_TEST(viewer.browser().waitForLoudness(-30));
+  const auto local = selected(viewer, "localCandidate");
+  BOOST_TEST(local.find(" tcp ") != std::string::npos, local);
+}
+
+BOOST_AUTO_TEST_CASE(media_goes_through_the_relay_of_an_endpoint_with_a_turn_server) {
+  const TurnServer turn;
+  const UdpListener nobody;
+  auto& presenter = present();
+  auto& viewer = add({.receiveVideo = "VP8", .receiveAudio = true});
+  client.invoke(viewer.id(), "setTurnUrl",
+                object({{"turnUrl", "me:secret@" + hostAddress() + ":" + std::to_string(turn.port())}}));
+  // The relay is told of the viewer's address, but neither side of a way around it.
+  viewer.fromServer = [](const std::string& candidate) { return only(candidate, "typ relay"); };
+  viewer.fromBrowser = [&nobody](const std::string& candidate) { return atPort(candidate, nobody.port()); };
+  viewer.negotiate();
+  client.invoke(presenter.id(), "connect", object({{"sink", viewer.id()}}));
+  BOOST_TEST(viewer.browser().waitForFrames(30));
+  BOOST_TEST(viewer.browser().waitForLoudness(-30));
+  const auto local = selected(viewer, "localCandidate");
+  BOOST_TEST(local.find("relay") != std::string::npos, local);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
