@@ -25,7 +25,7 @@ uint32_t absSendTime(Clock::time_point now) {
 
 }  // namespace
 
-const UdpDestination* ViewerTransport::direct() {
+const UdpDestination* ViewerTransport::destination() {
   const auto generation = route->generation();
   if (!asked_ || generation != generation_) {
     asked_ = true;
@@ -116,7 +116,11 @@ HopValues ShardViewer::hop(ViewerStream& stream, Clock::time_point now) {
 
 void ShardViewer::dispatch(ViewerTransport& transport, size_t size, StreamCounters& owner,
                            Clock::time_point arrival) {
-  if (const auto* destination = transport.direct()) {
+  const auto* destination = transport.destination();
+  auto& sent = destination ? transport.direct : transport.routed;
+  sent.packets.add();
+  sent.bytes.add(size);
+  if (destination) {
     shard_.batch().commit(size, *destination, owner, arrival);
     return;
   }

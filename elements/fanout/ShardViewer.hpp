@@ -31,12 +31,13 @@ struct ViewerTransport {
       : srtp(std::move(sender)), route(std::move(path)) {}
 
   /// Where to send now; null when packets have to go through route->send().
-  const UdpDestination* direct();
+  const UdpDestination* destination();
 
   SrtpSender srtp;
   std::shared_ptr<Route> route;
   uint16_t transportSequence = 0;
   std::unique_ptr<BandwidthEstimator> bandwidth;  ///< made with the first feedback that speaks of it
+  StreamCounters direct, routed;                  ///< datagrams given to the socket, and to route->send()
 
  private:
   bool asked_ = false;
@@ -100,6 +101,7 @@ class ShardViewer : public std::enable_shared_from_this<ShardViewer>, private Rt
   Shard& shard() const { return shard_; }
   const std::string& name() const { return name_; }
   /// Null when that kind is not sent. Any thread may read its counters.
+  const std::vector<std::unique_ptr<ViewerTransport>>& transports() const { return transports_; }
   ViewerStream* stream(Kind kind) const { return streams_[kind == Kind::video ? 1 : 0].get(); }
 
   void follow(Kind kind, TrackFeed feed, std::vector<RtpPacketPtr> replay, uint64_t from);

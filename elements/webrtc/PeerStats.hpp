@@ -36,11 +36,21 @@ struct DataChannelStats {
   uint64_t messagesSent = 0, bytesSent = 0, messagesReceived = 0, bytesReceived = 0, messagesDropped = 0;
 };
 
+struct CandidateStats {
+  std::string address;
+  int port = 0;
+  std::string protocol;   ///< "udp" or "tcp"
+  std::string type;       ///< host, srflx, prflx or relay
+  uint32_t priority = 0;  ///< 0 not known
+};
+
+/// A pair that is selected. Bytes are those of UDP's or TCP's payload without checks of ICE, from the start
+/// of the transport; of libnice's pairs those that came are not known, and 0.
 struct CandidatePairStats {
-  std::string id, localCandidate, remoteCandidate, state;
-  bool nominated = false;
-  uint64_t bytesSent = 0, bytesReceived = 0;
-  double roundTripTimeSeconds = 0;
+  std::string id;
+  CandidateStats local, remote;
+  uint64_t packetsSent = 0, bytesSent = 0, packetsReceived = 0, bytesReceived = 0;
+  double roundTripTimeSeconds = 0;        ///< of the last check of ours that was answered, 0 none was made
   uint64_t availableOutgoingBitrate = 0;  ///< bits a second, as the peer tells by its feedback; 0 not known
 };
 

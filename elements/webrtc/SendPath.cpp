@@ -293,6 +293,18 @@ void SendPath::addStats(std::vector<RtpStreamStats>& outbound) const {
   }
 }
 
+CandidatePairStats SendPath::withFannedOut(CandidatePairStats pair, const Route* route) const {
+  const std::lock_guard lock(mutex_);
+  if (!viewer_) return pair;
+  for (const auto& transport : viewer_->transports()) {
+    if (route && transport->route.get() != route) continue;
+    // What goes through a route of the hub was counted there.
+    pair.packetsSent += transport->direct.packets.get() + (route ? 0 : transport->routed.packets.get());
+    pair.bytesSent += transport->direct.bytes.get() + (route ? 0 : transport->routed.bytes.get());
+  }
+  return pair;
+}
+
 uint64_t SendPath::availableOutgoingBitrate() const {
   const std::lock_guard lock(mutex_);
   return viewer_ ? viewer_->availableBitrate() : 0;

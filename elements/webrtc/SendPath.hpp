@@ -54,6 +54,9 @@ class SendPath : public std::enable_shared_from_this<SendPath> {
   void addStats(std::vector<RtpStreamStats>& outbound) const;
   uint64_t availableOutgoingBitrate() const;  ///< bits a second, 0 not known
 
+  /// The pair with what was fanned out by `route`, or by any route when that is null.
+  CandidatePairStats withFannedOut(CandidatePairStats pair, const Route* route) const;
+
  private:
   class LinkSink;
   class LinkHandle;

@@ -46,32 +46,13 @@ void readInbound(const GstStructure* from, PeerStats& stats) {
   stream->firCount = static_cast<uint32_t>(number(from, "fir-count"));
 }
 
-void readPair(const GstStructure* from, PeerStats& stats) {
-  CandidatePairStats pair;
-  pair.id = text(from, "id");
-  pair.localCandidate = text(from, "local-candidate-id");
-  pair.remoteCandidate = text(from, "remote-candidate-id");
-  pair.state = "succeeded";  // webrtcbin lists the selected pair only
-  pair.nominated = true;
-  stats.candidatePairs.push_back(std::move(pair));
-}
-
 gboolean readEntry(GQuark, const GValue* value, gpointer data) {
   if (!GST_VALUE_HOLDS_STRUCTURE(value)) return TRUE;
   const GstStructure* entry = gst_value_get_structure(value);
   auto& stats = *static_cast<PeerStats*>(data);
   gint type = 0;
   if (!gst_structure_get(entry, "type", GST_TYPE_WEBRTC_STATS_TYPE, &type, nullptr)) return TRUE;
-  switch (type) {
-    case GST_WEBRTC_STATS_INBOUND_RTP:
-      readInbound(entry, stats);
-      break;
-    case GST_WEBRTC_STATS_CANDIDATE_PAIR:
-      readPair(entry, stats);
-      break;
-    default:
-      break;
-  }
+  if (type == GST_WEBRTC_STATS_INBOUND_RTP) readInbound(entry, stats);
   return TRUE;
 }
 

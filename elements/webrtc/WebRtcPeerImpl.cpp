@@ -1,6 +1,9 @@
 #include "elements/webrtc/WebRtcPeerImpl.hpp"
 
+#include <cstdlib>
+
 #include "elements/gst/Property.hpp"
+#include "elements/sdp/CandidateText.hpp"
 #include "elements/webrtc/Fingerprint.hpp"
 #include "elements/webrtc/StatsReader.hpp"
 #include "elements/webrtc/ice/Agent.hpp"
@@ -10,6 +13,14 @@ namespace headwater::media {
 namespace {
 
 constexpr std::chrono::milliseconds kStatsDeadline{500};
+
+CandidateStats candidateStats(const std::string& text) {
+  const auto fields = parseCandidate(text);
+  if (!fields) return {};
+  // The tokens that it has were counted by the parser; the fourth is the priority.
+  const auto priority = static_cast<uint32_t>(std::strtoul(fields->tokens[3].c_str(), nullptr, 10));
+  return {fields->address, fields->port, fields->transport, fields->type, priority};
+}
 
 }  // namespace
 
@@ -244,6 +255,23 @@ bool WebRtcPeerImpl::flowing(FlowDirection direction, Kind kind) const {
   return (direction == FlowDirection::in ? flowIn_ : flowOut_)->flowing(kind);
 }
 
+void WebRtcPeerImpl::addPairs(std::vector<CandidatePairStats>& pairs) const {
+  if (const auto& agent = pipeline_->agent()) {
+    for (const auto& stream : agent->streams())
+      if (const auto path = stream->peer()->selected()) {
+        auto pair = send_->withFannedOut(stream->pairStats(*path), stream->peer().get());
+        pair.local.priority = agent->localPriority(*path);
+        pairs.push_back(std::move(pair));
+      }
+  } else {
+    for (const auto& selected : transports_->selectedPairs())
+      pairs.push_back({"", candidateStats(selected.local), candidateStats(selected.remote)});
+    // Transports of libnice are not told apart by what is sent; with several, this is of none of them.
+    if (pairs.size() == 1) pairs.front() = send_->withFannedOut(pairs.front(), nullptr);
+  }
+  for (size_t i = 0; i < pairs.size(); ++i) pairs[i].id = "candidatepair_" + std::to_string(i + 1);
+}
+
 PeerStats WebRtcPeerImpl::stats() const {
   PeerStats stats;
   receive_->addStats(stats.inbound);
@@ -251,12 +279,8 @@ PeerStats WebRtcPeerImpl::stats() const {
   channels_->addStats(stats.dataChannels);
   const auto bitrate = send_->availableOutgoingBitrate();
   if (const auto webrtcbin = pipeline_->webrtcbin()) readStats(webrtcbin.get(), kStatsDeadline, stats);
-  const auto pairs = transports_->selectedPairs();
-  for (size_t i = 0; i < stats.candidatePairs.size() && i < pairs.size(); ++i) {
-    stats.candidatePairs[i].localCandidate = pairs[i].local;
-    stats.candidatePairs[i].remoteCandidate = pairs[i].remote;
-    stats.candidatePairs[i].availableOutgoingBitrate = bitrate;
-  }
+  addPairs(stats.candidatePairs);
+  for (auto& pair : stats.candidatePairs) pair.availableOutgoingBitrate = bitrate;
   return stats;
 }
 

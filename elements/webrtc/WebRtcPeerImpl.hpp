@@ -75,6 +75,7 @@ class WebRtcPeerImpl : public WebRtcPeer, public std::enable_shared_from_this<We
   Negotiator::OnTransports transportsHook();
   Expected<void> openRequestedChannels();
   void meetLite(const Sdp& remote, ice::Role ours);
+  void addPairs(std::vector<CandidatePairStats>& pairs) const;
   void settle();
   std::string described(const Sdp& sdp) const;
   tl::unexpected<Failure> closedFailure() const;

@@ -98,12 +98,33 @@ void addChannels(api::StatsMap& map, const media::PeerStats& stats) {
   }
 }
 
+api::RTCStatsIceCandidateType candidateType(const std::string& type) {
+  if (type == "srflx") return api::RTCStatsIceCandidateType::serverreflexive;
+  if (type == "prflx") return api::RTCStatsIceCandidateType::peerreflexive;
+  if (type == "relay") return api::RTCStatsIceCandidateType::relayed;
+  return api::RTCStatsIceCandidateType::host;
+}
+
+/// The id of the record that was added.
+std::string addCandidate(api::StatsMap& map, const media::CandidateStats& candidate, api::StatsType side,
+                         const std::string& pair) {
+  const auto id = (side == api::StatsType::localcandidate ? "localcandidate_" : "remotecandidate_") + pair;
+  auto made = record<api::RTCIceCandidateAttributes>(id, side);
+  made->ipAddress = candidate.address;
+  made->portNumber = candidate.port;
+  made->transport = candidate.protocol;
+  made->candidateType = candidateType(candidate.type);
+  made->priority = candidate.priority;
+  map[id] = made;
+  return id;
+}
+
 void addPairs(api::StatsMap& map, const media::PeerStats& stats) {
   for (const auto& pair : stats.candidatePairs) {
     auto made = record<api::RTCIceCandidatePairStats>(pair.id, api::StatsType::candidatepair);
-    made->localCandidateId = pair.localCandidate;
-    made->remoteCandidateId = pair.remoteCandidate;
-    made->nominated = pair.nominated;
+    made->localCandidateId = addCandidate(map, pair.local, api::StatsType::localcandidate, pair.id);
+    made->remoteCandidateId = addCandidate(map, pair.remote, api::StatsType::remotecandidate, pair.id);
+    made->nominated = made->readable = made->writable = true;
     made->state = api::RTCStatsIceCandidatePairState::succeeded;
     made->bytesSent = static_cast<int64_t>(pair.bytesSent);
     made->bytesReceived = static_cast<int64_t>(pair.bytesReceived);

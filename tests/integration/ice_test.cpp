@@ -23,6 +23,12 @@ std::string atPort(const std::string& candidate, int port) {
 }
 
 struct Ways : Room {
+  /// A record of that kind in an endpoint's statistics; null when there is none.
+  Json::Value record(const Json::Value& stats, const std::string& type) {
+    for (const auto& each : stats)
+      if (each["__type__"] == type) return each;
+    return {};
+  }
   /// What the endpoint says was selected.
   std::string selected(const Peer& peer, const std::string& side) {
     while (auto event = client.nextEvent("NewCandidatePairSelected"))
@@ -34,6 +40,31 @@ struct Ways : Room {
 }  // namespace
 
 BOOST_FIXTURE_TEST_SUITE(ways, Ways)
+
+BOOST_AUTO_TEST_CASE(statistics_tell_the_pair_and_what_went_by_it) {
+  auto& presenter = present();
+  auto& viewer = view(presenter);
+  BOOST_REQUIRE(viewer.browser().waitForFrames(30));
+  for (auto* peer : {&presenter, &viewer}) {
+    const auto stats = client.invoke(peer->id(), "getStats");
+    const auto pair = record(stats, "RTCIceCandidatePairStats");
+    BOOST_TEST(pair["state"].asString() == "succeeded", stats.toStyledString());
+    BOOST_TEST(pair["nominated"].asBool());
+    BOOST_TEST(pair["bytesSent"].asInt64() > (peer == &viewer ? 10000 : 500));
+    BOOST_TEST(pair["bytesReceived"].asInt64() > (peer == &presenter ? 10000 : 500));
+    const auto local = stats[pair["localCandidateId"].asString()];
+    const auto remote = stats[pair["remoteCandidateId"].asString()];
+    BOOST_TEST(local["type"].asString() == "localcandidate");
+    BOOST_TEST(remote["type"].asString() == "remotecandidate");
+    BOOST_TEST(local["candidateType"].asString() == "host");
+    for (const auto& each : {local, remote}) {
+      BOOST_TEST(each["transport"].asString() == "udp");
+      BOOST_TEST(!each["ipAddress"].asString().empty());
+      BOOST_TEST(each["portNumber"].asInt() > 0);
+    }
+    BOOST_TEST(local["priority"].asInt64() > 0);
+  }
+}
 
 BOOST_AUTO_TEST_CASE(a_viewer_whose_network_lets_no_udp_through_is_served_by_tcp) {
   auto& presenter = present();
@@ -63,6 +94,11 @@ BOOST_AUTO_TEST_CASE(media_goes_through_the_relay_of_an_endpoint_with_a_turn_ser
   BOOST_TEST(viewer.browser().waitForLoudness(-30));
   const auto local = selected(viewer, "localCandidate");
   BOOST_TEST(local.find("relay") != std::string::npos, local);
+  const auto stats = client.invoke(viewer.id(), "getStats");
+  const auto pair = record(stats, "RTCIceCandidatePairStats");
+  BOOST_TEST(stats[pair["localCandidateId"].asString()]["candidateType"].asString() == "relayed",
+             stats.toStyledString());
+  BOOST_TEST(pair["bytesSent"].asInt64() > 10000);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -1,6 +1,7 @@
 #include "elements/webrtc/ice/Agent.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "elements/sdp/CandidateText.hpp"
 
@@ -30,7 +31,8 @@ void Stream::addRemoteCandidate(const std::string& text) {
   {
     const std::lock_guard lock(mutex_);
     if (announced_.size() >= kMostCandidates) return;
-    announced_.push_back({*address, type, tcp});
+    const auto priority = static_cast<uint32_t>(std::strtoul(fields->tokens[3].c_str(), nullptr, 10));
+    announced_.push_back({*address, type, tcp, priority});
     role = role_;
   }
   if (role && !tcp) hub_->reach(peer_, *role, *address);
@@ -52,6 +54,28 @@ const char* Stream::typeOf(const SocketAddress& remote) const {
   for (const auto& each : announced_)
     if (each.address == remote) return each.type;
   return "prflx";
+}
+
+CandidatePairStats Stream::pairStats(const Path& selected) const {
+  const char* protocol = selected.connection ? "tcp" : "udp";
+  CandidatePairStats pair;
+  pair.local = {selected.local.text(), selected.local.port(), protocol, "host"};
+  pair.remote = {selected.remote.text(), selected.remote.port(), protocol, "prflx", 0};
+  {
+    const std::lock_guard lock(mutex_);
+    for (const auto& each : announced_)
+      if (each.address == selected.remote) {
+        pair.remote.type = each.type;
+        pair.remote.priority = each.priority;
+      }
+  }
+  const auto counted = peer_->stats();
+  pair.packetsSent = counted.packetsSent;
+  pair.bytesSent = counted.bytesSent;
+  pair.packetsReceived = counted.packetsReceived;
+  pair.bytesReceived = counted.bytesReceived;
+  pair.roundTripTimeSeconds = counted.roundTripSeconds;
+  return pair;
 }
 
 std::string LocalCandidate::text() const {
@@ -108,6 +132,14 @@ std::vector<LocalCandidate> Agent::candidates() const {
     ++place;
   }
   return found;
+}
+
+uint32_t Agent::localPriority(const Path& path) const {
+  const bool tcp = path.connection != nullptr;
+  uint32_t priority = 0;
+  for (const auto& each : candidates())
+    if (each.tcp == tcp && (each.address == path.local || priority == 0)) priority = each.priority;
+  return priority;
 }
 
 void Agent::close() {

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "elements/webrtc/PeerStats.hpp"
 #include "elements/webrtc/ice/Hub.hpp"
 
 namespace headwater::media::ice {
@@ -33,6 +34,8 @@ class Stream {
   void addRemoteCandidate(const std::string& text);
   /// The peer is lite: we check its candidates, those that it has told and those to come.
   void reach(Role role);
+  /// Of the selected path; what a fan-out sends is not in it.
+  CandidatePairStats pairStats(const Path& selected) const;
   /// The type of candidate that a remote address was announced as; prflx when it was not.
   const char* typeOf(const SocketAddress& remote) const;
   void close() { hub_->remove(peer_); }
@@ -43,6 +46,7 @@ class Stream {
     SocketAddress address;
     const char* type;
     bool tcp;
+    uint32_t priority;
   };
 
   const std::shared_ptr<Hub> hub_;
@@ -69,6 +73,9 @@ class Agent {
   std::shared_ptr<Stream> addStream(std::weak_ptr<PeerListener> listener);
   std::vector<std::shared_ptr<Stream>> streams() const;
   std::vector<LocalCandidate> candidates() const;
+  /// Of the candidate of ours that a path starts at; announced under an external address, or not at all, it
+  /// has that of the first.
+  uint32_t localPriority(const Path& path) const;
   /// The remote description says a=ice-lite; before webrtcbin is given it.
   void remoteIsLite(Role ours);
   /// Nothing is received or sent from here on.

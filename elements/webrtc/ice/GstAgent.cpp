@@ -258,10 +258,7 @@ gboolean selectedPair(GstWebRTCICE* ice, GstWebRTCICEStream* stream, GstWebRTCIC
   const auto path = streamOf(stream).peer()->selected();
   if (!path) return FALSE;
   const bool tcp = path->connection != nullptr;
-  guint priority = 0;
-  for (const auto& candidate : membersOf(ice).agent->candidates())
-    if (candidate.tcp == tcp && (candidate.address == path->local || priority == 0))
-      priority = candidate.priority;
+  const auto priority = membersOf(ice).agent->localPriority(*path);
   *local = describe(path->local, tcp, "host", priority, stream->stream_id);
   *remote = describe(path->remote, tcp, streamOf(stream).typeOf(path->remote), 0, stream->stream_id);
   return TRUE;
