@@ -34,16 +34,16 @@ bool isText(std::string_view line) {
 
 Expected<SdpMedia> parseMediaLine(std::string_view value, size_t line) {
   const auto parts = split(value, ' ');
-  if (parts.size() < 4)
-    return invalid(line, "m= needs media, port, protocol and formats: '" + clip(value) + "'");
   SdpMedia media;
+  for (size_t i = 3; i < parts.size(); ++i)
+    if (!parts[i].empty()) media.formats.push_back(parts[i]);
+  if (media.formats.empty())
+    return invalid(line, "m= needs media, port, protocol and formats: '" + clip(value) + "'");
   media.type = parts[0];
   const auto port = toNumber(parts[1].substr(0, parts[1].find('/')), 0, 65535);
   if (!port) return invalid(line, "'" + clip(parts[1]) + "' is not a port");
   media.port = static_cast<uint16_t>(*port);
   media.protocol = parts[2];
-  for (size_t i = 3; i < parts.size(); ++i)
-    if (!parts[i].empty()) media.formats.push_back(parts[i]);
   return media;
 }
 

@@ -205,6 +205,16 @@ BOOST_AUTO_TEST_CASE(bad_credentials_are_named) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(a_media_section_without_formats_is_refused) {
+  for (const auto* line :
+       {"m=video 9 UDP/TLS/RTP/SAVPF", "m=video 9 UDP/TLS/RTP/SAVPF ", "m=video 9 RTP/AVP  "}) {
+    const auto sdp =
+        parseSdp("v=0\r\no=- 1 1 IN IP4 0.0.0.0\r\ns=-\r\nt=0 0\r\n" + std::string(line) + "\r\n");
+    BOOST_REQUIRE(!sdp);
+    BOOST_TEST(sdp.error().message.find("formats") != std::string::npos, sdp.error().message);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(a_payload_type_that_is_listed_again_counts_once) {
   SdpMedia media;
   media.type = "video";
