@@ -323,11 +323,27 @@ void MediaElement::setFlow(bool in, media::Kind kind, bool flowing, int depth) {
     fill(api::event::MediaFlowInStateChanged{});
   else
     fill(api::event::MediaFlowOutStateChanged{});
-  if (in || depth > kMaxHops) return;
+  if (in) return tellSourceThatItIsHandedOn(kind);
+  if (depth > kMaxHops) return;
   const auto connections = sinks_;
   for (const auto& connection : connections)
     if (const auto sink = connection->sink.lock(); sink && kindOf(connection->type) == kind)
       sink->onSourceFlow(kind, flowing, depth + 1);
+}
+
+// What flows into an element came as its source had it: nothing is decoded on the way.
+void MediaElement::tellSourceThatItIsHandedOn(media::Kind kind) {
+  if (kind == media::Kind::data || !flows(true, kind)) return;
+  for (const auto& connection : sources_) {
+    const auto source = connection->source.lock();
+    if (!source || kindOf(connection->type) != kind || !source->toldNotTranscoding_.insert(kind).second)
+      continue;
+    api::event::MediaTranscodingStateChanged event;
+    event.state = api::MediaTranscodingState::NOT_TRANSCODING;
+    event.binName = kDefaultDescription;
+    event.mediaType = typeOf(kind);
+    source->emit(event);
+  }
 }
 
 }  // namespace headwater::server

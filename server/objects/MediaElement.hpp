@@ -96,11 +96,13 @@ class MediaElement : public MediaObject, public virtual api::MediaElement {
   static void link(Connection& connection, int depth = 0);
   static void unlink(Connection& connection);
   void drop(const ConnectionPtr& connection);
+  void tellSourceThatItIsHandedOn(media::Kind kind);
   api::ElementConnectionData describe(const Connection& connection) const;
 
   std::vector<ConnectionPtr> sinks_;    // where this element's media goes
   std::vector<ConnectionPtr> sources_;  // where it comes from: at most one a media type
   std::set<media::Kind> flowingIn_, flowingOut_;
+  std::set<media::Kind> toldNotTranscoding_;  ///< once a kind: an element starts without a state
   bool toldNoMedia_ = false;
   int encoderBitrate_ = 300'000, minEncoderBitrate_ = 0;
   int maxEncoderBitrate_ = std::numeric_limits<int>::max();

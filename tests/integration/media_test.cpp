@@ -1,5 +1,6 @@
 // The main job over the wire: a presenter's media reaches viewers, and nobody else's trouble does.
 #include <boost/test/unit_test.hpp>
+#include <set>
 #include <vector>
 
 #include "tests/integration/Room.hpp"
@@ -51,6 +52,22 @@ BOOST_AUTO_TEST_CASE(latency_is_told_when_the_pipeline_is_asked_to_measure_it) {
       }
     }
   }
+}
+
+BOOST_AUTO_TEST_CASE(the_presenter_is_told_that_nothing_is_transcoded) {
+  auto& presenter = present();
+  client.subscribe(presenter.id(), "MediaTranscodingStateChanged");
+  view(presenter);
+  std::set<std::string> kinds;
+  for (int i = 0; i < 2; ++i) {
+    const auto event = client.nextEvent("MediaTranscodingStateChanged");
+    BOOST_REQUIRE(event);
+    BOOST_TEST((*event)["data"]["state"] == "NOT_TRANSCODING");
+    kinds.insert((*event)["data"]["mediaType"].asString());
+  }
+  BOOST_TEST(kinds == (std::set<std::string>{"AUDIO", "VIDEO"}), boost::test_tools::per_element());
+  view(presenter);  // another viewer changes nothing
+  BOOST_TEST(!client.nextEvent("MediaTranscodingStateChanged", std::chrono::milliseconds(500)));
 }
 
 BOOST_AUTO_TEST_CASE(a_viewer_may_be_connected_before_its_offer_comes) {
