@@ -33,6 +33,6 @@ export default typescript.config(
   },
   { files: ['**/*.js', '**/*.mjs'], ignores: pages, languageOptions: { globals: globals.node } },
   { files: pages, languageOptions: { globals: globals.browser } },
-  { files: ['tests/e2e/**'], languageOptions: { globals: { ...globals.node, ...globals.browser } } },
+  { files: ['tests/e2e/**', 'tests/examples/**'], languageOptions: { globals: { ...globals.node, ...globals.browser } } },
   prettier,
 );

@@ -3,8 +3,9 @@
 import { createServer } from 'node:https';
 import { fileURLToPath } from 'node:url';
 import express from 'express';
-import { loadCertificate } from './lib/certificate.js';
-import { log } from './lib/log.js';
+import { SHARED_PUBLIC } from 'headwater-examples-shared';
+import { loadCertificate } from 'headwater-examples-shared/certificate.js';
+import { log } from 'headwater-examples-shared/log.js';
 import { Media } from './lib/media.js';
 import { readOptions, USAGE } from './lib/options.js';
 import { Room } from './lib/room.js';
@@ -25,6 +26,7 @@ function createApp(room) {
     next();
   });
   app.get('/status', (_request, response) => response.json(room.status()));
+  app.use('/shared', express.static(SHARED_PUBLIC));
   app.use(express.static(PUBLIC));
   return app;
 }

@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { after, afterEach, test } from 'node:test';
 import { launchBrowser } from './support/browser.mjs';
 import { eventually } from './support/eventually.mjs';
-import { One2ManyPage, meanColour } from './support/one2many-page.mjs';
+import { One2ManyPage } from './support/one2many-page.mjs';
+import { meanColour } from './support/picture.mjs';
 import { useDemo } from './support/setup.mjs';
 import { writeColourVideo } from './support/y4m.mjs';
 

@@ -1,5 +1,5 @@
 // One page's media: a WebRtcEndpoint and the candidates that come before it exists.
-import { log } from './log.js';
+import { log } from 'headwater-examples-shared/log.js';
 
 export const MAX_EARLY_CANDIDATES = 64;
 // ICE may find another way after a change of networks; after this it counts as gone.

@@ -1,5 +1,5 @@
 // The room: at most one presenter, and everyone who watches.
-import { log } from './log.js';
+import { log } from 'headwater-examples-shared/log.js';
 import { MAX_EARLY_CANDIDATES, Peer } from './peer.js';
 
 const REASONS = {

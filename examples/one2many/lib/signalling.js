@@ -1,6 +1,6 @@
 // The WebSocket between pages and the room, at /one2many.
 import { WebSocket, WebSocketServer } from 'ws';
-import { log } from './log.js';
+import { log } from 'headwater-examples-shared/log.js';
 import { readMessage } from './messages.js';
 
 const PATH = '/one2many';

@@ -88,9 +88,9 @@ export async function startServer({ port, args = [] } = {}) {
   return server;
 }
 
-export async function startExample(mediaServer, { port = 0 } = {}) {
-  const example = new Process('one2many', process.execPath, [
-    `${ROOT}examples/one2many/server.js`,
+export async function startExample(mediaServer, { name = 'one2many', port = 0 } = {}) {
+  const example = new Process(name, process.execPath, [
+    `${ROOT}examples/${name}/server.js`,
     ...['--port', String(port), '--host', '127.0.0.1', '--media-server', mediaServer],
   ]);
   const [, page] = await example.untilOutput(/Page: (https:\S+)/);

@@ -1,0 +1,67 @@
+// The WebSocket between pages and the application, at /signalling.
+import { WebSocketServer } from 'ws';
+import { log } from './log.js';
+import { readMessage } from './messages.js';
+import { Page } from './page.js';
+
+const PATH = '/signalling';
+const MAX_MESSAGE_BYTES = 1 << 20;
+// A page that vanished without a word (its machine sleeps, its network is gone) misses a heartbeat and is
+// dropped with the next one: within 6 s.
+const HEARTBEAT_MS = 3_000;
+
+export class Signalling {
+  #media;
+  #app;
+  #sockets;
+  #pages = new Set();
+  #timer;
+
+  constructor(server, media, app) {
+    this.#media = media;
+    this.#app = app;
+    this.#sockets = new WebSocketServer({ server, path: PATH, maxPayload: MAX_MESSAGE_BYTES });
+    this.#sockets.on('connection', (socket) => this.#welcome(socket));
+    this.#sockets.on('error', () => {}); // the https server reports it
+    this.#timer = setInterval(() => this.#pages.forEach((page) => page.heartbeat()), HEARTBEAT_MS);
+    media.on('state', () => this.#pages.forEach((page) => page.send(this.#mediaState())));
+    media.on('lost', () => {
+      for (const page of this.#pages) page.endAll('The media server was restarted.', { release: false });
+      app.mediaLost?.();
+    });
+  }
+
+  close() {
+    clearInterval(this.#timer);
+    for (const socket of this.#sockets.clients) socket.close(1001, 'The server is stopping');
+    this.#sockets.close();
+  }
+
+  #mediaState() {
+    return { id: 'mediaServer', connected: this.#media.connected };
+  }
+
+  #welcome(socket) {
+    const page = new Page(socket, this.#media, this.#app);
+    this.#pages.add(page);
+    socket.on('pong', () => (page.answersHeartbeat = true));
+    socket.on('message', (data, isBinary) => this.#receive(page, data, isBinary));
+    socket.on('error', (error) => log.warn(`${page.name}: ${error.message}`));
+    socket.on('close', () => {
+      this.#pages.delete(page);
+      page.endAll();
+      this.#app.leave?.(page);
+    });
+    page.send(this.#mediaState());
+    this.#app.enter?.(page);
+  }
+
+  async #receive(page, data, isBinary) {
+    try {
+      if (isBinary) throw new Error('Text was expected, not binary');
+      await page.receive(readMessage(data.toString()));
+    } catch (error) {
+      page.send({ id: 'error', message: error.message });
+    }
+  }
+}
