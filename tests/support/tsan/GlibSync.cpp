@@ -153,6 +153,21 @@ gpointer g_async_queue_pop(GAsyncQueue* queue) {
   order(data);
   return data;
 }
+// Pools live as long as the process or nearly so: what stands in front of their functions is not freed.
+struct PoolFunction {
+  GFunc function;
+  gpointer data;
+};
+void callInPool(gpointer job, gpointer data) {
+  order(job);
+  const auto* pool = static_cast<PoolFunction*>(data);
+  pool->function(job, pool->data);
+}
+GThreadPool* g_thread_pool_new(GFunc function, gpointer data, gint threads, gboolean exclusive,
+                               GError** error) {
+  NEXT(g_thread_pool_new);
+  return real(callInPool, new PoolFunction{function, data}, threads, exclusive, error);
+}
 gboolean g_thread_pool_push(GThreadPool* pool, gpointer data, GError** error) {
   NEXT(g_thread_pool_push);
   order(data);
