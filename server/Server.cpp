@@ -45,6 +45,7 @@ rpc::DispatchLimits dispatchLimits(const Config& config) {
 media::FanoutOptions fanoutOptions(const Config::WebRtc& config) {
   media::FanoutOptions options;
   options.threads = static_cast<size_t>(config.fanoutThreads);
+  options.gather = std::chrono::microseconds(config.gatherMicroseconds);
   options.queuePackets = static_cast<size_t>(config.fanoutQueuePackets);
   options.ringPackets = static_cast<size_t>(config.retransmitPackets);
   options.ringBytes = static_cast<size_t>(config.retransmitBytes);

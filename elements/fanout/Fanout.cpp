@@ -21,7 +21,9 @@ class Fanout::Intake : public TrackSink {
   void onPacket(const RtpPacketPtr& packet) override {
     const std::lock_guard lock(mutex_);
     if (kind_ == Kind::video) ring_->add(packet);
-    for (const auto& branch : branches_) branch.shard->publish(branch.track, packet);
+    // The marker bit ends a picture, RFC 7741 4.1, RFC 6184 5.1, RFC 9628 4.1; audio packets stand alone.
+    const bool endsPicture = kind_ != Kind::video || packet->header.marker;
+    for (const auto& branch : branches_) branch.shard->publish(branch.track, packet, endsPicture);
   }
 
   /// Whether the viewer gets a picture without asking for one.

@@ -16,7 +16,9 @@ enum class JoinWith {
 struct FanoutOptions {
   size_t threads = 0;           ///< shards; 0: one per core
   size_t queuePackets = 16384;  ///< what may wait for one shard
-  size_t ringPackets = 1024;    ///< of each Track, for retransmissions
+  /// How long the packets of a picture wait for the last of them, so as to leave together; 0: not at all.
+  std::chrono::microseconds gather{1000};
+  size_t ringPackets = 1024;  ///< of each Track, for retransmissions
   size_t ringBytes = 4 << 20;
   std::chrono::milliseconds ringAge{2000};
   size_t retransmitBytesPerSecond = 250'000;  ///< to one viewer and SSRC, on average

@@ -42,26 +42,28 @@ void Shard::Inbox::clear() {
   commands.clear();
   feedback.clear();
   items.clear();
+  wholePicture = false;
 }
 
-void Shard::wake() {
-  if (sleeping_) ready_.notify_one();
+void Shard::wakeFrom(Sleep deepest) {
+  if (sleep_ != Sleep::awake && sleep_ <= deepest) ready_.notify_one();
 }
 
 void Shard::post(Command command) {
   const std::lock_guard lock(mutex_);
   inbox_.commands.push_back(std::move(command));
-  wake();
+  wakeFrom(Sleep::untilPictureIsWhole);
 }
 
-bool Shard::publish(const std::shared_ptr<ShardTrack>& track, const RtpPacketPtr& packet) {
+bool Shard::publish(const std::shared_ptr<ShardTrack>& track, const RtpPacketPtr& packet, bool endsPicture) {
   const std::lock_guard lock(mutex_);
   if (inbox_.items.size() >= options_.queuePackets) {
     ++droppedQueue_;
     return false;
   }
   inbox_.items.push_back({track, packet});
-  wake();
+  inbox_.wholePicture |= endsPicture;
+  wakeFrom(endsPicture ? Sleep::untilPictureIsWhole : Sleep::untilAnything);
   return true;
 }
 
@@ -72,7 +74,7 @@ void Shard::feedback(const std::shared_ptr<ShardViewer>& viewer, std::span<const
     return;
   }
   inbox_.feedback.push_back({viewer, {packet.begin(), packet.end()}});
-  wake();
+  wakeFrom(Sleep::untilAnything);
 }
 
 Shard::Clock::time_point Shard::nextTime() const {
@@ -86,15 +88,27 @@ Shard::Clock::time_point Shard::nextTime() const {
 bool Shard::take(Inbox& work) {
   const auto until = nextTime();
   std::unique_lock lock(mutex_);
-  sleeping_ = true;
+  sleep_ = Sleep::untilAnything;
   const auto ready = [this] { return stopping_ || !inbox_.empty(); };
   if (until == Clock::time_point::max())
     ready_.wait(lock, ready);
   else
     ready_.wait_until(lock, until, ready);
-  sleeping_ = false;
+  gather(lock);
+  sleep_ = Sleep::awake;
   std::swap(work, inbox_);
   return !stopping_ || !work.empty();
+}
+
+/// The packets of a picture come one after the other; those that leave together cost one message to each
+/// viewer (UDP_SEGMENT). So the first waits for the last, but never long.
+void Shard::gather(std::unique_lock<std::mutex>& lock) {
+  const auto needless = [this] {
+    return stopping_ || inbox_.items.empty() || inbox_.wholePicture || !inbox_.commands.empty();
+  };
+  if (options_.gather.count() == 0 || viewerCount_ < kGatherViewers || needless()) return;
+  sleep_ = Sleep::untilPictureIsWhole;
+  ready_.wait_for(lock, options_.gather, needless);
 }
 
 void Shard::run() {

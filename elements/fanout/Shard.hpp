@@ -44,8 +44,9 @@ class Shard {
 
   /// Runs `command` on the thread, before packets that are published later.
   void post(Command command);
-  /// False when the queue was full: the packet is dropped for all viewers here, and counted.
-  bool publish(const std::shared_ptr<ShardTrack>& track, const RtpPacketPtr& packet);
+  /// False when the queue was full: the packet is dropped for all viewers here, and counted. `endsPicture`:
+  /// no packet follows that should leave together with this one.
+  bool publish(const std::shared_ptr<ShardTrack>& track, const RtpPacketPtr& packet, bool endsPicture);
   /// RTCP that a viewer sent, decrypted. Dropped and counted when too much of it waits.
   void feedback(const std::shared_ptr<ShardViewer>& viewer, std::span<const uint8_t> packet);
 
@@ -65,6 +66,9 @@ class Shard {
   void catchUpLater(const std::shared_ptr<ShardViewer>& viewer);
 
   static constexpr std::chrono::milliseconds kCatchUpPeriod{5};
+  /// With fewer viewers a packet is sent sooner than the next one of its picture comes: waiting saves
+  /// nothing.
+  static constexpr size_t kGatherViewers = 16;
   static constexpr size_t kReportSlots = 10;  ///< a viewer's reports go out once in a round of all slots
   static constexpr std::chrono::milliseconds kReportPeriod{100};  ///< of one slot
 
@@ -81,13 +85,19 @@ class Shard {
     std::vector<Command> commands;
     std::vector<Feedback> feedback;
     std::vector<Item> items;
+    bool wholePicture = false;  ///< one of the items is the last of its picture
     bool empty() const { return commands.empty() && feedback.empty() && items.empty(); }
     void clear();
   };
 
+  /// What the thread sleeps for.
+  enum class Sleep { awake, untilAnything, untilPictureIsWhole };
+
   void run();
   bool take(Inbox& work);
-  void wake();
+  void gather(std::unique_lock<std::mutex>& lock);
+  /// To be called with the lock: wakes the thread when it sleeps no deeper than that.
+  void wakeFrom(Sleep deepest);
   void distribute(std::vector<Item>& items);
   void onTime(Clock::time_point now);
   Clock::time_point nextTime() const;
@@ -99,7 +109,8 @@ class Shard {
   std::mutex mutex_;
   std::condition_variable ready_;
   Inbox inbox_;
-  bool sleeping_ = false, stopping_ = false;
+  Sleep sleep_ = Sleep::awake;
+  bool stopping_ = false;
 
   // The thread's own:
   DatagramBatch batch_;

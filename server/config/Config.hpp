@@ -50,6 +50,7 @@ struct Config {
     int negotiationTimeoutMs = 5000;
     int keyframeIntervalMs = 1000;
     int fanoutThreads = 0;
+    int gatherMicroseconds = 1000;
     int fanoutQueuePackets = 16384;
     std::string joinWith = "cachedKeyframe";
     bool transportFeedback = false;

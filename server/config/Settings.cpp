@@ -110,6 +110,10 @@ std::vector<Setting> settingsOf(Config& c) {
        "least time between two keyframe requests to a presenter", Range{0, 60'000}},
       {"webrtc.fanoutThreads", &c.webrtc.fanoutThreads, "threads that send to viewers, 0 one per core",
        Range{0, 256}},
+      {"webrtc.gatherMicroseconds", &c.webrtc.gatherMicroseconds,
+       "longest time that the packets of a picture wait for its last one, so that they leave together, which "
+       "is cheaper; 0 not at all",
+       Range{0, 20'000}},
       {"webrtc.fanoutQueuePackets", &c.webrtc.fanoutQueuePackets,
        "packets of presenters that may wait for one of these threads before they are dropped",
        Range{64, 1'000'000}},
