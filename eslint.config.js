@@ -33,6 +33,9 @@ export default typescript.config(
   },
   { files: ['**/*.js', '**/*.mjs'], ignores: pages, languageOptions: { globals: globals.node } },
   { files: pages, languageOptions: { globals: globals.browser } },
-  { files: ['tests/e2e/**', 'tests/examples/**'], languageOptions: { globals: { ...globals.node, ...globals.browser } } },
+  {
+    files: ['docs/.vitepress/**', 'tests/docs/**', 'tests/e2e/**', 'tests/examples/**'],
+    languageOptions: { globals: { ...globals.node, ...globals.browser } },
+  },
   prettier,
 );

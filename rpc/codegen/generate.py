@@ -15,14 +15,15 @@ import cpp_events
 import cpp_interfaces
 import cpp_registry
 import cpp_types
+import docs
 import schema as schemas
 import typescript
 
 ROOT = Path(__file__).resolve().parents[2]
 GENERATORS = (cpp_types, cpp_errors, cpp_events, cpp_interfaces, cpp_registry, cpp_codecs, cpp_dispatch,
-              typescript)
+              typescript, docs)
 # Folders that hold generated files only: what is in them and not generated any more has to go.
-OWNED = ("rpc/generated", "client-sdk/js/src/generated")
+OWNED = ("rpc/generated", "client-sdk/js/src/generated", "docs/api")
 
 
 def all_files(schema):

@@ -1,0 +1,71 @@
+// The documentation as a site: `./dev docs`. Everything on it is Markdown that can be read in the repository too.
+import { readdirSync } from 'node:fs';
+import { defineConfig } from 'vitepress';
+import { linksForSite } from './links.mjs';
+
+const classes = readdirSync(new URL('../api/', import.meta.url))
+  .filter((file) => /^[A-Z]/.test(file))
+  .map((file) => file.replace('.md', ''))
+  .sort();
+
+const sidebar = [
+  {
+    text: 'Guide',
+    items: [
+      { text: 'Five-minute start', link: '/guide/start' },
+      { text: 'Concepts', link: '/guide/concepts' },
+      { text: 'Deployment', link: '/guide/deployment' },
+      { text: 'Configuration', link: '/guide/configuration' },
+      { text: 'Performance', link: '/guide/performance' },
+      { text: 'Troubleshooting', link: '/guide/troubleshooting' },
+    ],
+  },
+  {
+    text: 'Coming from',
+    items: [
+      { text: 'Kurento', link: '/guide/from-kurento' },
+      { text: 'Janus', link: '/guide/from-janus' },
+      { text: 'mediasoup', link: '/guide/from-mediasoup' },
+      { text: 'Kurento, class by class', link: '/kurento-compatibility' },
+    ],
+  },
+  {
+    text: 'API',
+    items: [
+      { text: 'Overview', link: '/api/' },
+      { text: 'Types', link: '/api/types' },
+      { text: 'Events', link: '/api/events' },
+      { text: 'Errors', link: '/api/errors' },
+      {
+        text: 'Classes',
+        collapsed: true,
+        items: classes.map((name) => ({ text: name, link: `/api/${name}` })),
+      },
+    ],
+  },
+];
+
+export default defineConfig({
+  title: 'Headwater',
+  description: 'A media server: one presenter to many viewers over WebRTC, programmed over JSON-RPC',
+  lang: 'en',
+  outDir: '../build/docs',
+  cacheDir: '../build/docs-cache',
+  cleanUrls: false,
+  metaChunk: true,
+  head: [['link', { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' }]],
+  rewrites: { 'performance/README.md': 'performance/index.md' },
+  markdown: { config: (md) => md.use(linksForSite) },
+  themeConfig: {
+    logo: '/favicon.svg',
+    nav: [
+      { text: 'Start', link: '/guide/start' },
+      { text: 'Guide', link: '/guide/concepts' },
+      { text: 'API', link: '/api/' },
+    ],
+    sidebar,
+    outline: { level: [2, 3] },
+    search: { provider: 'local' },
+    footer: { message: 'Apache License 2.0' },
+  },
+});
