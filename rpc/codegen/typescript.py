@@ -162,7 +162,31 @@ def tables(schema):
     text += "".join(f"  {each.name}: {each.name};\n" for each in schema.concrete_classes()) + "}\n\n"
     text += tsdoc("What `create` needs.") + "export interface ConstructorParams {\n"
     text += "".join(f"  {each.name}: {each.name}Params;\n" for each in schema.concrete_classes())
-    return text + "}\n"
+    return text + "}\n" + PIPELINE_MEMBER
+
+
+# What Kurento's client has on top of the schema: shorter ways to create what lives in an object.
+SHORTCUTS = {
+    "MediaPipeline": """  /** Creates an element or a hub in this pipeline. */
+  create<T extends PipelineMember>(
+    type: T,
+    params?: Omit<ConstructorParams[T], 'mediaPipeline'>,
+  ): Promise<Classes[T]> {
+    return this.createObject(type, { ...params, mediaPipeline: this }) as Promise<Classes[T]>;
+  }
+""",
+    "Hub": """  /** Creates a port of this hub. */
+  createHubPort(): Promise<HubPort> {
+    return this.createObject('HubPort', { hub: this }) as Promise<HubPort>;
+  }
+""",
+}
+PIPELINE_MEMBER = """
+/** The classes whose objects live in a pipeline. */
+export type PipelineMember = {
+  [T in keyof ConstructorParams]: ConstructorParams[T] extends { mediaPipeline: MediaPipeline } ? T : never;
+}[keyof ConstructorParams];
+"""
 
 
 def class_text(schema, each):
@@ -177,6 +201,7 @@ def class_text(schema, each):
     text += tsdoc(each.doc)
     text += f"export class {name}<E extends {name}Events = {name}Events> extends {base} {{"
     members = [] if each.abstract else [creator(each)]
+    members += [SHORTCUTS[name]] if name in SHORTCUTS else []
     members += [method(schema, operation) for operation in operations(each)]
     return text + ("\n" + "\n".join(members) if members else "") + "}\n"
 

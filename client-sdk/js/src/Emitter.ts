@@ -25,13 +25,17 @@ export class Emitter<Events extends object> {
     return this.on(type, wrapper);
   }
 
+  protected hasListeners(type: keyof Events): boolean {
+    return (this.#listeners.get(type)?.size ?? 0) > 0;
+  }
+
   protected emit<T extends keyof Events>(type: T, event: Events[T]): void {
     callAll(this.#listeners.get(type) as ReadonlySet<Listener<Events[T]>> | undefined, event);
   }
 }
 
 /** Calls every listener; one that throws neither hinders the others nor what comes after the event. */
-export function callAll<T>(listeners: ReadonlySet<Listener<T>> | undefined, event: T): void {
+export function callAll<T>(listeners: Iterable<Listener<T>> | undefined, event: T): void {
   for (const listener of [...(listeners ?? [])]) {
     try {
       listener(event);

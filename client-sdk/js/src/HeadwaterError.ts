@@ -12,6 +12,16 @@ export const ClientErrorType = {
   SessionLost: 'SESSION_LOST',
   /** The server sent something that is not JSON-RPC 2.0. */
   Protocol: 'PROTOCOL_ERROR',
+  /** An argument or an option that cannot be sent; the message names it, and nothing was sent. */
+  InvalidArgument: 'INVALID_ARGUMENT',
+  /** An object was used before the transaction that makes it was committed. */
+  NotCommitted: 'TRANSACTION_NOT_COMMITTED',
+  /** The transaction was rolled back, or is over. */
+  RolledBack: 'TRANSACTION_ROLLED_BACK',
+  /** An earlier operation of the transaction failed, so this one was not carried out. */
+  TransactionStopped: 'TRANSACTION_STOPPED',
+  /** More events came than an iterator that nobody reads may keep. */
+  TooManyEvents: 'TOO_MANY_EVENTS',
 } as const;
 
 /** The `code` of every error that arises in this client. */

@@ -1,12 +1,16 @@
 import { callAll, type Listener } from './Emitter.js';
+import type { RemoteObject } from './MediaObject.js';
 import type { Params } from './rpc/PendingRequests.js';
 import type { Session, SessionEvents } from './rpc/Session.js';
 
-type EventListener = Listener<Params>;
+export type EventListener = Listener<Params>;
+/** Called when no more events can come: the object is gone, or with an error, the session. */
+export type EndListener = (error?: Error) => void;
 
 interface Subscription {
-  readonly object: string;
-  readonly listeners: Set<EventListener>;
+  /** Kept alive, so that events come with the object that was listened to. */
+  readonly object: RemoteObject;
+  readonly listeners: Map<EventListener, EndListener | undefined>;
   /** The server's id of the subscription, once it has answered. */
   readonly ready: Promise<string>;
 }
@@ -18,18 +22,18 @@ export class Subscriptions {
   constructor(private readonly session: Session) {}
 
   /** Resolves when the server sends events of that type; events that come earlier are delivered too. */
-  async add(object: string, type: string, listener: EventListener): Promise<void> {
-    const key = keyOf(object, type);
+  async add(object: RemoteObject, type: string, listener: EventListener, onEnd?: EndListener): Promise<void> {
+    const key = keyOf(object.id, type);
     const known = this.#byKey.get(key);
     if (known) {
-      known.listeners.add(listener);
+      known.listeners.set(listener, onEnd);
       await known.ready;
       return;
     }
     const ready = this.session
-      .request('subscribe', { object, type })
+      .request('subscribe', { object: object.id, type })
       .then((result) => String((result as { value?: unknown } | null)?.value));
-    const subscription = { object, listeners: new Set([listener]), ready };
+    const subscription = { object, listeners: new Map([[listener, onEnd]]), ready };
     this.#byKey.set(key, subscription);
     try {
       await ready;
@@ -49,20 +53,26 @@ export class Subscriptions {
   }
 
   deliver(event: SessionEvents['event'], data: Params): void {
-    callAll(this.#byKey.get(keyOf(event.object, event.type))?.listeners, data);
+    const subscription = this.#byKey.get(keyOf(event.object, event.type));
+    if (subscription) callAll(subscription.listeners.keys(), data);
   }
 
   /** Forgets an object that is gone, and what was inside it, without telling the server. */
   forget(object: string): void {
-    for (const [key, subscription] of this.#byKey) {
-      if (subscription.object === object || subscription.object.startsWith(`${object}/`)) {
-        this.#byKey.delete(key);
-      }
-    }
+    this.#end(({ object: { id } }) => id === object || id.startsWith(`${object}/`));
   }
 
-  clear(): void {
-    this.#byKey.clear();
+  /** Forgets all. `error`: why, when it is not the application's doing. */
+  clear(error?: Error): void {
+    this.#end(() => true, error);
+  }
+
+  #end(which: (subscription: Subscription) => boolean, error?: Error): void {
+    for (const [key, subscription] of this.#byKey) {
+      if (!which(subscription)) continue;
+      this.#byKey.delete(key);
+      for (const onEnd of subscription.listeners.values()) onEnd?.(error);
+    }
   }
 }
 

@@ -1,10 +1,14 @@
 export { connect, HeadwaterClient } from './Client.js';
+export type { LifecycleEvents } from './Client.js';
+export { EventStream } from './EventStream.js';
+export type { EventStreamOptions } from './EventStream.js';
 export { CLIENT_ERROR_CODE, ClientErrorType, HeadwaterError } from './HeadwaterError.js';
 export { RemoteObject } from './MediaObject.js';
-export type { ObjectOwner, ResultKind } from './MediaObject.js';
+export type { ListenOptions, ObjectOwner, ResultKind } from './MediaObject.js';
+export { Transaction } from './Transaction.js';
 export type { Listener } from './Emitter.js';
-export type { LifecycleEvents, SessionState } from './rpc/Session.js';
-export type { ClientOptions } from './rpc/options.js';
+export type { SessionState } from './rpc/Session.js';
+export type { ClientOptions, RequestOptions } from './rpc/options.js';
 export { VERSION } from './version.js';
 export * from './generated/classes.js';
 export * from './generated/errors.js';

@@ -389,6 +389,11 @@ export class SessionEndpoint<E extends SessionEndpointEvents = SessionEndpointEv
 
 /** Routes or mixes media between the ports that are created in it. */
 export class Hub<E extends HubEvents = HubEvents> extends MediaObject<E> {
+  /** Creates a port of this hub. */
+  createHubPort(): Promise<HubPort> {
+    return this.createObject('HubPort', { hub: this }) as Promise<HubPort>;
+  }
+
   /**
    * Draws the GStreamer elements at work in the hub.
    * @param details - How much the drawing shows. SHOW_VERBOSE when it is not given.
@@ -473,6 +478,14 @@ export class MediaPipeline<E extends MediaPipelineEvents = MediaPipelineEvents> 
   /** Creates a MediaPipeline in the server. */
   static create(client: ObjectOwner, params: MediaPipelineParams = {}): Promise<MediaPipeline> {
     return client.createObject('MediaPipeline', params) as Promise<MediaPipeline>;
+  }
+
+  /** Creates an element or a hub in this pipeline. */
+  create<T extends PipelineMember>(
+    type: T,
+    params?: Omit<ConstructorParams[T], 'mediaPipeline'>,
+  ): Promise<Classes[T]> {
+    return this.createObject(type, { ...params, mediaPipeline: this }) as Promise<Classes[T]>;
   }
 
   /** Whether elements measure how long media takes through them, for getStats. */
@@ -1380,3 +1393,8 @@ export interface ConstructorParams {
   ImageOverlayFilter: ImageOverlayFilterParams;
   ZBarFilter: ZBarFilterParams;
 }
+
+/** The classes whose objects live in a pipeline. */
+export type PipelineMember = {
+  [T in keyof ConstructorParams]: ConstructorParams[T] extends { mediaPipeline: MediaPipeline } ? T : never;
+}[keyof ConstructorParams];

@@ -1,14 +1,22 @@
 import { ClientErrorType, HeadwaterError, clientError } from '../HeadwaterError.js';
+import { checkTime, type RequestOptions } from './options.js';
 
 export type Params = Record<string, unknown>;
+
+export interface SendOptions extends RequestOptions {
+  /** Called with the answer to a request that was given up after it had been sent. */
+  onLateAnswer?: ((result: unknown) => void) | undefined;
+}
 
 /** One request whose answer has not come yet. */
 export class PendingRequest {
   /** When it was first written to a socket, in ms of `Date.now()`; undefined while it waits for one. */
   sentAt: number | undefined;
-  timer: ReturnType<typeof setTimeout> | undefined;
   /** About the connection itself (connect, ping): never sent again on another one. */
   boundToSocket = false;
+  /** Nobody waits any more; it stays in the table for its late answer. */
+  givenUp = false;
+  cleanUp: () => void = () => undefined;
 
   constructor(
     readonly id: number,
@@ -16,12 +24,19 @@ export class PendingRequest {
     readonly params: Params,
     readonly resolve: (result: unknown) => void,
     readonly reject: (error: Error) => void,
+    readonly onLateAnswer: ((result: unknown) => void) | undefined,
   ) {}
 
   /** The message as in JSON-RPC 2.0, section 4. */
   encode(sessionId: string | undefined): string {
     const params = sessionId === undefined ? this.params : { ...this.params, sessionId };
     return JSON.stringify({ jsonrpc: '2.0', id: this.id, method: this.method, params });
+  }
+
+  /** For messages to people: the operation too. */
+  get name(): string {
+    const operation = this.params['operation'];
+    return typeof operation === 'string' ? `${this.method} ${operation}` : this.method;
   }
 }
 
@@ -32,35 +47,45 @@ export class PendingRequests {
   // again by its session and id.
   #nextId = 1;
 
+  /** @throws {HeadwaterError} INVALID_ARGUMENT; the signal's reason when it is aborted already */
   add(
     method: string,
     params: Params,
-    timeoutMs: number,
+    options: SendOptions & { timeoutMs: number },
     resolve: (result: unknown) => void,
     reject: (error: Error) => void,
   ): PendingRequest {
-    const request = new PendingRequest(this.#nextId++, method, params, resolve, reject);
-    request.timer = setTimeout(() => {
-      const operation = typeof params['operation'] === 'string' ? ` ${params['operation']}` : '';
-      this.fail(
-        request,
-        clientError(ClientErrorType.Timeout, `No answer to ${method}${operation} within ${timeoutMs} ms`),
-      );
+    const { signal, timeoutMs, onLateAnswer } = options;
+    checkTime('timeoutMs', timeoutMs);
+    signal?.throwIfAborted();
+    const request = new PendingRequest(this.#nextId++, method, params, resolve, reject, onLateAnswer);
+    const timer = setTimeout(() => {
+      const message = `No answer to ${request.name} within ${timeoutMs} ms`;
+      this.#giveUp(request, clientError(ClientErrorType.Timeout, message));
     }, timeoutMs);
+    const abort = (): void => {
+      this.#giveUp(request, signal?.reason as Error);
+    };
+    signal?.addEventListener('abort', abort, { once: true });
+    request.cleanUp = () => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', abort);
+    };
     this.#requests.set(request.id, request);
     return request;
   }
 
-  /** Settles the request that a response belongs to. An answer that comes after its timeout is ignored. */
+  /** Settles the request that a response belongs to. Nobody waits for an answer that comes too late. */
   settle(response: { id?: unknown; result?: unknown; error?: unknown }): void {
     const request = this.#requests.get(response.id as number);
     if (!request) return;
     if (response.error !== undefined) {
       this.fail(request, HeadwaterError.fromResponse(response.error));
-    } else {
-      this.#remove(request);
-      request.resolve(response.result);
+      return;
     }
+    this.#remove(request);
+    if (request.givenUp) request.onLateAnswer?.(response.result);
+    else request.resolve(response.result);
   }
 
   fail(request: PendingRequest, error: Error): void {
@@ -78,8 +103,18 @@ export class PendingRequests {
     return [...this.#requests.values()];
   }
 
+  #giveUp(request: PendingRequest, error: Error): void {
+    if (request.onLateAnswer && request.sentAt !== undefined) {
+      request.cleanUp();
+      request.givenUp = true;
+      request.reject(error);
+    } else {
+      this.fail(request, error);
+    }
+  }
+
   #remove(request: PendingRequest): void {
-    clearTimeout(request.timer);
+    request.cleanUp();
     this.#requests.delete(request.id);
   }
 }

@@ -1,12 +1,12 @@
 import { ClientErrorType, HeadwaterError, clientError } from '../HeadwaterError.js';
 import { Emitter } from '../Emitter.js';
 import { Backoff } from './Backoff.js';
-import { PendingRequests, type Params, type PendingRequest } from './PendingRequests.js';
+import { PendingRequests, type Params, type PendingRequest, type SendOptions } from './PendingRequests.js';
 import { openSocket, type Socket } from './Socket.js';
 import type { Settings } from './options.js';
 
-/** What happens to the connection, as the application sees it. */
-export interface LifecycleEvents {
+/** What happens to the connection. */
+export interface ConnectionEvents {
   /** The connection went. Requests wait; attempts to reconnect follow unless they are switched off. */
   disconnected: { reason: string };
   /** The next attempt to connect starts in `delayMs`. */
@@ -21,7 +21,7 @@ export interface LifecycleEvents {
   protocolError: { message: string };
 }
 
-export interface SessionEvents extends LifecycleEvents {
+export interface SessionEvents extends ConnectionEvents {
   /** An `onEvent` notification of the server. */
   event: { object: string; type: string; data: Params };
 }
@@ -65,8 +65,27 @@ export class Session extends Emitter<SessionEvents> {
     return this.#serverId;
   }
 
-  /** Connects for the first time. */
-  async open(): Promise<void> {
+  /**
+   * Connects for the first time.
+   * @param signal closes the client, with its reason, as long as it is not connected
+   */
+  async open(signal?: AbortSignal): Promise<void> {
+    signal?.throwIfAborted();
+    const abort = (): void => {
+      this.#end('connecting was given up');
+    };
+    signal?.addEventListener('abort', abort, { once: true });
+    try {
+      await this.#openOrWait();
+    } catch (error) {
+      signal?.throwIfAborted();
+      throw error;
+    } finally {
+      signal?.removeEventListener('abort', abort);
+    }
+  }
+
+  async #openOrWait(): Promise<void> {
     try {
       await this.#establish();
     } catch (error) {
@@ -81,12 +100,13 @@ export class Session extends Emitter<SessionEvents> {
   }
 
   /** Sends a request, now or as soon as there is a connection, and resolves to its `result`. */
-  request(method: string, params: Params = {}): Promise<unknown> {
+  request(method: string, params: Params = {}, options: SendOptions = {}): Promise<unknown> {
     if (this.#state === 'closed') {
       return Promise.reject(clientError(ClientErrorType.Closed, 'The client is closed'));
     }
+    const timeoutMs = options.timeoutMs ?? this.settings.requestTimeoutMs;
     return new Promise((resolve, reject) => {
-      const request = this.#pending.add(method, params, this.settings.requestTimeoutMs, resolve, reject);
+      const request = this.#pending.add(method, params, { ...options, timeoutMs }, resolve, reject);
       if (this.#state === 'connected') this.#send(request);
     });
   }
@@ -220,7 +240,7 @@ export class Session extends Emitter<SessionEvents> {
   /** A request about the connection itself: goes out at once and dies with the socket. */
   #requestNow(method: string, params: Params, timeoutMs: number): Promise<unknown> {
     return new Promise((resolve, reject) => {
-      const request = this.#pending.add(method, params, timeoutMs, resolve, reject);
+      const request = this.#pending.add(method, params, { timeoutMs }, resolve, reject);
       request.boundToSocket = true;
       request.sentAt = Date.now();
       this.#socket?.send(request.encode(undefined));
