@@ -1,6 +1,6 @@
 // Builds dist/esm and dist/cjs with the TypeScript compiler alone: two runs, no bundler.
 import { execFileSync } from 'node:child_process';
-import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,7 +10,10 @@ const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc');
 const run = (...args) => execFileSync(process.execPath, args, { cwd: here, stdio: 'inherit' });
 
 // Outside the repository (an unpacked package) there is no VERSION file to read from.
-if (existsSync(new URL('../../../VERSION', import.meta.url))) run('scripts/version.mjs');
+if (existsSync(new URL('../../../VERSION', import.meta.url))) {
+  run('scripts/version.mjs');
+  copyFileSync(new URL('../../../LICENSE', import.meta.url), join(here, 'LICENSE'));
+}
 
 // Built aside and then put in place, so that whoever runs from dist right now never finds it half there.
 const dist = join(here, 'dist');

@@ -20,15 +20,17 @@ const FLAGS = [
 ];
 
 /**
- * @param {{ camera?: 'granted' | 'denied', cameraFile?: string, flags?: string[] }} options
+ * `camera`: 'none' is a machine without one, 'broken' one whose driver fails.
+ * @param {{ camera?: 'granted' | 'denied' | 'none' | 'broken', cameraFile?: string, flags?: string[] }} options
  */
 export function launchBrowser({ camera = 'granted', cameraFile, flags = [] } = {}) {
   return chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
     headless: true,
     args: [
-      ...FLAGS,
+      ...FLAGS.filter((flag) => camera !== 'none' || !flag.startsWith('--use-fake-device')),
       `--use-fake-ui-for-media-stream${camera === 'denied' ? '=deny' : ''}`,
+      ...(camera === 'broken' ? ['--fail-audio-stream-creation'] : []),
       ...(cameraFile ? [`--use-file-for-fake-video-capture=${cameraFile}`] : []),
       ...flags,
     ],
