@@ -27,6 +27,7 @@ const sidebar = [
       { text: 'Janus', link: '/guide/from-janus' },
       { text: 'mediasoup', link: '/guide/from-mediasoup' },
       { text: 'Kurento, class by class', link: '/kurento-compatibility' },
+      { text: 'Kurento’s names and ours', link: '/kurento-api-names' },
     ],
   },
   {
