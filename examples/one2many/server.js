@@ -12,6 +12,8 @@ import { Room } from './lib/room.js';
 import { Signalling } from './lib/signalling.js';
 
 const PUBLIC = fileURLToPath(new URL('./public', import.meta.url));
+// The modules of the client's browser half, as they are: the page needs no bundler.
+const CLIENT = fileURLToPath(new URL('..', import.meta.resolve('@headwater/client/browser')));
 
 function createApp(room) {
   const app = express();
@@ -27,6 +29,7 @@ function createApp(room) {
   });
   app.get('/status', (_request, response) => response.json(room.status()));
   app.use('/shared', express.static(SHARED_PUBLIC));
+  app.use('/headwater', express.static(CLIENT));
   app.use(express.static(PUBLIC));
   return app;
 }

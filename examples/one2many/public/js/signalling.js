@@ -1,36 +1,59 @@
-// The WebSocket to the application server; comes back by itself.
+// The words of this example (see README.md) for the calls of @headwater/client/browser.
+import { WebSocketSignaling } from '/headwater/browser/index.js';
 
-const FIRST_DELAY_MS = 300;
-const LONGEST_DELAY_MS = 5000;
+/** What the server says about a call, as the helper has it; undefined for everything else. */
+function asCallMessage(message, { number, renewed }) {
+  const { id, call, response, sdpAnswer, candidate, reason, message: text, name } = message;
+  switch (id) {
+    case 'presenterResponse':
+    case 'viewerResponse':
+      if (response === 'accepted') return { type: 'answer', call, sdp: sdpAnswer, info: { name } };
+      // After a lost connection the server may need a moment to notice that our old self has gone.
+      return { type: 'stop', call, reason, message: text, retry: renewed && reason === 'presenterTaken' };
+    case 'iceCandidate':
+      return { type: 'candidate', call, candidate };
+    case 'stopCommunication':
+      return { type: 'stop', call: number, reason, message: text, retry: reason === 'connectionLost' };
+    default:
+      return undefined;
+  }
+}
 
-/** Events: 'open', 'lost', and 'message' with the message as `detail`. */
+/** Events: 'open', 'lost', and 'message' with what is not about the call as `detail`. */
 export class Signalling extends EventTarget {
-  #socket;
-  #delay = FIRST_DELAY_MS;
+  #channel = new WebSocketSignaling('/one2many');
+  #listeners = new Set();
+  #latest = { number: 0, renewed: false };
 
-  connect() {
-    const socket = new WebSocket(`wss://${location.host}/one2many`);
-    this.#socket = socket;
-    socket.onopen = () => {
-      this.#delay = FIRST_DELAY_MS;
-      this.dispatchEvent(new Event('open'));
-    };
-    socket.onmessage = ({ data }) => {
-      this.dispatchEvent(new CustomEvent('message', { detail: JSON.parse(data) }));
-    };
-    socket.onclose = () => {
-      this.dispatchEvent(new Event('lost'));
-      setTimeout(() => this.connect(), this.#delay);
-      this.#delay = Math.min(this.#delay * 2, LONGEST_DELAY_MS);
-    };
+  constructor() {
+    super();
+    this.#channel.on('open', () => this.dispatchEvent(new Event('open')));
+    this.#channel.on('lost', () => this.dispatchEvent(new Event('lost')));
+    this.#channel.on('message', (message) => {
+      const about = asCallMessage(message, this.#latest);
+      if (about) for (const listener of [...this.#listeners]) listener(about);
+      else this.dispatchEvent(new CustomEvent('message', { detail: message }));
+    });
   }
 
   get open() {
-    return this.#socket?.readyState === WebSocket.OPEN;
+    return this.#channel.open;
   }
 
-  /** What cannot be sent is dropped: after a reconnect the call starts anew anyway. */
-  send(message) {
-    if (this.open) this.#socket.send(JSON.stringify(message));
+  onOpen(listener) {
+    return this.#channel.onOpen(listener);
+  }
+
+  onMessage(listener) {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  send({ type, call, role, sdp, candidate, replaces }) {
+    if (type === 'candidate') this.#channel.send({ id: 'onIceCandidate', candidate, call });
+    if (type === 'stop' || replaces) this.#channel.send({ id: 'stop' });
+    if (type !== 'offer') return;
+    this.#latest = { number: call, renewed: replaces !== undefined };
+    this.#channel.send({ id: role === 'publish' ? 'presenter' : 'viewer', sdpOffer: sdp, call });
   }
 }

@@ -64,19 +64,17 @@ export function notify(text, { kind = 'good', offerToWait = false } = {}) {
   buttons.wait.hidden = !offerToWait;
 }
 
-/** Plays with sound if the browser lets us, else muted with a button that turns the sound on. */
-export async function play(stream, { muted }) {
-  if (video.srcObject !== stream) video.srcObject = stream;
-  video.muted = muted;
+/** The own camera, without its sound. */
+export async function showPreview(stream) {
+  video.srcObject = stream;
+  video.muted = true;
   buttons.unmute.hidden = true;
-  try {
-    await video.play();
-  } catch (error) {
-    if (error.name !== 'NotAllowedError' || muted) return; // AbortError: another stream took its place
-    video.muted = true;
-    buttons.unmute.hidden = false;
-    await video.play().catch(() => {});
-  }
+  await video.play().catch(() => {}); // AbortError: another stream took its place
+}
+
+/** Whether the browser plays the sound only after a click. */
+export function showMuted(muted) {
+  buttons.unmute.hidden = !muted;
 }
 
 export function clearVideo() {
