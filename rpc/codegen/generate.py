@@ -16,14 +16,15 @@ import cpp_interfaces
 import cpp_registry
 import cpp_types
 import docs
+import java
 import schema as schemas
 import typescript
 
 ROOT = Path(__file__).resolve().parents[2]
 GENERATORS = (cpp_types, cpp_errors, cpp_events, cpp_interfaces, cpp_registry, cpp_codecs, cpp_dispatch,
-              typescript, docs)
+              typescript, java, docs)
 # Folders that hold generated files only: what is in them and not generated any more has to go.
-OWNED = ("rpc/generated", "client-sdk/js/src/generated", "docs/api")
+OWNED = ("rpc/generated", "client-sdk/js/src/generated", "client-sdk/java/src/generated", "docs/api")
 
 
 def all_files(schema):

@@ -7,13 +7,16 @@ readonly NPM_STAMP=.headwater-lock # in node_modules
 readonly KURENTO_JS=tests/conformance/clients/js
 readonly KURENTO_JAVA=tests/conformance/clients/java
 readonly MAVEN_STAMP=build/clients-java/.fetched
+readonly JAVA_STAMP=build/java/.fetched
 
 setup() {
   install_debian_packages
   install_npm_packages
   # Its scripts would fetch more from elsewhere; one of its dependencies is replaced, see its package.json.
   install_npm_packages "$KURENTO_JS" --ignore-scripts
-  install_maven_packages
+  fetch_maven_packages "$KURENTO_JAVA" "$MAVEN_STAMP" test
+  # Up to the end of the life cycle, so that packaging needs no network either.
+  fetch_maven_packages . "$JAVA_STAMP" install -Dmaven.install.skip=true -Dmaven.javadoc.skip=true
 }
 
 wanted_packages() {
@@ -76,15 +79,18 @@ install_npm_packages() {
   printf '%s\n' "$wanted" >"$stamp"
 }
 
-# Into Maven's own cache, so that the tests can run without the network.
-install_maven_packages() {
-  local wanted
-  wanted="$(sha256sum <"$KURENTO_JAVA/pom.xml")"
-  [[ -f $MAVEN_STAMP && $(<"$MAVEN_STAMP") == "$wanted" && -d ~/.m2/repository/org/kurento ]] && return 0
+# fetch_maven_packages DIRECTORY STAMP PHASE [OPTION...]: into Maven's own cache, so that the tests can run without the
+# network.
+fetch_maven_packages() {
+  local directory=$1 stamp=$2 wanted
+  shift 2
+  wanted="$(find "$directory" -name pom.xml -not -path '*/node_modules/*' -not -path './build/*' -print0 |
+    sort -z | xargs -0 sha256sum)"
+  [[ -f $stamp && $(<"$stamp") == "$wanted" && -d ~/.m2/repository/org/junit ]] && return 0
 
-  step "Fetching Maven packages"
-  quietly build/setup-logs/maven.log mvn --batch-mode --no-transfer-progress \
-    --file "$KURENTO_JAVA" test -Dtest=NoTestAtAll -Dsurefire.failIfNoSpecifiedTests=false
-  mkdir -p "${MAVEN_STAMP%/*}"
-  printf '%s\n' "$wanted" >"$MAVEN_STAMP"
+  step "Fetching Maven packages of $directory"
+  quietly build/setup-logs/maven.log mvn --batch-mode --no-transfer-progress --file "$directory" "$@" \
+    -Dtest=NoTestAtAll -Dsurefire.failIfNoSpecifiedTests=false
+  mkdir -p "${stamp%/*}"
+  printf '%s\n' "$wanted" >"$stamp"
 }

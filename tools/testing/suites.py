@@ -17,7 +17,8 @@ BUILD = ROOT / "build/dev"
 LOGS = ROOT / "build/test-logs"
 SERVER = BUILD / "server/headwater-server"
 CLIENTS = ROOT / "tests/conformance/clients"  # Kurento's own
-JAVASCRIPT_ENVIRONMENT = {"HEADWATER_SERVER_BIN": str(SERVER), "NO_COLOR": "1"}
+CLIENT_ENVIRONMENT = {"HEADWATER_SERVER_BIN": str(SERVER), "NO_COLOR": "1"}
+MAVEN = ["mvn", "--offline", "--batch-mode", "--no-transfer-progress", f"-Dheadwater.server={SERVER}"]
 
 
 @dataclass
@@ -34,7 +35,7 @@ class Suite:
 
 
 def all_suites() -> list[Suite]:
-    return [*source_suites(), *cpp_suites(), *javascript_suites(), *client_suites(), fuzz_suite()]
+    return [*source_suites(), *cpp_suites(), *javascript_suites(), *java_suites(), *client_suites(), fuzz_suite()]
 
 
 def source_suites() -> list[Suite]:
@@ -89,7 +90,7 @@ def javascript_suite(workspace: str) -> Suite:
         ["npm", "test", "--workspace", workspace],
         lambda: NodeReader(workspace),
         timeout=1200,
-        environment=JAVASCRIPT_ENVIRONMENT,
+        environment=CLIENT_ENVIRONMENT,
     )
 
 
@@ -97,19 +98,39 @@ def client_suites() -> list[Suite]:
     """Kurento's clients as they are in npm and Maven Central; ./dev setup has fetched them."""
     reports = ROOT / "build/clients-java/surefire-reports"
     shutil.rmtree(reports, ignore_errors=True)  # what an earlier run left would count again
-    maven = ["mvn", "--offline", "--batch-mode", "--no-transfer-progress", f"-Dheadwater.server={SERVER}"]
     return [
         Suite(
             "kurento-client for JavaScript",
             ["npm", "test", "--prefix", str(CLIENTS / "js")],
             lambda: NodeReader("kurento-client for JavaScript"),
-            environment=JAVASCRIPT_ENVIRONMENT,
+            environment=CLIENT_ENVIRONMENT,
         ),
         Suite(
             "kurento-client for Java",
-            [*maven, "--file", str(CLIENTS / "java/pom.xml"), "test"],
+            [*MAVEN, "--file", str(CLIENTS / "java/pom.xml"), "test"],
             lambda: SurefireReader("kurento-client for Java", reports),
             timeout=600,
+        ),
+    ]
+
+
+def java_suites() -> list[Suite]:
+    """The SDK for Java; ./dev setup has fetched what Maven needs."""
+    reports = ROOT / "build/client-java/surefire-reports"
+    shutil.rmtree(reports, ignore_errors=True)
+    return [
+        Suite(
+            "client-sdk/java",
+            [*MAVEN, "--file", str(ROOT / "client-sdk/java/pom.xml"), "test"],
+            lambda: SurefireReader("client-sdk/java", reports),
+            timeout=600,
+            environment=CLIENT_ENVIRONMENT,
+        ),
+        Suite(
+            "package of client-sdk/java",
+            [sys.executable, "-m", "unittest", "discover", "--verbose", "-s", "tests/packages", "-p", "java_*_test.py"],
+            lambda: UnittestReader("package of client-sdk/java"),
+            environment=CLIENT_ENVIRONMENT,
         ),
     ]
 

@@ -1,0 +1,49 @@
+// Generated from rpc/schema by rpc/codegen/generate.py: do not edit.
+package io.headwater.client;
+
+import java.util.function.BiConsumer;
+
+/** DTLS made progress on one component, or failed. */
+public class DtlsConnectionStateChangeEvent extends MediaEvent {
+  private final String streamId;
+  private final String componentId;
+  private final String connectionId;
+  private final DtlsConnectionState state;
+
+  DtlsConnectionStateChangeEvent(Members from) {
+    super(from);
+    streamId = from.get("streamId", Decoders.STRING, null);
+    componentId = from.get("componentId", Decoders.STRING, null);
+    connectionId = from.get("connectionId", Decoders.STRING, null);
+    state = from.get("state", Decoders.constant(DtlsConnectionState.class), null);
+  }
+
+  /** {@return number of the media section} */
+  public String getStreamId() {
+    return streamId;
+  }
+
+  /** {@return 1 for RTP, 2 for RTCP where it has a transport of its own} */
+  public String getComponentId() {
+    return componentId;
+  }
+
+  /** {@return name of the connection that carries the media section} */
+  public String getConnectionId() {
+    return connectionId;
+  }
+
+  /** {@return the state from now on} */
+  public DtlsConnectionState getState() {
+    return state;
+  }
+
+  @Override
+  void members(BiConsumer<String, Object> to) {
+    super.members(to);
+    to.accept("streamId", streamId);
+    to.accept("componentId", componentId);
+    to.accept("connectionId", connectionId);
+    to.accept("state", state);
+  }
+}

@@ -1,0 +1,49 @@
+// Generated from rpc/schema by rpc/codegen/generate.py: do not edit.
+package io.headwater.client;
+
+import java.util.function.BiConsumer;
+
+/** Media of this element no longer goes to another one. Raised once for each type of media. */
+public class ElementDisconnectedEvent extends MediaEvent {
+  private final MediaElement sink;
+  private final MediaType mediaType;
+  private final String sourceMediaDescription;
+  private final String sinkMediaDescription;
+
+  ElementDisconnectedEvent(Members from) {
+    super(from);
+    sink = from.get("sink", Decoders.object(MediaElement.class), null);
+    mediaType = from.get("mediaType", Decoders.constant(MediaType.class), null);
+    sourceMediaDescription = from.get("sourceMediaDescription", Decoders.STRING, null);
+    sinkMediaDescription = from.get("sinkMediaDescription", Decoders.STRING, null);
+  }
+
+  /** {@return id of the element that got the media} */
+  public MediaElement getSink() {
+    return sink;
+  }
+
+  /** {@return the type of media} */
+  public MediaType getMediaType() {
+    return mediaType;
+  }
+
+  /** {@return which of several streams of that type was taken} */
+  public String getSourceMediaDescription() {
+    return sourceMediaDescription;
+  }
+
+  /** {@return as which of several streams of that type the sink took it} */
+  public String getSinkMediaDescription() {
+    return sinkMediaDescription;
+  }
+
+  @Override
+  void members(BiConsumer<String, Object> to) {
+    super.members(to);
+    to.accept("sink", sink);
+    to.accept("mediaType", mediaType);
+    to.accept("sourceMediaDescription", sourceMediaDescription);
+    to.accept("sinkMediaDescription", sinkMediaDescription);
+  }
+}

@@ -1,0 +1,4 @@
+package io.headwater.client;
+
+/** Something that happened to an object in the server. */
+public interface Event {}
