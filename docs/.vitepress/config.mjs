@@ -1,5 +1,5 @@
 // The documentation as a site: `./dev docs`. Everything on it is Markdown that can be read in the repository too.
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { defineConfig } from 'vitepress';
 import { linksForSite } from './links.mjs';
 
@@ -7,6 +7,16 @@ const classes = readdirSync(new URL('../api/', import.meta.url))
   .filter((file) => /^[A-Z]/.test(file))
   .map((file) => file.replace('.md', ''))
   .sort();
+
+/** What `./dev bench` and others have measured and written down; titles are the pages' own. */
+const measured = existsSync(new URL('../performance/', import.meta.url))
+  ? readdirSync(new URL('../performance/', import.meta.url))
+      .filter((file) => file.endsWith('.md'))
+      .map((file) => ({
+        text: /^# (.*)$/m.exec(readFileSync(new URL(`../performance/${file}`, import.meta.url), 'utf8'))[1],
+        link: `/performance/${file === 'README.md' ? '' : file.replace('.md', '')}`,
+      }))
+  : [];
 
 const sidebar = [
   {
@@ -16,7 +26,7 @@ const sidebar = [
       { text: 'Concepts', link: '/guide/concepts' },
       { text: 'Deployment', link: '/guide/deployment' },
       { text: 'Configuration', link: '/guide/configuration' },
-      { text: 'Performance', link: '/guide/performance' },
+      { text: 'Performance', link: '/guide/performance', items: measured },
       { text: 'Troubleshooting', link: '/guide/troubleshooting' },
     ],
   },

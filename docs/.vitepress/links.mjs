@@ -5,11 +5,12 @@ import { posix } from 'node:path';
 
 const REPOSITORY = process.env.HEADWATER_REPOSITORY?.replace(/\/?$/, '/');
 
-/** The file in the repository that a link of a page in docs/ means, or undefined when it stays in docs/. */
+/** The file in the repository that a link of a page in docs/ means, or undefined when it is on the site. */
 function outside(href, page) {
   if (/^([a-z]+:|#|\/)/.test(href)) return undefined;
   const target = posix.normalize(posix.join('docs', posix.dirname(page), href));
-  return target.startsWith('docs/') ? undefined : target;
+  const onSite = target.startsWith('docs/') && /\.(md|svg|png)(#|$)/.test(target);
+  return onSite ? undefined : target;
 }
 
 /** @param {import('markdown-it').default} md */

@@ -39,6 +39,10 @@ def capital(text):
     return text[0].upper() + text[1:]
 
 
+def article(name):
+    return "an" if name[0] in "AEIOU" else "a"
+
+
 def cell(text):
     return text.replace("|", "\\|").replace("<", "&lt;").replace("\n", " ")
 
@@ -91,7 +95,7 @@ def class_page(schema, each):
     ancestors = schema.chain(each, schema.classes)[1:]
     text = f"# {each.name}\n\n{prose(each.doc)}\n\n"
     if ancestors:
-        text += f"It is a {', which is a '.join(f'[{a.name}]({a.name}.md)' for a in ancestors)}.\n\n"
+        text += f"It is {', which is '.join(f'{article(a.name)} [{a.name}]({a.name}.md)' for a in ancestors)}.\n\n"
     kinds = [other for other in schema.classes.values() if other.extends == each.name]
     if kinds:
         text += f"Kinds of it: {', '.join(f'[{k.name}]({k.name}.md)' for k in kinds)}.\n\n"

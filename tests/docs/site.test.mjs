@@ -60,6 +60,7 @@ for (const [name, path] of Object.entries(PAGES)) {
       const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       assert.ok(over <= 0, `${path} runs ${over} px off the side`);
       await page.setViewportSize({ width: 1280, height: 800 });
+      await page.reload(); // without the menu sliding in
       await page.screenshot({ path: `${PICTURES}/${name}-wide-${colorScheme}.png` });
       assert.ok((await page.textContent('h1, .VPHero')).length > 0);
       assert.deepEqual(page.errors, []);

@@ -5,7 +5,7 @@ import express from 'express';
 import { loadCertificate } from './certificate.js';
 import { log } from './log.js';
 import { Media } from './media.js';
-import { readOptions, USAGE } from './options.js';
+import { readOptions, usage } from './options.js';
 import { Signalling } from './signalling.js';
 
 export { LazyPipeline } from './lazy-pipeline.js';
@@ -35,12 +35,13 @@ export const SHARED_PUBLIC = fileURLToPath(new URL('../public', import.meta.url)
 /**
  * Starts an example: serves its page and joins pages with the media server until SIGINT or SIGTERM.
  * @param {URL} pages the folder with index.html
- * @param {(media: import('./media.js').Media) => Application} createApplication
+ * @param {(media: import('./media.js').Media, options: object) => Application} createApplication
+ * @param {Record<string, string>} [own] settings of this example: flag and meaning
  */
-export async function startExample(pages, createApplication) {
+export async function startExample(pages, createApplication, own) {
   try {
-    const options = readOptions();
-    if (options.help) console.log(USAGE);
+    const options = readOptions(own);
+    if (options.help) console.log(usage(own));
     else await start(options, pages, createApplication);
   } catch (error) {
     log.error(error.message);
@@ -51,7 +52,7 @@ export async function startExample(pages, createApplication) {
 async function start(options, pages, createApplication) {
   const media = new Media(options.mediaServer);
   const server = createServer(await loadCertificate(options), serveFiles(fileURLToPath(pages)));
-  const signalling = new Signalling(server, media, createApplication(media));
+  const signalling = new Signalling(server, media, createApplication(media, options));
   server.on('error', (error) => {
     const taken =
       error.code === 'EADDRINUSE' ? ` (port ${options.port} is taken: choose another with --port)` : '';

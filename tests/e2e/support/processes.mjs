@@ -88,10 +88,11 @@ export async function startServer({ port, args = [] } = {}) {
   return server;
 }
 
-export async function startExample(mediaServer, { name = 'one2many', port = 0 } = {}) {
+export async function startExample(mediaServer, { name = 'one2many', port = 0, args = [] } = {}) {
   const example = new Process(name, process.execPath, [
     `${ROOT}examples/${name}/server.js`,
     ...['--port', String(port), '--host', '127.0.0.1', '--media-server', mediaServer],
+    ...args,
   ]);
   const [, page] = await example.untilOutput(/Page: (https:\S+)/);
   await example.untilOutput(/Media server: connected/);

@@ -11,15 +11,16 @@ import { difference, meanColour, pictureOf } from 'headwater-e2e/support/picture
 import { startExample, startServer } from 'headwater-e2e/support/processes.mjs';
 import { PEOPLE, writePerson } from './person.mjs';
 
-const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
+export const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const PHONE = { viewport: { width: 320, height: 640 } };
 
 /**
  * Starts everything before the tests of the calling file and stops it after them.
  * @param {string} name of the example's folder
  * @param {string[]} people whose browsers are wanted: anna, ben, carla
+ * @param {() => Promise<string[]>} exampleArgs more flags for the example
  */
-export function useExample(name, people = ['anna']) {
+export function useExample(name, people = ['anna'], exampleArgs = async () => []) {
   const directory = mkdtempSync(join(tmpdir(), 'headwater-example-'));
   const pages = [];
   const example = {
@@ -67,7 +68,7 @@ export function useExample(name, people = ['anna']) {
   before(async () => {
     example.server = await startServer();
     example.client = await connect(example.server.url);
-    example.process = await startExample(example.server.url, { name });
+    example.process = await startExample(example.server.url, { name, args: await exampleArgs() });
     for (const person of people) {
       const cameraFile = join(directory, `${person}.y4m`);
       writePerson(cameraFile, PEOPLE[person]);
