@@ -34,6 +34,13 @@ fmt() {
   cpp_files | xargs -0 clang-format -i
   step "Generating code"
   python3 "$GENERATOR"
+  # The page of settings is what the server says of itself.
+  if [[ -x build/dev/server/headwater-server ]]; then
+    build_cpp dev headwater-server
+    node docs/scripts/configuration.mjs
+  else
+    note "docs/guide/configuration.md stays as it is: the server is not built (./dev build)"
+  fi
   step "Formatting JavaScript and TypeScript"
   install_npm_packages
   quietly build/npm-fmt.log npm run fmt
