@@ -24,6 +24,7 @@ const sidebar = [
     items: [
       { text: 'Five-minute start', link: '/guide/start' },
       { text: 'Concepts', link: '/guide/concepts' },
+      { text: 'Pages', link: '/guide/pages' },
       { text: 'Deployment', link: '/guide/deployment' },
       { text: 'Configuration', link: '/guide/configuration' },
       { text: 'Performance', link: '/guide/performance', items: measured },
