@@ -8,7 +8,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 LINK = re.compile(r"\[[^\]]*\]\(([^)#\s]+)[^)]*\)")
 COMMAND = re.compile(r"\./dev (\w+)")
-OURS = [ROOT, ROOT / "docs", ROOT / "client-sdk/js", *(ROOT / "examples").glob("*")]
+OURS = [ROOT, ROOT / "docs", ROOT / "client-sdk/js", ROOT / "client-sdk/java", *(ROOT / "examples").glob("*")]
 
 
 def documents() -> list[Path]:

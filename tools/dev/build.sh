@@ -1,4 +1,4 @@
-# ./dev build: C++ by CMake and ninja, JavaScript by npm.
+# ./dev build: C++ by CMake and ninja, JavaScript by npm, Java by Maven.
 # shellcheck shell=bash
 
 build_command() {
@@ -46,4 +46,11 @@ build_js() {
   has_node || fail "Node.js 18 or newer with npm is missing: run ./dev setup"
   step "Building JavaScript"
   quietly build/npm-build.log npm run build
+}
+
+# The SDK, and the example with the page in it, which build_js has to have made before.
+build_java() {
+  step "Building Java"
+  quietly build/java-build.log mvn --offline --batch-mode --no-transfer-progress package -DskipTests \
+    -Dmaven.javadoc.skip=true -Dmaven.source.skip=true
 }

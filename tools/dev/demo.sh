@@ -2,15 +2,17 @@
 # shellcheck shell=bash
 
 readonly SERVER=build/dev/server/headwater-server
-readonly EXAMPLE=examples/one2many
+readonly EXAMPLE=(node examples/one2many/server.js)
+readonly EXAMPLE_IN_JAVA=(java -jar build/one2many-java/one2many.jar)
 readonly DEMO_LOGS=build/demo-logs
 DEMO_PIDS=()
 
 demo_command() {
-  local check=false viewers="" json=""
+  local check=false java=false viewers="" json=""
   while [[ $# -gt 0 ]]; do
     case $1 in
       --check) check=true ;;
+      --java) java=true ;;
       --viewers)
         require_value "$@"
         viewers=$2
@@ -32,6 +34,11 @@ demo_command() {
   setup
   build_cpp dev headwater-server
   build_js
+  local example=("${EXAMPLE[@]}")
+  if [[ $java == true ]]; then
+    build_java
+    example=("${EXAMPLE_IN_JAVA[@]}")
+  fi
   if [[ $check == true ]]; then demo_check "${viewers:-2}" "$json"; else demo_for_people; fi
 }
 
@@ -84,7 +91,7 @@ start_demo() {
   step "Starting headwater-server and one2many"
   start server "$SERVER" --rpc.port "$rpc_port" --webrtc.port "$webrtc_port"
   wait_until_ready server "${DEMO_PIDS[0]}" listens_on "$rpc_port"
-  start one2many node "$EXAMPLE/server.js" --port "$page_port" --media-server "ws://127.0.0.1:$rpc_port/kurento"
+  start one2many "${example[@]}" "--port=$page_port" "--media-server=ws://127.0.0.1:$rpc_port/kurento"
   wait_until_ready one2many "${DEMO_PIDS[1]}" page_is_up "$page_port"
 }
 

@@ -99,3 +99,15 @@ export async function startExample(mediaServer, { name = 'one2many', port = 0, a
   example.page = page;
   return example;
 }
+
+/** The same page with the application server in Java, as `./dev` or Maven has built it. */
+export async function startJavaExample(mediaServer, { port = 0 } = {}) {
+  const example = new Process('one2many in Java', 'java', [
+    ...['-jar', `${ROOT}build/one2many-java/one2many.jar`],
+    ...[`--port=${port}`, '--host=127.0.0.1', `--media-server=${mediaServer}`],
+  ]);
+  const [, page] = await example.untilOutput(/Page: (https:\S+)/);
+  await example.untilOutput(/Media server: connected/);
+  example.page = page;
+  return example;
+}

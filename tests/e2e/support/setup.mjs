@@ -8,8 +8,9 @@ import { startExample, startServer } from './processes.mjs';
 /**
  * Starts everything before the tests of the calling file and stops it after them.
  * @param {Parameters<typeof launchBrowser>[0]} browserOptions
+ * @param {typeof startExample} start the application server
  */
-export function useDemo(browserOptions = {}) {
+export function useDemo(browserOptions = {}, start = startExample) {
   const demo = {
     /** @returns {Promise<One2ManyPage>} */
     open: async (name, options = {}) => {
@@ -34,7 +35,7 @@ export function useDemo(browserOptions = {}) {
   before(async () => {
     demo.server = await startServer();
     demo.client = await connect(demo.server.url);
-    demo.example = await startExample(demo.server.url);
+    demo.example = await start(demo.server.url);
     demo.browser = await launchBrowser(browserOptions);
   });
   after(async () => {
