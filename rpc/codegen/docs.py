@@ -5,7 +5,7 @@ it. Types there are spelled as in the schema.
 """
 import json
 
-from java_types import call_type
+from java_common import java_type
 from schema import base_of, operations
 
 FOLDER = "docs/api"
@@ -152,7 +152,7 @@ def property_part(schema, each, prop, variable):
     known = each.name == "MediaObject" and prop.name == "id"
     javascript = f"const {prop.name} = {variable}.id;" if known else \
         f"const {prop.name} = await {variable}.{getter}();"
-    java = f"{call_type(prop.type)} {prop.name} = {variable}.{getter}();"
+    java = f"{java_type(prop.type)} {prop.name} = {variable}.{getter}();"
     if prop.access == "readWrite":
         call = f"{variable}.set{capital(prop.name)}({prop.name});"
         javascript, java = f"{javascript}\nawait {call}", f"{java}\n{call}"
@@ -166,7 +166,7 @@ def method_part(schema, each, method, variable):
     javascript, java = f"await {call}", call
     if method.returns:
         javascript = f"const result = await {call}"
-        java = f"{call_type(method.returns)} result = {call}"
+        java = f"{java_type(method.returns)} result = {call}"
     text += code([f"{variable}: {each.name}", *uses_of(method.params)], javascript, java)
     text += values_table(schema, method.params)
     if method.returns:
