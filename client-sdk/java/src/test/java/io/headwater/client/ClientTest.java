@@ -197,6 +197,14 @@ class ClientTest {
   }
 
   @Test
+  void whyThereIsNoConnectionIsSaidInWords() {
+    final String url = "ws://127.0.0.1:" + TestServer.freePort() + "/kurento";
+    final HeadwaterException error = assertThrows(HeadwaterException.class, () -> HeadwaterClient.create(url));
+    assertTrue(error.is(ClientErrorType.CONNECT_FAILED));
+    assertEquals("Cannot connect to " + url + ": connection refused", error.getMessage());
+  }
+
+  @Test
   void idsAreOfTheirClass() {
     try (MediaPipeline pipeline = client.createMediaPipeline()) {
       final String id = new WebRtcEndpoint.Builder(pipeline).build().getId();

@@ -3,15 +3,18 @@ package io.headwater.client.rpc;
 import io.headwater.client.ClientErrorType;
 import io.headwater.client.ClientOptions;
 import io.headwater.client.HeadwaterException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
+import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * One WebSocket connection (RFC 6455) that carries text messages.
@@ -63,11 +66,21 @@ final class Socket implements WebSocket.Listener {
   private static HeadwaterException cannotConnect(URI url, Throwable error) {
     Throwable cause = error;
     while (cause instanceof CompletionException && cause.getCause() != null) cause = cause.getCause();
-    final String why = cause.getMessage() != null ? cause.getMessage() : cause.getClass().getSimpleName();
     final HeadwaterException failure =
-        new HeadwaterException(ClientErrorType.CONNECT_FAILED, "Cannot connect to " + url + ": " + why);
+        new HeadwaterException(ClientErrorType.CONNECT_FAILED, "Cannot connect to " + url + ": " + reasonOf(cause));
     failure.initCause(cause);
     return failure;
+  }
+
+  /** Java's HTTP client has no words for what happens most. */
+  private static String reasonOf(Throwable cause) {
+    if (cause.getMessage() != null) return cause.getMessage();
+    for (Throwable each = cause; each != null; each = each.getCause()) {
+      if (each instanceof UnresolvedAddressException) return "there is no host of that name";
+    }
+    if (cause instanceof ConnectException) return "connection refused";
+    if (cause instanceof TimeoutException) return "no answer in time";
+    return cause.getClass().getSimpleName();
   }
 
   /** From now on messages are delivered. */
