@@ -87,7 +87,7 @@ final class Subscriptions {
     final Subscription subscription = known;
     final ListenerSubscription added = new ListenerSubscription(subscription, listener);
     subscription.listeners.add(added);
-    return new Subscribing(client, subscription.ready.thenApply(id -> added));
+    return new Subscribing(client, added, subscription.ready);
   }
 
   private CompletableFuture<String> subscribe(Subscription subscription) {

@@ -133,6 +133,23 @@ class ClientTest {
   }
 
   @Test
+  void aListenerWhoseAddingIsCancelledIsNeverCalled() {
+    try (MediaPipeline pipeline = client.createMediaPipeline()) {
+      final PassThrough source = new PassThrough.Builder(pipeline).build();
+      final PassThrough sink = new PassThrough.Builder(pipeline).build();
+      final List<MediaType> seen = new CopyOnWriteArrayList<>();
+      final List<MediaType> kept = new CopyOnWriteArrayList<>();
+      server.pause();
+      source.addElementConnectedListenerAsync(event -> seen.add(event.getMediaType())).cancel(false);
+      server.resume();
+      source.addElementConnectedListener(event -> kept.add(event.getMediaType()));
+      source.connect(sink, MediaType.AUDIO);
+      Eventually.holds("the other one is called", () -> kept.equals(List.of(MediaType.AUDIO)));
+      assertTrue(seen.isEmpty());
+    }
+  }
+
+  @Test
   void listenersRunOnTheExecutorOfTheApplication() {
     final ExecutorService executor = Executors.newCachedThreadPool(runs -> new Thread(runs, "the application's"));
     final ClientOptions options = ClientOptions.builder().executor(executor).build();
