@@ -1,8 +1,20 @@
 #include "server/Metrics.hpp"
 
+#include "elements/adapter/AdapterMetrics.hpp"
 #include "elements/fanout/FanoutOptions.hpp"
 
 namespace headwater::server {
+
+void addAdapterMetrics(MetricsText& text) {
+  const auto adapters = media::adapterMetrics();
+  text.gauge("headwater_decoders", "decoders of RTP; those who need the frames of a track share one",
+             adapters.decoders);
+  text.gauge("headwater_encoders",
+             "encoders; those who need a track in one format share one, media.transcoding",
+             adapters.encoders);
+  text.counter("headwater_decoders_total", "decoders so far", adapters.decodersTotal);
+  text.counter("headwater_encoders_total", "encoders so far", adapters.encodersTotal);
+}
 
 void addFanoutMetrics(MetricsText& text) {
   const auto sum = media::fanoutMetrics();

@@ -25,6 +25,7 @@ class MetricsText {
   std::string text_;
 };
 
+void addAdapterMetrics(MetricsText& text);
 void addFanoutMetrics(MetricsText& text);
 void addIceMetrics(MetricsText& text, const media::IceHubMetrics& ice);
 

@@ -134,7 +134,9 @@ bool Server::stop(milliseconds deadline) {
   asked->get_future().wait_for(left());
   while (services_.store.size() > 1 && left().count() > 0) std::this_thread::sleep_for(milliseconds(5));
   // In this order: a release hands its peers to the reaper.
-  return services_.pool.stop(left()) && services_.reaper.drain(left()) && services_.store.size() <= 1;
+  // Adapters end behind the last of their users.
+  return services_.pool.stop(left()) && services_.reaper.drain(left()) && media::awaitTeardowns(left()) &&
+         services_.store.size() <= 1;
 }
 
 void Server::tick() {
@@ -173,6 +175,7 @@ std::string Server::metricsText() const {
   text.counter("headwater_webrtc_endpoints_refused_total", "refused at webrtc.maxEndpoints",
                services_.webRtcEndpointsRefused);
   addFanoutMetrics(text);
+  addAdapterMetrics(text);
   if (services_.iceHub) addIceMetrics(text, services_.iceHub->metrics());
   text.gauge("headwater_teardowns_pending", "elements being ended", services_.reaper.pending());
   text.gauge("headwater_worker_threads", "threads that run requests", services_.pool.threads());

@@ -56,6 +56,8 @@ class MappedBuffer {
     if (!buffer_) return {};
     return {info_.data, info_.size};
   }
+  /// What is mapped; others may share its memory but not change it.
+  GstBuffer* buffer() const { return buffer_.get(); }
 
  private:
   Ptr<GstBuffer> buffer_;

@@ -9,6 +9,9 @@
 
 namespace headwater::media {
 
+/// Encoding name of Tracks that carry decoded frames instead of RTP.
+inline constexpr const char* kRawEncoding = "RAW";
+
 /// Parameters of an a=fmtp value, names in lower case, order lost.
 std::map<std::string, std::string> formatParameters(std::string_view fmtp);
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "elements/media/RtpFormats.hpp"
+
 namespace headwater::media {
 
 struct Track::Requester {
@@ -30,6 +32,11 @@ Track::Track(Kind kind, TrackOptions options)
 RtpFormat Track::format() const {
   const std::lock_guard lock(mutex_);
   return format_;
+}
+
+bool Track::carriesFrames() const {
+  const std::lock_guard lock(mutex_);
+  return format_.encodingName == kRawEncoding;
 }
 
 size_t Track::sinks() const {
@@ -106,13 +113,34 @@ void Track::publish(RtpPacket packet) {
   for (const auto& subscription : *sinks) subscription->deliver(shared);
 }
 
+std::shared_ptr<const Track::Subscriptions> Track::flowing() const {
+  const std::lock_guard lock(mutex_);
+  return flowing_;
+}
+
 void Track::publish(const DataMessage& message) {
-  std::shared_ptr<const Subscriptions> sinks;
-  {
-    const std::lock_guard lock(mutex_);
-    sinks = flowing_;
-  }
-  for (const auto& subscription : *sinks) subscription->deliver(message);
+  for (const auto& subscription : *flowing()) subscription->deliver(message);
+}
+
+void Track::publish(const gst::Ptr<GstSample>& frame) {
+  for (const auto& subscription : *flowing()) subscription->deliver(frame);
+}
+
+void Track::fail(const Failure& failure) {
+  for (const auto& subscription : *snapshot()) subscription->deliver(failure);
+}
+
+void Track::keep(std::shared_ptr<void> what) {
+  const std::lock_guard lock(mutex_);
+  kept_.push_back(std::move(what));
+}
+
+Expected<std::shared_ptr<Track>> Track::frames() {
+  return derived_.frames(shared_from_this());
+}
+
+Expected<std::shared_ptr<Track>> Track::encoded(const RtpFormat& wanted) {
+  return derived_.encoded(shared_from_this(), wanted);
 }
 
 Replay Track::replay() const {
@@ -203,6 +231,16 @@ void Track::Subscription::deliver(const RtpPacketPtr& packet) {
 void Track::Subscription::deliver(const DataMessage& message) {
   const std::lock_guard gate(gate_);
   if (sink_ && started_) sink_->onData(message);
+}
+
+void Track::Subscription::deliver(const gst::Ptr<GstSample>& frame) {
+  const std::lock_guard gate(gate_);
+  if (sink_ && started_) sink_->onFrame(frame);
+}
+
+void Track::Subscription::deliver(const Failure& failure) {
+  const std::lock_guard gate(gate_);
+  if (sink_) sink_->onFailure(failure);
 }
 
 void Track::Subscription::deliver(const RtpFormat& format) {

@@ -1,4 +1,5 @@
-// A Track is one kind of media that a source element publishes; sinks subscribe to it by a Link.
+// A Track is one kind of media that a source element publishes; sinks subscribe to it by a Link. It carries
+// RTP packets, decoded frames or messages of data channels.
 #pragma once
 
 #include <atomic>
@@ -11,6 +12,7 @@
 #include <vector>
 
 #include "elements/fanout/ClockMapping.hpp"
+#include "elements/media/Adapters.hpp"
 #include "elements/media/KeyframeCache.hpp"
 #include "elements/media/KeyframeLimiter.hpp"
 #include "elements/media/RtpPacket.hpp"
@@ -42,6 +44,10 @@ class TrackSink {
   virtual void onFormat(const RtpFormat& format) = 0;
   virtual void onPacket(const RtpPacketPtr& packet) = 0;
   virtual void onData(const DataMessage& message) = 0;
+  /// One decoded picture, or a piece of sound: see Track::publish().
+  virtual void onFrame(const gst::Ptr<GstSample>&) {}
+  /// The source has broken down; no more comes of it.
+  virtual void onFailure(const Failure&) {}
 };
 
 struct TrackOptions {
@@ -58,8 +64,9 @@ class Track : public std::enable_shared_from_this<Track> {
   explicit Track(Kind kind, TrackOptions options = {});
 
   Kind kind() const { return kind_; }
-  /// Empty encodingName until it is negotiated. Data tracks have none.
+  /// Empty encodingName until it is negotiated; kRawEncoding for frames. Data tracks have none.
   RtpFormat format() const;
+  bool carriesFrames() const;
 
   /// Packets start to come with Subscription::start(). The sink lives as long as the subscription.
   std::shared_ptr<Subscription> subscribe(std::shared_ptr<TrackSink> sink);
@@ -70,11 +77,33 @@ class Track : public std::enable_shared_from_this<Track> {
   size_t sinks() const;
   uint64_t keyframeRequests() const;  ///< that went to the source
 
+  /// This media as decoded frames: this Track when it carries them, else one that all who ask share. It ends
+  /// with the last that holds it. Blocks while a decoder is made: for an Executor, never for a streaming
+  /// thread. Failure: formatMismatch when the format cannot be decoded, missingPlugin; one that is not known
+  /// yet comes to be decoded when it is, or to TrackSink::onFailure().
+  Expected<std::shared_ptr<Track>> frames();
+  /// The same as RTP that a receiver of `wanted` can take: this Track when it fits. One encoder serves all
+  /// whom its format fits.
+  Expected<std::shared_ptr<Track>> encoded(const RtpFormat& wanted);
+  /// What the path to the one receiver bears, in bits a second; 0 when that is not known or there are
+  /// several. An encoder stays below it.
+  void setReceiverEstimate(uint64_t bitsPerSecond) { receiverEstimate_ = bitsPerSecond; }
+  uint64_t receiverEstimate() const { return receiverEstimate_; }
+  /// The Tracks that were derived from this one.
+  DerivedTracks& derived() { return derived_; }
+
   /// For the source. `request` asks the sender for a keyframe; it may run on any thread.
   void setKeyframeRequester(std::function<void()> request);
   void setFormat(const RtpFormat& format);
   void publish(RtpPacket packet);
   void publish(const DataMessage& message);
+  /// A sample of video/x-raw or audio/x-raw in system memory, with caps. The PTS of its buffer is running
+  /// time on the timeLine() of the process, so that frames of several sources can be mixed by time.
+  void publish(const gst::Ptr<GstSample>& frame);
+  /// Tells all sinks that the source has broken down.
+  void fail(const Failure& failure);
+  /// Held until the Track goes: what makes it.
+  void keep(std::shared_ptr<void> what);
   /// The source flows no more: what is cached would be stale for who joins later.
   void interrupt();
   /// How to learn which time an RTP timestamp was captured at; any thread may ask. Empty function: no idea.
@@ -91,6 +120,7 @@ class Track : public std::enable_shared_from_this<Track> {
   using Subscriptions = std::vector<std::shared_ptr<Subscription>>;
 
   std::shared_ptr<const Subscriptions> snapshot() const;
+  std::shared_ptr<const Subscriptions> flowing() const;
   void addFlowing(const std::shared_ptr<Subscription>& subscription);
   void remove(const Subscription& subscription);
 
@@ -110,6 +140,9 @@ class Track : public std::enable_shared_from_this<Track> {
   gst::WeakPtr<GstElement> host_;
   std::mutex fanoutMutex_;
   std::weak_ptr<Fanout> fanout_;
+  std::atomic<uint64_t> receiverEstimate_{0};
+  DerivedTracks derived_;
+  std::vector<std::shared_ptr<void>> kept_;  // last: may end what uses the members above
 };
 
 /// One sink's place at a Track. Thread-safe.
@@ -131,6 +164,8 @@ class Track::Subscription : public std::enable_shared_from_this<Subscription> {
   void deliver(const RtpPacketPtr& packet);
   void deliver(const DataMessage& message);
   void deliver(const RtpFormat& format);
+  void deliver(const gst::Ptr<GstSample>& frame);
+  void deliver(const Failure& failure);
 
   const std::weak_ptr<Track> track_;
   std::mutex gate_;  ///< held while the sink is called, so that stop() can wait; below Track::mutex_ never

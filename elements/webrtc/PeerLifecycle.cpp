@@ -89,9 +89,16 @@ void WebRtcPeerImpl::makeParts() {
     if (const auto receive = weakReceive.lock()) receive->requestKeyframe();
   });
 
-  send_ = std::make_shared<SendPath>(options_.name, flowIn_, [weak](const Failure& failure) {
-    if (const auto self = weak.lock()) self->onFailure(failure);
-  });
+  send_ = std::make_shared<SendPath>(options_.name, options_.transcoding, flowIn_,
+                                     SendPath::Callbacks{[weak](const Failure& failure) {
+                                                           if (const auto self = weak.lock())
+                                                             self->onFailure(failure);
+                                                         },
+                                                         [weak](Kind kind) {
+                                                           if (const auto self = weak.lock())
+                                                             self->tell(&WebRtcPeerObserver::onAdapterWanted,
+                                                                        kind);
+                                                         }});
   tap_ = std::make_shared<TransportTap>(TransportTap::Callbacks{[weak] {
                                                                   if (const auto self = weak.lock())
                                                                     self->activateSending();

@@ -1,21 +1,14 @@
 #include "elements/webrtc/PeerPipeline.hpp"
 
 #include <gst/webrtc/webrtc.h>
-#include <pthread.h>
-
-#include <atomic>
-#include <future>
-#include <thread>
-
 #include "elements/gst/Property.hpp"
+#include "elements/gst/Teardown.hpp"
 #include "elements/webrtc/IceConfig.hpp"
 #include "elements/webrtc/ice/GstAgent.hpp"
 
 namespace headwater::media {
 
 namespace {
-
-std::atomic<int> lingeringPipelines{0};
 
 gst::Ptr<GstElement> makeElement(const char* factory, const char* name) {
   return gst::sink(gst_element_factory_make(factory, name));
@@ -172,7 +165,7 @@ std::shared_ptr<Route> PeerPipeline::route(size_t transport) {
 }
 
 int PeerPipeline::lingering() {
-  return lingeringPipelines;
+  return gst::lingeringPipelines();
 }
 
 bool PeerPipeline::shutdown(std::chrono::milliseconds deadline) {
@@ -189,26 +182,7 @@ bool PeerPipeline::shutdown(std::chrono::milliseconds deadline) {
   if (agent_) agent_->close();
   elementAdded_.disconnect();
   bus_.reset();
-  // What waits is apart from what works: the worker may outlive this object.
-  auto done = std::make_shared<std::promise<void>>();
-  auto finished = done->get_future();
-  auto late = std::make_shared<std::atomic<bool>>(false);
-  std::thread worker([pipeline = std::move(ending), webrtcbin = std::move(endingBin), done, late]() mutable {
-    pthread_setname_np(pthread_self(), "hw-teardown");
-    gst_element_set_state(pipeline.get(), GST_STATE_NULL);
-    webrtcbin.reset();
-    pipeline.reset();
-    if (late->exchange(true)) --lingeringPipelines;
-    done->set_value();
-  });
-  if (finished.wait_for(deadline) == std::future_status::ready) {
-    worker.join();
-    return true;
-  }
-  ++lingeringPipelines;
-  if (late->exchange(true)) --lingeringPipelines;  // it ended just now
-  worker.detach();
-  return false;
+  return gst::endPipeline(std::move(ending), deadline, {std::move(endingBin)});
 }
 
 std::string PeerPipeline::dot(bool verbose) const {

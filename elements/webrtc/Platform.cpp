@@ -1,5 +1,7 @@
 #include "elements/webrtc/Platform.hpp"
 
+#include "elements/adapter/Factory.hpp"
+#include "elements/gst/Teardown.hpp"
 #include "elements/webrtc/WebRtcPeer.hpp"
 
 namespace headwater::media {
@@ -23,15 +25,6 @@ constexpr Needed kNeeded[] = {
 
 }  // namespace
 
-const TimeLine& timeLine() {
-  static const TimeLine line = [] {
-    auto clock = gst::adopt(gst_system_clock_obtain());
-    const auto base = gst_clock_get_time(clock.get());
-    return TimeLine{std::move(clock), base};
-  }();
-  return line;
-}
-
 Expected<void> initialize(int* argc, char*** argv) {
   GError* error = nullptr;
   if (!gst_init_check(argc, argv, &error)) {
@@ -40,7 +33,12 @@ Expected<void> initialize(int* argc, char*** argv) {
                                              (error ? error->message : "no reason given"));
   }
   timeLine();
+  setAdapterFactory(makeAdapterFactory());
   return {};
+}
+
+bool awaitTeardowns(std::chrono::milliseconds deadline) {
+  return gst::awaitTeardowns(deadline);
 }
 
 Expected<void> checkPlugins() {

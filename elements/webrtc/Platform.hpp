@@ -1,21 +1,12 @@
-// GStreamer as the whole process shares it: initialisation, the clock, the certificate.
+// What the whole process shares: the clock, the certificate.
 #pragma once
 
 #include <memory>
 #include <string>
 
-#include "elements/gst/GstPtr.hpp"
+#include "elements/media/TimeLine.hpp"
 
 namespace headwater::media {
-
-/// Every pipeline runs on this clock with this base time, so that running times mean the same everywhere.
-struct TimeLine {
-  gst::Ptr<GstClock> clock;
-  GstClockTime base;
-
-  GstClockTime now() const { return gst_clock_get_time(clock.get()) - base; }
-};
-const TimeLine& timeLine();
 
 struct DtlsCertificate {
   std::string pem;          ///< the certificate and its key; empty when OpenSSL failed

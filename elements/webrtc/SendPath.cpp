@@ -61,12 +61,39 @@ class SendPath::LinkSink : public TrackSink, public std::enable_shared_from_this
   }
   void onPacket(const RtpPacketPtr&) override {}
   void onData(const DataMessage&) override {}
+  void onFailure(const Failure& failure) override {
+    if (const auto path = path_.lock()) path->callbacks_.onFailure(failure);
+  }
 
  private:
   const std::weak_ptr<SendPath> path_;
   const std::shared_ptr<Track> source_;
   std::shared_ptr<Track::Subscription> subscription_;
   std::atomic<bool> closed_{false};
+};
+
+/// A Track that was derived for this peer and others: held for as long as it is sent.
+class SendPath::Adapted : public TrackSink, public std::enable_shared_from_this<Adapted> {
+ public:
+  Adapted(std::weak_ptr<SendPath> path, std::shared_ptr<Track> track)
+      : track(std::move(track)), path_(std::move(path)) {}
+
+  void subscribe() { subscription_ = track->subscribe(shared_from_this()); }
+  void end() {
+    if (subscription_) subscription_->stop();
+  }
+  void onFormat(const RtpFormat&) override {}
+  void onPacket(const RtpPacketPtr&) override {}
+  void onData(const DataMessage&) override {}
+  void onFailure(const Failure& failure) override {
+    if (const auto path = path_.lock()) path->callbacks_.onFailure(failure);
+  }
+
+  const std::shared_ptr<Track> track;
+
+ private:
+  const std::weak_ptr<SendPath> path_;
+  std::shared_ptr<Track::Subscription> subscription_;
 };
 
 /// What the application holds: letting go of it ends the link.
@@ -81,26 +108,45 @@ class SendPath::LinkHandle : public Link {
   const std::shared_ptr<LinkSink> sink_;
 };
 
-SendPath::SendPath(std::string name, std::shared_ptr<FlowMonitor> flow, OnFailure onFailure)
-    : name_(uniqueName(name)), flow_(std::move(flow)), onFailure_(std::move(onFailure)) {}
+SendPath::SendPath(std::string name, bool transcoding, std::shared_ptr<FlowMonitor> flow, Callbacks callbacks)
+    : name_(uniqueName(name)),
+      transcoding_(transcoding),
+      flow_(std::move(flow)),
+      callbacks_(std::move(callbacks)) {}
 
 SendPath::~SendPath() {
   close(kLeaveDeadline);
 }
 
+/// What a slot is freed of, in the order in which it has to end: the fan-out is left before the Track goes.
+struct SendPath::Detached {
+  std::shared_ptr<Fanout> fanout;
+  std::shared_ptr<Adapted> adapted;
+};
+
+/// With the lock held.
+SendPath::Detached SendPath::detach(Slot& slot) {
+  slot.reported.clear();
+  return {std::exchange(slot.following, nullptr), std::exchange(slot.adapted, nullptr)};
+}
+
+void SendPath::finish(const Detached& detached) {
+  leave(detached.fanout);
+  if (detached.adapted) detached.adapted->end();
+}
+
 std::shared_ptr<Link> SendPath::attach(const std::shared_ptr<Track>& source) {
   auto link = std::make_shared<LinkSink>(weak_from_this(), source);
   std::shared_ptr<LinkSink> before;
-  std::shared_ptr<Fanout> left;
+  Detached left;
   {
     const std::lock_guard lock(mutex_);
     auto& slot = this->slot(source->kind());
     before = std::exchange(slot.link, link);
-    left = std::exchange(slot.following, nullptr);
+    left = detach(slot);
     slot.sourceFormat = {};
-    slot.reported.clear();
   }
-  leave(left);
+  finish(left);
   if (before) before->close();
   link->subscribe();
   return std::make_shared<LinkHandle>(std::move(link));
@@ -117,23 +163,23 @@ void SendPath::leave(const std::shared_ptr<Fanout>& fanout) {
 }
 
 void SendPath::release(const LinkSink& link) {
-  std::shared_ptr<Fanout> left;
+  Detached left;
   {
     const std::lock_guard lock(mutex_);
     auto& slot = this->slot(link.kind());
     if (slot.link.get() != &link) return;
     slot.link.reset();
-    left = std::exchange(slot.following, nullptr);
+    left = detach(slot);
     slot.sourceFormat = {};
-    slot.reported.clear();
   }
-  leave(left);
+  finish(left);
   flow_->stop(link.kind());
 }
 
 RtpFormat SendPath::sourceFormat(Kind kind) const {
   const std::lock_guard lock(mutex_);
-  return slot(kind).sourceFormat;
+  const auto& format = slot(kind).sourceFormat;
+  return format.encodingName == kRawEncoding ? RtpFormat{} : format;
 }
 
 void SendPath::onSourceFormat(const LinkSink& link, const RtpFormat& format) {
@@ -164,35 +210,87 @@ void SendPath::reject(Kind kind) {
   evaluate(kind);
 }
 
-bool SendPath::fits(const Slot& slot) const {
+/// Both formats are known, and the peer cannot take the source's. With the lock held, as the next three.
+bool SendPath::mismatched(const Slot& slot) const {
   const auto& negotiated = slot.output.negotiated;
-  return slot.link && negotiated && !negotiated->encodingName.empty() &&
-         !slot.sourceFormat.encodingName.empty() && formatMatch(slot.sourceFormat, *negotiated) > 0;
+  return slot.link && negotiated && !slot.sourceFormat.encodingName.empty() &&
+         (negotiated->encodingName.empty() || formatMatch(slot.sourceFormat, *negotiated) == 0);
+}
+
+bool SendPath::adaptable(const Slot& slot) const {
+  return !slot.output.negotiated->encodingName.empty() && slot.output.sends &&
+         (transcoding_ || slot.sourceFormat.encodingName == kRawEncoding);
+}
+
+/// What can be sent as it is; null when there is nothing.
+std::shared_ptr<Track> SendPath::fitting(const Slot& slot) const {
+  if (!slot.link || !slot.output.negotiated || slot.sourceFormat.encodingName.empty()) return nullptr;
+  if (!mismatched(slot)) return slot.link->source();
+  return slot.adapted ? slot.adapted->track : nullptr;
+}
+
+std::string SendPath::mismatch(const Slot& slot, Kind kind) const {
+  return std::string(toString(kind)) + " of the source is " + describe(slot.sourceFormat) +
+         ", this endpoint negotiated " + describe(*slot.output.negotiated);
 }
 
 /// Follows the source when everything for that is there, and stops when it no longer is.
 void SendPath::evaluate(Kind kind) {
   std::string message;
-  std::shared_ptr<Fanout> left;
+  bool wanted = false;
+  Detached left;
   {
     const std::lock_guard lock(mutex_);
     auto& slot = this->slot(kind);
-    const bool fitting = fits(slot);
-    if (!fitting && slot.link && slot.output.negotiated && !slot.sourceFormat.encodingName.empty()) {
-      message = std::string(toString(kind)) + " of the source is " + describe(slot.sourceFormat) +
-                ", this endpoint negotiated " + describe(*slot.output.negotiated) +
-                "; transcoding is not available";
-      if (std::exchange(slot.reported, message) == message) message.clear();
+    const auto track = fitting(slot);
+    if (!track && mismatched(slot)) {
+      const auto found = mismatch(slot, kind);
+      if (slot.reported != found) {
+        left = detach(slot);
+        slot.reported = found;
+        wanted = adaptable(slot);
+        if (!wanted)
+          message = found + "; " +
+                    (transcoding_ ? "nothing can be sent" : "media.transcoding forbids to convert it");
+      }
     }
-    if (!fitting) {
-      left = std::exchange(slot.following, nullptr);
+    if (!track) {
+      if (!left.fanout) left.fanout = std::exchange(slot.following, nullptr);
     } else if (viewer_ && !stopped_ && !slot.following && viewer_->stream(kind)) {
-      slot.following = Fanout::of(slot.link->source());
+      slot.following = Fanout::of(track);
       slot.following->join(viewer_);
     }
   }
-  leave(left);
-  if (!message.empty()) onFailure_({Failure::Code::formatMismatch, message});
+  finish(left);
+  if (wanted) callbacks_.onAdapterWanted(kind);
+  if (!message.empty()) callbacks_.onFailure({Failure::Code::formatMismatch, message});
+}
+
+void SendPath::adapt(Kind kind) {
+  std::shared_ptr<LinkSink> link;
+  RtpFormat wanted;
+  std::string reason;
+  {
+    const std::lock_guard lock(mutex_);
+    const auto& slot = this->slot(kind);
+    if (stopped_ || slot.adapted || !mismatched(slot) || !adaptable(slot)) return;
+    link = slot.link;
+    wanted = *slot.output.negotiated;
+    reason = mismatch(slot, kind);
+  }
+  auto made = link->source()->encoded(wanted);
+  if (!made) return callbacks_.onFailure({made.error().code, reason + "; " + made.error().message});
+  const auto adapted = std::make_shared<Adapted>(weak_from_this(), std::move(*made));
+  adapted->subscribe();
+  bool taken = false;
+  {
+    const std::lock_guard lock(mutex_);
+    auto& slot = this->slot(kind);
+    taken = !stopped_ && slot.link == link && !slot.adapted && mismatched(slot);
+    if (taken) slot.adapted = adapted;
+  }
+  if (!taken) return adapted->end();
+  evaluate(kind);
 }
 
 std::shared_ptr<ShardViewer> SendPath::makeViewer(std::vector<SendTransport> transports) const {
@@ -212,7 +310,8 @@ std::shared_ptr<ShardViewer> SendPath::makeViewer(std::vector<SendTransport> tra
     if (output.transport < added.size() && added[output.transport])
       viewer->addStream(kind, output.format, *added[output.transport], flow_);
     else
-      onFailure_({Failure::Code::internal, std::string("there are no keys to send ") + toString(kind)});
+      callbacks_.onFailure(
+          {Failure::Code::internal, std::string("there are no keys to send ") + toString(kind)});
   }
   return viewer;
 }
@@ -233,11 +332,19 @@ void SendPath::activate(std::vector<SendTransport> transports) {
 
 void SendPath::onRtcp(std::span<const uint8_t> packet) {
   std::shared_ptr<ShardViewer> viewer;
+  std::shared_ptr<Adapted> adapted;
+  std::shared_ptr<Fanout> fanout;
   {
     const std::lock_guard lock(mutex_);
     viewer = viewer_;
+    adapted = slot(Kind::video).adapted;
+    fanout = slot(Kind::video).following;
   }
-  if (viewer) viewer->shard().feedback(viewer, packet);
+  if (!viewer) return;
+  viewer->shard().feedback(viewer, packet);
+  // An encoder that works for one viewer alone follows what its path bears.
+  if (adapted && fanout)
+    adapted->track->setReceiverEstimate(fanout->viewers() == 1 ? viewer->availableBitrate() : 0);
 }
 
 bool SendPath::close(std::chrono::milliseconds deadline) {

@@ -28,15 +28,24 @@ struct SendTransport {
 /// Held by shared_ptr. Threads: attach(), configure(), close() by the owner; activate() and onRtcp() by any.
 class SendPath : public std::enable_shared_from_this<SendPath> {
  public:
-  using OnFailure = std::function<void(const Failure&)>;
+  struct Callbacks {
+    std::function<void(const Failure&)> onFailure;
+    /// What is attached is not what was negotiated: adapt() is wanted, on the owner's thread.
+    std::function<void(Kind)> onAdapterWanted;
+  };
 
-  /// `name` is for graph dumps.
-  SendPath(std::string name, std::shared_ptr<FlowMonitor> flow, OnFailure onFailure);
+  /// `name` is for graph dumps. Without `transcoding` a format that was not negotiated is an error.
+  SendPath(std::string name, bool transcoding, std::shared_ptr<FlowMonitor> flow, Callbacks callbacks);
   ~SendPath();
 
   std::shared_ptr<Link> attach(const std::shared_ptr<Track>& source);
-  /// The format of what is attached for that kind; empty when nothing is or it is not known.
+  /// The format of what is attached for that kind; empty when nothing is, it is not known, or is encoded for
+  /// whatever is negotiated.
   RtpFormat sourceFormat(Kind kind) const;
+
+  /// Has what is attached converted to what was negotiated, by the encoder that all such viewers share, when
+  /// that is needed. Blocks while the first one makes it. Owner's thread.
+  void adapt(Kind kind);
 
   /// What was negotiated for a kind; `transport` is the place of its transport in activate()'s list.
   void configure(const SectionPlan& plan, const LocalStream& stream, size_t transport);
@@ -60,6 +69,7 @@ class SendPath : public std::enable_shared_from_this<SendPath> {
  private:
   class LinkSink;
   class LinkHandle;
+  class Adapted;
 
   /// What one kind came to.
   struct Output {
@@ -74,23 +84,31 @@ class SendPath : public std::enable_shared_from_this<SendPath> {
   struct Slot {
     std::shared_ptr<LinkSink> link;
     RtpFormat sourceFormat;
-    std::string reported;  ///< the mismatch that was told last
+    std::string reported;              ///< the mismatch that was told last, or is being adapted
+    std::shared_ptr<Adapted> adapted;  ///< the source in the format that was negotiated; null when it fits
     Output output;
     std::shared_ptr<Fanout> following;
   };
 
   void evaluate(Kind kind);
+  struct Detached;
+  static Detached detach(Slot& slot);
+  void finish(const Detached& detached);
+  bool adaptable(const Slot& slot) const;
+  std::string mismatch(const Slot& slot, Kind kind) const;
   void onSourceFormat(const LinkSink& link, const RtpFormat& format);
   void release(const LinkSink& link);
-  bool fits(const Slot& slot) const;
+  bool mismatched(const Slot& slot) const;
+  std::shared_ptr<Track> fitting(const Slot& slot) const;
   std::shared_ptr<ShardViewer> makeViewer(std::vector<SendTransport> transports) const;
   void leave(const std::shared_ptr<Fanout>& fanout);
   Slot& slot(Kind kind) { return slots_[kind == Kind::video ? 1 : 0]; }
   const Slot& slot(Kind kind) const { return slots_[kind == Kind::video ? 1 : 0]; }
 
   const std::string name_;
+  const bool transcoding_;
   const std::shared_ptr<FlowMonitor> flow_;
-  const OnFailure onFailure_;
+  const Callbacks callbacks_;
 
   mutable std::mutex mutex_;
   std::array<Slot, 2> slots_;  ///< audio, video

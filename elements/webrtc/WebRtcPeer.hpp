@@ -56,6 +56,8 @@ class WebRtcPeerObserver {
   virtual void onMediaFlow(FlowDirection, Kind, bool flowing) = 0;
   virtual void onDataChannelOpened(int channelId, const std::string& label) = 0;  ///< once a channel
   virtual void onDataChannelClosed(int channelId, const std::string& label) = 0;
+  /// What is attached is not in the format that was negotiated: adapt() is wanted. Once for each such source.
+  virtual void onAdapterWanted(Kind) {}
   virtual void onFailure(const Failure&) = 0;  ///< goes to the API as an Error event of this endpoint
 };
 
@@ -79,7 +81,8 @@ struct WebRtcPeerOptions {
 
   /// Codecs that may be negotiated, in order of preference when the peer expresses none; encoding names.
   std::vector<std::string> videoCodecs{"VP8", "H264", "VP9", "AV1"};
-  std::vector<std::string> audioCodecs{"OPUS"};
+  std::vector<std::string> audioCodecs{"OPUS", "PCMU", "PCMA"};
+  bool transcoding = true;  ///< whether adapt() converts; otherwise a codec that does not fit is a failure
 
   std::chrono::milliseconds negotiationTimeout{5000};
   std::chrono::milliseconds closeTimeout{2000};
@@ -132,7 +135,10 @@ class WebRtcPeer : public Node {
   virtual Expected<void> closeDataChannel(int channelId) = 0;
 
   virtual void setBandwidthLimits(const BandwidthLimits&) = 0;  ///< used from the next negotiation on
-  virtual void requestKeyframe() = 0;                           ///< from the browser at the other end
+  /// Has what is attached converted to what was negotiated, when that is needed. Blocks while the encoder is
+  /// made, for the first peer that needs it. What goes wrong is reported as a failure.
+  virtual void adapt(Kind kind) = 0;
+  virtual void requestKeyframe() = 0;  ///< from the browser at the other end
   virtual bool flowing(FlowDirection, Kind) const = 0;
 
   virtual PeerStats stats() const = 0;
@@ -144,6 +150,9 @@ Expected<void> checkPlugins();
 
 /// gst_init with our own defaults; once, before anything else. Safe to call again.
 Expected<void> initialize(int* argc, char*** argv);
+
+/// Waits until no pipeline is being ended any more; false when `deadline` passed first. Any thread.
+bool awaitTeardowns(std::chrono::milliseconds deadline);
 
 /// Has GStreamer load its plugins and make what it makes once a process (an RSA key among it, most of a
 /// second), so that the first peer does not wait for that. Blocks; any thread.

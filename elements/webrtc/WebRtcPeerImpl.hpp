@@ -55,6 +55,7 @@ class WebRtcPeerImpl : public WebRtcPeer, public std::enable_shared_from_this<We
   Expected<void> createDataChannel(const DataChannelOptions& options) override;
   Expected<void> closeDataChannel(int channelId) override;
   void setBandwidthLimits(const BandwidthLimits& limits) override { limits_ = limits; }
+  void adapt(Kind kind) override { send_->adapt(kind); }
   void requestKeyframe() override { video_->requestKeyframe(); }
   bool flowing(FlowDirection direction, Kind kind) const override;
   PeerStats stats() const override;

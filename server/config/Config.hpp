@@ -45,7 +45,7 @@ struct Config {
     int iceTcpConnections = 1024, iceTcpTimeoutMs = 10000, iceTcpQueueBytes = 256 << 10;
     int minPort = 0, maxPort = 0;
     std::vector<std::string> videoCodecs{"VP8", "H264", "VP9", "AV1"};
-    std::vector<std::string> audioCodecs{"OPUS"};
+    std::vector<std::string> audioCodecs{"OPUS", "PCMU", "PCMA"};
     int maxEndpoints = 4096;
     int negotiationTimeoutMs = 5000;
     int keyframeIntervalMs = 1000;
@@ -61,6 +61,10 @@ struct Config {
     int dataChannelQueue = 1024;
     int dataChannelBufferBytes = 1 << 20;
   } webrtc;
+
+  struct Media {
+    std::string transcoding = "allow";
+  } media;
 
   struct Log {
     std::string level = "info";

@@ -101,7 +101,8 @@ std::vector<Setting> settingsOf(Config& c) {
       {"webrtc.maxPort", &c.webrtc.maxPort, "their highest UDP port, 0 any", kPort},
       {"webrtc.videoCodecs", &c.webrtc.videoCodecs, "video codecs that may be negotiated",
        Words{"VP8", "VP9", "H264", "AV1"}},
-      {"webrtc.audioCodecs", &c.webrtc.audioCodecs, "audio codecs that may be negotiated", Words{"OPUS"}},
+      {"webrtc.audioCodecs", &c.webrtc.audioCodecs, "audio codecs that may be negotiated",
+       Words{"OPUS", "PCMU", "PCMA"}},
       {"webrtc.maxEndpoints", &c.webrtc.maxEndpoints, "WebRtcEndpoints at once in the server",
        Range{1, 1'000'000}},
       {"webrtc.negotiationTimeoutMs", &c.webrtc.negotiationTimeoutMs,
@@ -136,6 +137,11 @@ std::vector<Setting> settingsOf(Config& c) {
        "data channel messages that may wait for one viewer before they are dropped", Range{16, 100'000}},
       {"webrtc.dataChannelBufferBytes", &c.webrtc.dataChannelBufferBytes,
        "bytes that may wait on one data channel before messages are dropped", Range{1024, 1 << 30}},
+      {"media.transcoding", &c.media.transcoding,
+       "whether media is decoded and encoded again for viewers that did not negotiate the codec of its "
+       "source; "
+       "otherwise they get an Error event",
+       Words{"allow", "forbid"}},
       {"log.level", &c.log.level, "least severe level that is logged",
        Words{"trace", "debug", "info", "warn", "error", "off"}},
       {"log.format", &c.log.format, "one line of text, or one JSON object a line", Words{"text", "json"}},

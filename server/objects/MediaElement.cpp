@@ -36,6 +36,19 @@ Result<void> notNegative(const char* name, int value) {
                                  ", expected 0 (no limit) or bits per second");
 }
 
+std::optional<media::RtpFormat> toFormat(const std::optional<api::VideoCaps>& caps) {
+  if (!caps || caps->codec == api::VideoCodec::RAW) return std::nullopt;
+  media::RtpFormat format{std::string(api::toString(caps->codec)), 90000, 0, {}};
+  if (format.encodingName == "H264") format.fmtp = "packetization-mode=1;profile-level-id=42e01f";
+  return format;
+}
+
+std::optional<media::RtpFormat> toFormat(const std::optional<api::AudioCaps>& caps) {
+  if (!caps || caps->codec == api::AudioCodec::RAW) return std::nullopt;
+  const bool opus = caps->codec == api::AudioCodec::OPUS;
+  return media::RtpFormat{std::string(api::toString(caps->codec)), opus ? 48000u : 8000u, opus ? 2u : 1u, {}};
+}
+
 Result<void> notData(api::MediaType type, const char* what) {
   if (type != api::MediaType::DATA) return {};
   return error::illegalParameter(std::string("Media type DATA is not supported for ") + what);
@@ -159,7 +172,18 @@ Result<void> MediaElement::disconnect(const std::shared_ptr<api::MediaElement>& 
 
 std::shared_ptr<media::Track> MediaElement::published(media::Kind kind, int) {
   const auto own = node();
-  return own ? own->track(kind) : nullptr;
+  return inFormat(kind, own ? own->track(kind) : nullptr);
+}
+
+/// What the application wants this element's media to be, whatever comes: see setVideoFormat().
+std::shared_ptr<media::Track> MediaElement::inFormat(media::Kind kind, std::shared_ptr<media::Track> track) {
+  const auto wanted = kind == media::Kind::video ? toFormat(videoFormat_) : toFormat(audioFormat_);
+  if (!track || !wanted || track->format().encodingName.empty()) return track;
+  auto converted = track->encoded(*wanted);
+  if (converted) return std::move(*converted);
+  const auto error = error::of(converted.error());
+  emitError(error.code, error.type, error.message);
+  return track;
 }
 
 std::shared_ptr<media::Track> MediaElement::incoming(media::Kind kind, int depth) {
@@ -215,6 +239,57 @@ void MediaElement::unlink(Connection& connection) {
 void MediaElement::linkConnections() {
   for (const auto& connection : sources_) link(*connection);
   for (const auto kind : kAllKinds) relink(kind);
+  watchAdapters();
+  applyEncoding();
+}
+
+void MediaElement::watchAdapters() {
+  for (const auto kind : {media::Kind::audio, media::Kind::video}) {
+    const auto track = node() ? node()->track(kind) : nullptr;
+    if (!track) continue;
+    track->derived().setListener([weak = weak_from_this(), executor = executor(), kind](bool) {
+      executor->post([weak, kind] {
+        const auto self = std::dynamic_pointer_cast<MediaElement>(weak.lock());
+        if (self && !self->released()) self->tellTranscoding(kind);
+      });
+    });
+  }
+}
+
+bool MediaElement::transcodes(media::Kind kind) {
+  const auto own = node();
+  const auto track = own ? own->track(kind) : nullptr;
+  return track && track->derived().any();
+}
+
+void MediaElement::tellTranscoding(media::Kind kind) {
+  const bool now = transcodes(kind);
+  const auto told = toldTranscoding_.find(kind);
+  if (told != toldTranscoding_.end() && told->second == now) return;
+  toldTranscoding_[kind] = now;
+  api::event::MediaTranscodingStateChanged event;
+  event.state = now ? api::MediaTranscodingState::TRANSCODING : api::MediaTranscodingState::NOT_TRANSCODING;
+  event.binName = kDefaultDescription;
+  event.mediaType = typeOf(kind);
+  emit(event);
+}
+
+void MediaElement::applyEncoding() {
+  if (const auto audio = node() ? node()->track(media::Kind::audio) : nullptr) {
+    media::EncodingLimits limits;
+    if (audioFormat_) limits.bitrate = audioFormat_->bitrate;
+    audio->derived().control()->set(limits);
+  }
+  const auto track = node() ? node()->track(media::Kind::video) : nullptr;
+  if (!track) return;
+  media::EncodingLimits limits;
+  if (encoderBitrateSet_) limits.bitrate = encoderBitrate_;
+  limits.minBitrate = minEncoderBitrate_;
+  if (maxEncoderBitrate_ != std::numeric_limits<int>::max()) limits.maxBitrate = maxEncoderBitrate_;
+  if (videoFormat_ && videoFormat_->framerate.denominator > 0)
+    limits.framerate =
+        static_cast<double>(videoFormat_->framerate.numerator) / videoFormat_->framerate.denominator;
+  track->derived().control()->set(limits);
 }
 
 void MediaElement::drop(const ConnectionPtr& connection) {
@@ -255,29 +330,37 @@ api::ElementConnectionData MediaElement::describe(const Connection& connection) 
 
 Result<void> MediaElement::setAudioFormat(const api::AudioCaps& caps) {
   audioFormat_ = caps;
+  applyEncoding();
+  relink(media::Kind::audio);
   return {};
 }
 
 Result<void> MediaElement::setVideoFormat(const api::VideoCaps& caps) {
   videoFormat_ = caps;
+  applyEncoding();
+  relink(media::Kind::video);
   return {};
 }
 
 Result<void> MediaElement::setEncoderBitrate(const int& bitrate) {
   if (auto valid = notNegative("encoderBitrate", bitrate); !valid) return valid;
   encoderBitrate_ = bitrate;
+  encoderBitrateSet_ = bitrate > 0;
+  applyEncoding();
   return {};
 }
 
 Result<void> MediaElement::setMinEncoderBitrate(const int& bitrate) {
   if (auto valid = notNegative("minEncoderBitrate", bitrate); !valid) return valid;
   minEncoderBitrate_ = bitrate;
+  applyEncoding();
   return {};
 }
 
 Result<void> MediaElement::setMaxEncoderBitrate(const int& bitrate) {
   if (auto valid = notNegative("maxEncoderBitrate", bitrate); !valid) return valid;
   maxEncoderBitrate_ = bitrate;
+  applyEncoding();
   return {};
 }
 
@@ -306,7 +389,7 @@ Result<bool> MediaElement::isMediaFlowingOut(const api::MediaType& type,
 
 Result<bool> MediaElement::isMediaTranscoding(const api::MediaType& type, const std::optional<std::string>&) {
   if (auto valid = notData(type, "MediaTranscoding"); !valid) return tl::make_unexpected(valid.error());
-  return false;  // what is forwarded is never decoded; an adapter would say otherwise
+  return transcodes(kindOf(type));
 }
 
 void MediaElement::setFlow(bool in, media::Kind kind, bool flowing, int depth) {
@@ -331,18 +414,12 @@ void MediaElement::setFlow(bool in, media::Kind kind, bool flowing, int depth) {
       sink->onSourceFlow(kind, flowing, depth + 1);
 }
 
-// What flows into an element came as its source had it: nothing is decoded on the way.
+// What flows into an element came as its source had it, unless an adapter said otherwise.
 void MediaElement::tellSourceThatItIsHandedOn(media::Kind kind) {
   if (kind == media::Kind::data || !flows(true, kind)) return;
   for (const auto& connection : sources_) {
     const auto source = connection->source.lock();
-    if (!source || kindOf(connection->type) != kind || !source->toldNotTranscoding_.insert(kind).second)
-      continue;
-    api::event::MediaTranscodingStateChanged event;
-    event.state = api::MediaTranscodingState::NOT_TRANSCODING;
-    event.binName = kDefaultDescription;
-    event.mediaType = typeOf(kind);
-    source->emit(event);
+    if (source && kindOf(connection->type) == kind) source->tellTranscoding(kind);
   }
 }
 

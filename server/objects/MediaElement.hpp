@@ -2,6 +2,7 @@
 #pragma once
 
 #include <limits>
+#include <map>
 #include <memory>
 #include <optional>
 #include <set>
@@ -48,6 +49,8 @@ class MediaElement : public MediaObject, public virtual api::MediaElement {
   Result<std::string> getGstreamerDot(const std::optional<api::GstreamerDotDetails>& details) override;
   Result<void> dumpGstreamerDot(const std::optional<api::GstreamerDotDetails>& details) override;
 
+  static constexpr int kMaxHops = 16;  ///< elements in a row that only hand on
+
   /// The element's own graph for getGstreamerDot; empty when it has none yet.
   virtual std::string graph(bool verbose) = 0;
   /// The media path's element, or null as long as there is none.
@@ -64,8 +67,6 @@ class MediaElement : public MediaObject, public virtual api::MediaElement {
  protected:
   using MediaObject::MediaObject;
   void onRelease() override;
-  static constexpr int kMaxHops = 16;  ///< elements in a row that only hand on
-
   /// Where media comes from has changed; for elements that hand it on.
   virtual void onSourceChanged(media::Kind, int /*depth*/) {}
   /// The same for whether it flows.
@@ -75,7 +76,8 @@ class MediaElement : public MediaObject, public virtual api::MediaElement {
   virtual bool carriesMedia() const { return true; }
   void tellThatNoMediaIsCarried();
 
-  /// To be called when node() came into being: makes the links of connections that waited for it.
+  /// To be called when node() came into being: makes the links of connections that waited for it, and hears
+  /// of the Tracks' adapters.
   void linkConnections();
   /// The same for what this element is the source of.
   void setFlow(bool in, media::Kind kind, bool flowing, int depth = 0);
@@ -97,14 +99,20 @@ class MediaElement : public MediaObject, public virtual api::MediaElement {
   static void unlink(Connection& connection);
   void drop(const ConnectionPtr& connection);
   void tellSourceThatItIsHandedOn(media::Kind kind);
+  std::shared_ptr<media::Track> inFormat(media::Kind kind, std::shared_ptr<media::Track> track);
+  void watchAdapters();
+  void tellTranscoding(media::Kind kind);
+  void applyEncoding();
+  bool transcodes(media::Kind kind);
   api::ElementConnectionData describe(const Connection& connection) const;
 
   std::vector<ConnectionPtr> sinks_;    // where this element's media goes
   std::vector<ConnectionPtr> sources_;  // where it comes from: at most one a media type
   std::set<media::Kind> flowingIn_, flowingOut_;
-  std::set<media::Kind> toldNotTranscoding_;  ///< once a kind: an element starts without a state
+  std::map<media::Kind, bool> toldTranscoding_;  ///< what was told last; an element starts without a state
   bool toldNoMedia_ = false;
   int encoderBitrate_ = 300'000, minEncoderBitrate_ = 0;
+  bool encoderBitrateSet_ = false;  ///< until then it follows the picture
   int maxEncoderBitrate_ = std::numeric_limits<int>::max();
   std::optional<api::AudioCaps> audioFormat_;
   std::optional<api::VideoCaps> videoFormat_;

@@ -55,7 +55,7 @@ media::RtpFormat MediaPipeline::publishedVideo() {
   for (const auto& element : elements()) {
     const auto node = element->node();
     const auto track = node ? node->track(media::Kind::video) : nullptr;
-    if (track && !track->format().encodingName.empty()) return track->format();
+    if (track && !track->carriesFrames() && !track->format().encodingName.empty()) return track->format();
   }
   return {};
 }

@@ -30,6 +30,7 @@ media::WebRtcPeerOptions peerOptions(const Services& services, const api::WebRtc
   options.maxPort = static_cast<uint16_t>(config.maxPort);
   options.videoCodecs = config.videoCodecs;
   options.audioCodecs = config.audioCodecs;
+  options.transcoding = services.config.media.transcoding == "allow";
   options.negotiationTimeout = milliseconds(config.negotiationTimeoutMs);
   options.keyframeInterval = milliseconds(config.keyframeIntervalMs);
   options.transportFeedback = config.transportFeedback;

@@ -126,6 +126,12 @@ void WebRtcEndpoint::Events::onDataChannelClosed(int channelId, const std::strin
   });
 }
 
+void WebRtcEndpoint::Events::onAdapterWanted(media::Kind kind) {
+  post([kind](WebRtcEndpoint& endpoint) {
+    if (endpoint.peer_) endpoint.peer_->adapt(kind);
+  });
+}
+
 void WebRtcEndpoint::Events::onFailure(const media::Failure& failure) {
   post([failure](WebRtcEndpoint& endpoint) {
     const auto error = error::of(failure);

@@ -25,6 +25,7 @@ class WebRtcEndpoint::Events final : public media::WebRtcPeerObserver {
   void onMediaFlow(media::FlowDirection direction, media::Kind kind, bool flowing) override;
   void onDataChannelOpened(int channelId, const std::string& label) override;
   void onDataChannelClosed(int channelId, const std::string& label) override;
+  void onAdapterWanted(media::Kind kind) override;
   void onFailure(const media::Failure& failure) override;
 
  private:

@@ -122,8 +122,9 @@ int main(int argc, char** argv) {
   std::vector<std::shared_ptr<SendPath>> paths;
   std::vector<std::shared_ptr<Link>> links;
   for (int i = 0; i < viewers; ++i) {
-    const auto path = std::make_shared<SendPath>("viewer", std::make_shared<FlowMonitor>([](Kind, bool) {}),
-                                                 [](const Failure&) {});
+    const auto path =
+        std::make_shared<SendPath>("viewer", false, std::make_shared<FlowMonitor>([](Kind, bool) {}),
+                                   SendPath::Callbacks{[](const Failure&) {}, [](Kind) {}});
     for (const auto kind : {Kind::video, Kind::audio}) {
       SectionPlan plan;
       plan.kind = kind;

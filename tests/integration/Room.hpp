@@ -19,13 +19,13 @@ inline const BrowserOptions kViewer{.receiveVideo = "VP8", .receiveAudio = true,
 
 /// One client that holds a presenter and viewers, as an application server does.
 struct Room {
-  ServerProcess server;
+  ServerProcess server;  // first: made with the settings
   RpcClient client{server.port()};
   std::string pipeline = client.create("MediaPipeline");
   std::mutex mutex;
   std::vector<std::shared_ptr<Peer>> peers;
 
-  Room() {
+  explicit Room(std::vector<std::string> settings = {}) : server(std::move(settings)) {
     client.onEvent([this](const std::string&, const Json::Value& data) {
       std::lock_guard lock(mutex);
       for (const auto& peer : peers) peer->onEvent(data);

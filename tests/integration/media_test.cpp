@@ -126,21 +126,6 @@ BOOST_AUTO_TEST_CASE(a_peer_with_another_certificate_gets_an_error_and_no_media_
   BOOST_TEST(state(thief) == "DISCONNECTED");
 }
 
-BOOST_AUTO_TEST_CASE(a_viewer_that_cannot_take_the_codec_is_told_so) {
-  auto& presenter = present();
-  BOOST_REQUIRE(eventually([&] { return state(presenter) == "CONNECTED"; }));
-  auto& viewer = add({.receiveVideo = "H264", .receiveAudio = true});
-  link(presenter, viewer);
-  viewer.negotiate();
-  const auto error = errorOf(viewer);
-  BOOST_REQUIRE(error);
-  BOOST_TEST((*error)["type"].asString() == "UNSUPPORTED_MEDIA_TYPE");
-  const auto text = (*error)["description"].asString();
-  BOOST_TEST(text.find("VP8") != std::string::npos, text);
-  BOOST_TEST(text.find("H264") != std::string::npos, text);
-  BOOST_TEST(viewer.browser().waitForLoudness(-30));  // what can be passed on is
-}
-
 BOOST_AUTO_TEST_CASE(releasing_the_pipeline_brings_threads_and_descriptors_back) {
   const auto round = [&] {
     auto& presenter = present();

@@ -5,6 +5,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <boost/asio/ip/tcp.hpp>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -105,6 +106,14 @@ int ServerProcess::waitForExit(std::chrono::seconds deadline) {
 
 size_t ServerProcess::threads() const {
   return countEntries("/proc/" + std::to_string(pid_) + "/task");
+}
+
+double ServerProcess::metric(const std::string& name) const {
+  boost::asio::ip::tcp::iostream http("127.0.0.1", std::to_string(port_));
+  http << "GET /metrics HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n" << std::flush;
+  for (std::string line; std::getline(http, line);)
+    if (line.starts_with(name + " ")) return std::stod(line.substr(name.size() + 1));
+  return -1;
 }
 
 size_t ServerProcess::descriptors() const {

@@ -31,6 +31,8 @@ class ServerProcess {
   size_t threads() const;  ///< as the kernel counts them
   size_t descriptors() const;
   size_t residentKiB() const;
+  /// One value of GET /metrics; -1 when it is not there.
+  double metric(const std::string& name) const;
 
  private:
   pid_t pid_ = -1;

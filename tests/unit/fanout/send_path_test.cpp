@@ -68,9 +68,10 @@ struct Viewer {
 
   std::vector<std::string> failures;
   std::shared_ptr<ViewerRoute> route = std::make_shared<ViewerRoute>();
-  std::shared_ptr<SendPath> path =
-      std::make_shared<SendPath>("viewer", std::make_shared<FlowMonitor>([](Kind, bool) {}),
-                                 [this](const Failure& failure) { failures.push_back(failure.message); });
+  std::shared_ptr<SendPath> path = std::make_shared<SendPath>(
+      "viewer", false, std::make_shared<FlowMonitor>([](Kind, bool) {}),
+      SendPath::Callbacks{[this](const Failure& failure) { failures.push_back(failure.message); },
+                          [](Kind) {}});
 };
 
 std::vector<uint8_t> nack(uint16_t pid, uint16_t blp = 0) {

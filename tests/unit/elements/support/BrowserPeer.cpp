@@ -29,15 +29,15 @@ const Codec& codec(const std::string& name) {
   static const std::map<std::string, Codec> codecs{
       {"VP8",
        {"vp8enc deadline=1 cpu-used=8 target-bitrate=400000", "rtpvp8pay picture-id-mode=1",
-        "rtpvp8depay ! vp8dec", 96, ""}},
+        "rtpvp8depay request-keyframe=true wait-for-keyframe=true ! vp8dec", 96, ""}},
       {"VP9",
        {"vp9enc deadline=1 cpu-used=8 target-bitrate=400000", "rtpvp9pay picture-id-mode=1",
-        "rtpvp9depay ! vp9dec", 98, ""}},
+        "rtpvp9depay request-keyframe=true wait-for-keyframe=true ! vp9dec", 98, ""}},
       {"H264",
        {"x264enc tune=zerolatency speed-preset=ultrafast bitrate=400 ! "
         "video/x-h264,profile=constrained-baseline",
-        "rtph264pay config-interval=-1 aggregate-mode=zero-latency", "rtph264depay ! avdec_h264", 102,
-        ",packetization-mode=(string)1"}},
+        "rtph264pay config-interval=-1 aggregate-mode=zero-latency",
+        "rtph264depay request-keyframe=true ! avdec_h264", 102, ",packetization-mode=(string)1"}},
   };
   return codecs.at(name);
 }
@@ -46,21 +46,48 @@ std::string keyframeDistance(const std::string& name, int frames) {
   return (name == "H264" ? " key-int-max=" : " keyframe-max-dist=") + std::to_string(frames);
 }
 
-std::string videoSender(const std::string& name, int keyframes) {
+std::string videoSender(const std::string& name, const std::string& pattern, int keyframes) {
   const auto& how = codec(name);
   std::string encoder = how.encoder;
   const auto caps = encoder.find(" ! ");
   encoder.insert(caps == std::string::npos ? encoder.size() : caps, keyframeDistance(name, keyframes));
-  return "videotestsrc is-live=true pattern=ball ! "
+  return "videotestsrc is-live=true pattern=" + pattern +
+         " ! "
          "video/x-raw,format=I420,width=320,height=240,framerate=25/1 ! " +
          encoder + " ! " + how.payloader + " pt=" + std::to_string(how.payload) +
          " ! application/x-rtp,media=video,encoding-name=" + name +
          ",payload=" + std::to_string(how.payload) + how.extraCaps + " ! identity";
 }
 
-const char* const kAudioSender =
-    "audiotestsrc is-live=true freq=440 ! audio/x-raw,rate=48000,channels=2 ! opusenc ! rtpopuspay pt=111 ! "
-    "application/x-rtp,media=audio,encoding-name=OPUS,payload=111 ! identity";
+struct AudioCodec {
+  const char *encoder, *decoder, *receives;
+};
+
+const AudioCodec& audioCodec(const std::string& name) {
+  static const std::map<std::string, AudioCodec> codecs{
+      {"OPUS",
+       {"audio/x-raw,rate=48000,channels=2 ! opusenc ! rtpopuspay pt=111 ! "
+        "application/x-rtp,media=audio,encoding-name=OPUS,payload=111",
+        "rtpopusdepay ! opusdec",
+        "application/"
+        "x-rtp,media=audio,encoding-name=OPUS,encoding-params=(string)2,clock-rate=48000,payload=111"}},
+      {"PCMU",
+       {"audio/x-raw,rate=8000,channels=1 ! mulawenc ! rtppcmupay ! "
+        "application/x-rtp,media=audio,encoding-name=PCMU,payload=0",
+        "rtppcmudepay ! mulawdec",
+        "application/x-rtp,media=audio,encoding-name=PCMU,clock-rate=8000,payload=0"}},
+      {"PCMA",
+       {"audio/x-raw,rate=8000,channels=1 ! alawenc ! rtppcmapay ! "
+        "application/x-rtp,media=audio,encoding-name=PCMA,payload=8",
+        "rtppcmadepay ! alawdec",
+        "application/x-rtp,media=audio,encoding-name=PCMA,clock-rate=8000,payload=8"}},
+  };
+  return codecs.at(name);
+}
+
+std::string audioSender(const std::string& name) {
+  return std::string("audiotestsrc is-live=true freq=440 ! ") + audioCodec(name).encoder + " ! identity";
+}
 
 /// Null when it cannot be made.
 gst::Ptr<GstElement> parse(const std::string& description) {
@@ -126,13 +153,10 @@ void BrowserPeer::build() {
     const auto owned = gst::adopt(made);
     g_object_set(owned.get(), "do-nack", TRUE, nullptr);
   };
-  if (options_.sendAudio) addSender(kAudioSender, section++);
+  if (options_.sendAudio) addSender(audioSender(options_.audio), section++);
   if (options_.sendVideo.size())
-    addSender(videoSender(options_.sendVideo, options_.keyframeDistance), section++);
-  if (options_.receiveAudio && !options_.sendAudio)
-    receive(
-        "application/"
-        "x-rtp,media=audio,encoding-name=OPUS,encoding-params=(string)2,clock-rate=48000,payload=111");
+    addSender(videoSender(options_.sendVideo, options_.pattern, options_.keyframeDistance), section++);
+  if (options_.receiveAudio && !options_.sendAudio) receive(audioCodec(options_.audio).receives);
   if (options_.receiveVideo.size() && options_.sendVideo.empty()) {
     const auto& how = codec(options_.receiveVideo);
     receive(("application/x-rtp,media=video,encoding-name=" + options_.receiveVideo +
@@ -201,11 +225,13 @@ void BrowserPeer::onPad(GstPad* pad) {
   std::string chain = "fakesink sync=false async=false";
   if (options_.decode)
     chain =
-        video ? codec(name).depayloader + std::string(
-                                              " ! videoconvert ! video/x-raw,format=I420 ! "
-                                              "fakesink name=out signal-handoffs=true sync=false async=false")
-              : "rtpopusdepay ! opusdec ! audioconvert ! audio/x-raw,format=S16LE ! "
-                "fakesink name=out signal-handoffs=true sync=false async=false";
+        video
+            ? codec(name).depayloader + std::string(
+                                            " ! videoconvert ! video/x-raw,format=I420 ! "
+                                            "fakesink name=out signal-handoffs=true sync=false async=false")
+            : audioCodec(name).decoder + std::string(
+                                             " ! audioconvert ! audio/x-raw,format=S16LE ! "
+                                             "fakesink name=out signal-handoffs=true sync=false async=false");
   const auto bin = parse(chain);
   if (!bin) return complain("cannot be made: " + chain);
   gst_bin_add(GST_BIN(pipeline_.get()), bin.get());
@@ -229,6 +255,8 @@ void BrowserPeer::onPad(GstPad* pad) {
             if (video) {
               ++frames_;
               frameCaps_ = text.get();
+              pictureCaps_ = current;
+              picture_ = gst::ref(buffer);
             } else {
               loudness_ = rmsOf(map.data());
             }
@@ -351,6 +379,11 @@ bool BrowserPeer::waitForChannel(std::chrono::seconds deadline) const {
 }
 bool BrowserPeer::waitForMessages(size_t count, std::chrono::seconds deadline) const {
   return wait([&] { return messages_.size() >= count; }, deadline);
+}
+
+Colour BrowserPeer::colourAt(double x, double y) const {
+  const std::lock_guard lock(mutex_);
+  return picture_ ? test::colourAt(picture_.get(), pictureCaps_.get(), x, y) : Colour{};
 }
 
 std::string BrowserPeer::frameCaps() const {

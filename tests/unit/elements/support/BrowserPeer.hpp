@@ -15,6 +15,7 @@
 #include "elements/gst/PadProbe.hpp"
 #include "elements/gst/Signal.hpp"
 #include "elements/webrtc/WebRtcPeer.hpp"
+#include "tests/unit/elements/support/Picture.hpp"
 
 typedef struct _GstWebRTCDataChannel GstWebRTCDataChannel;
 
@@ -22,9 +23,11 @@ namespace headwater::media::test {
 
 struct BrowserOptions {
   std::string sendVideo{};     ///< encoding name, empty none
-  bool sendAudio = false;      ///< Opus, a 440 Hz tone
+  bool sendAudio = false;      ///< a 440 Hz tone
   std::string receiveVideo{};  ///< encoding name, empty none
   bool receiveAudio = false;
+  std::string audio{"OPUS"};    ///< encoding name of what it sends and receives: also PCMU and PCMA
+  std::string pattern{"ball"};  ///< of videotestsrc
   std::string channel{};        ///< label of a data channel that it opens, empty none
   bool decode = true;           ///< decode what comes; otherwise packets are only counted
   int keyframeDistance = 3000;  ///< frames; long, so that keyframes come by request
@@ -50,6 +53,8 @@ class BrowserPeer {
   int packets(Kind kind) const { return packets_[kind == Kind::video ? 1 : 0]; }
   double loudness() const { return loudness_; }  ///< RMS in dB of what it hears, -200 nothing yet
   std::string frameCaps() const;
+  /// Of the last picture that was decoded, at parts of its width and height.
+  Colour colourAt(double x, double y) const;
   bool waitForFrames(int count, std::chrono::seconds deadline = std::chrono::seconds(20)) const;
   bool waitForPackets(Kind kind, int count, std::chrono::seconds deadline = std::chrono::seconds(20)) const;
   bool waitForLoudness(double decibel, std::chrono::seconds deadline = std::chrono::seconds(20)) const;
@@ -94,6 +99,8 @@ class BrowserPeer {
   std::array<std::atomic<int>, 2> packets_{};
   std::atomic<double> loudness_{-200};
   std::string frameCaps_;
+  gst::Ptr<GstCaps> pictureCaps_;
+  gst::Ptr<GstBuffer> picture_;
   std::vector<std::vector<uint8_t>> headers_;
   std::vector<IceCandidate> candidates_;
   std::function<void(const IceCandidate&)> forward_;

@@ -1,0 +1,57 @@
+// From a GStreamer pipeline onto a Track.
+#pragma once
+
+#include <atomic>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <optional>
+
+#include "elements/media/Track.hpp"
+
+namespace headwater::media {
+
+/// Publishes what comes to an appsink: RTP of a payloader (application/x-rtp) or raw frames. RTP: the format
+/// comes from the caps unless it is set beforehand; the Track's clock comes from the time stamps of the
+/// buffers, and its keyframe requests go up the pipeline as GstForceKeyUnit. Frames get running time as PTS.
+///
+/// The Track is held weakly: it may own what makes it. Held by shared_ptr. Threads: created by the owner;
+/// publishes on the pipeline's streaming thread.
+class TrackOutput : public std::enable_shared_from_this<TrackOutput> {
+ public:
+  struct Options {
+    bool sync = false;                  ///< wait until the time of a buffer, as for what is read from a file
+    std::optional<RtpFormat> format{};  ///< what is published whatever the caps say
+    std::function<void()> onMedia{};    ///< for each packet or frame; must not block
+  };
+
+  /// `appsink` is not started yet; its properties are set here, and so are the Track's clock, keyframe
+  /// requester and, when `host` is the pipeline, its host.
+  static std::shared_ptr<TrackOutput> create(const std::shared_ptr<Track>& track,
+                                             const gst::Ptr<GstElement>& appsink, Options options,
+                                             const gst::WeakPtr<GstElement>& host);
+
+  uint64_t published() const { return published_; }  ///< packets or frames
+  uint64_t bytes() const { return bytes_; }
+
+ private:
+  TrackOutput(const std::shared_ptr<Track>& track, gst::WeakPtr<GstElement> appsink, Options options);
+
+  void connect(Track& track, GstElement* appsink);
+  void onSample(gst::Ptr<GstSample> sample);
+  void publishPacket(Track& track, GstSample* sample, GstBuffer* buffer, GstClockTime running);
+  static void publishFrame(Track& track, const gst::Ptr<GstSample>& sample, GstClockTime running);
+  void learnFormat(Track& track, GstCaps* caps);
+  std::optional<ClockMapping> mapping() const;
+
+  const std::weak_ptr<Track> track_;
+  const gst::WeakPtr<GstElement> appsink_;
+  const Options options_;
+  gst::Ptr<GstCaps> caps_;  ///< streaming thread
+  RtpFormat format_;        ///< streaming thread
+  std::atomic<uint64_t> published_{0}, bytes_{0};
+  mutable std::mutex mutex_;
+  std::optional<ClockMapping> mapping_;
+};
+
+}  // namespace headwater::media
