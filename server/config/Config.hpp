@@ -64,6 +64,8 @@ struct Config {
 
   struct Media {
     std::string transcoding = "allow";
+    int mixWidth = 800, mixHeight = 600, mixFramerate = 15;
+    int mixMaxSize = 1920, mixLatencyMs = 200;
   } media;
 
   struct Log {

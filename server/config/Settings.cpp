@@ -142,6 +142,13 @@ std::vector<Setting> settingsOf(Config& c) {
        "source; "
        "otherwise they get an Error event",
        Words{"allow", "forbid"}},
+      {"media.mixWidth", &c.media.mixWidth, "width of what an AlphaBlending makes, in pixels",
+       Range{16, 8192}},
+      {"media.mixHeight", &c.media.mixHeight, "its height", Range{16, 8192}},
+      {"media.mixFramerate", &c.media.mixFramerate, "its pictures per second", Range{1, 60}},
+      {"media.mixMaxSize", &c.media.mixMaxSize, "largest width and height of a Composite", Range{16, 8192}},
+      {"media.mixLatencyMs", &c.media.mixLatencyMs,
+       "how long Composite, AlphaBlending and Mixer wait for inputs that are late", Range{20, 2000}},
       {"log.level", &c.log.level, "least severe level that is logged",
        Words{"trace", "debug", "info", "warn", "error", "off"}},
       {"log.format", &c.log.format, "one line of text, or one JSON object a line", Words{"text", "json"}},

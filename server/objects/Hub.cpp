@@ -34,6 +34,11 @@ std::shared_ptr<HubPort> Hub::sourceOf(const HubPort&) {
   return nullptr;
 }
 
+std::shared_ptr<media::Track> Hub::output(const HubPort& port, media::Kind kind, int depth) {
+  const auto source = sourceOf(port);
+  return source ? source->incoming(kind, depth + 1) : nullptr;
+}
+
 std::vector<std::shared_ptr<HubPort>> Hub::ports() {
   std::vector<std::shared_ptr<HubPort>> ports;
   const auto children = getChildren();
@@ -59,7 +64,7 @@ void Hub::reroute() {
   }
 }
 
-void Hub::inputChanged(const HubPort& port, media::Kind kind, int depth) {
+void Hub::inputChanged(HubPort& port, media::Kind kind, int depth) {
   for (const auto& each : ports())
     if (sourceOf(*each).get() == &port) each->refresh(kind, depth);
 }
@@ -75,8 +80,7 @@ HubPort::HubPort(Services& services, const std::shared_ptr<Hub>& hub)
 
 std::shared_ptr<media::Track> HubPort::published(media::Kind kind, int depth) {
   const auto own = hub();
-  const auto source = own && depth <= kMaxHops ? own->sourceOf(*this) : nullptr;
-  return source ? source->incoming(kind, depth + 1) : nullptr;
+  return own && depth <= kMaxHops ? own->output(*this, kind, depth) : nullptr;
 }
 
 bool HubPort::carriesMedia() const {
@@ -86,7 +90,7 @@ bool HubPort::carriesMedia() const {
 
 void HubPort::onRelease() {
   MediaElement::onRelease();
-  if (const auto own = hub(); own && !own->released()) own->reroute();
+  if (const auto own = hub(); own && !own->released()) own->portReleased(*this);
 }
 
 void HubPort::onSourceChanged(media::Kind kind, int depth) {

@@ -26,11 +26,14 @@ class Hub : public MediaObject, public virtual api::Hub {
   virtual bool carriesMedia() const { return false; }
 
   std::vector<std::shared_ptr<HubPort>> ports();
+  /// What `port` publishes.
+  virtual std::shared_ptr<media::Track> output(const HubPort& port, media::Kind kind, int depth);
   /// Adds the hub, its ports and what it passes on to a picture.
-  void draw(std::vector<NamedDot>& graphs, std::vector<DotEdge>& edges);
+  virtual void draw(std::vector<NamedDot>& graphs, std::vector<DotEdge>& edges);
   /// What reaches `port` from outside has changed.
-  void inputChanged(const HubPort& port, media::Kind kind, int depth);
-  void inputFlow(const HubPort& port, media::Kind kind, bool flowing, int depth);
+  virtual void inputChanged(HubPort& port, media::Kind kind, int depth);
+  virtual void inputFlow(const HubPort& port, media::Kind kind, bool flowing, int depth);
+  virtual void portReleased(const HubPort&) { reroute(); }
   /// The routing has changed: every port looks again where its output comes from.
   void reroute();
 

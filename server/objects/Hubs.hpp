@@ -1,12 +1,13 @@
-// The kinds of hubs. Dispatchers pass media on; for those that mix, the state is kept and the media path is
-// to come.
+// The kinds of hubs. Dispatchers pass media on as it is; the others mix.
 #pragma once
 
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
+#include <vector>
 
-#include "server/objects/Hub.hpp"
+#include "server/objects/MixingHub.hpp"
 
 namespace headwater::server {
 
@@ -40,46 +41,55 @@ class DispatcherOneToMany final : public Hub, public virtual api::DispatcherOneT
   std::weak_ptr<HubPort> source_;
 };
 
-/// Belongs to its pipeline's executor.
-class Composite final : public Hub, public virtual api::Composite {
+/// All pictures in a grid, and for each port the sound of all others. Belongs to its pipeline's executor.
+class Composite final : public MixingHub, public virtual api::Composite {
  public:
   Composite(Services& services, const std::shared_ptr<MediaObject>& pipeline,
             const api::CompositeParams& params);
-
- private:
-  const int width_, height_, framerate_;  // pixels, pictures per second
+  /// Whether such a picture can be made.
+  static Result<void> check(const Services& services, const api::CompositeParams& params);
 };
 
-/// Belongs to its pipeline's executor.
-class AlphaBlending final : public Hub, public virtual api::AlphaBlending {
+/// The master's picture fills the whole; others stand where they are put, before or behind it. Sound is as a
+/// Composite's. Belongs to its pipeline's executor.
+class AlphaBlending final : public MixingHub, public virtual api::AlphaBlending {
  public:
   AlphaBlending(Services& services, const std::shared_ptr<MediaObject>& pipeline)
-      : Hub(services, "AlphaBlending", pipeline) {}
+      : MixingHub(services, "AlphaBlending", pipeline, mixOptions(services)) {}
 
   Result<void> setMaster(const std::shared_ptr<api::HubPort>& source, const int& zOrder) override;
   Result<void> setPortProperties(const double& relativeX, const double& relativeY, const int& zOrder,
                                  const double& relativeWidth, const double& relativeHeight,
                                  const std::shared_ptr<api::HubPort>& port) override;
+  void inputChanged(HubPort& port, media::Kind kind, int depth) override;
+  void portReleased(const HubPort& port) override;
 
  private:
-  struct Place {
-    double x = 0, y = 0, width = 1, height = 1;  ///< parts of the result's size
-    int zOrder = 0;
-  };
   std::weak_ptr<HubPort> master_;
-  std::map<std::string, Place> places_;  // by the id of the port
+  std::set<std::string> placed_;  ///< ids of ports that were given a place
 };
 
-/// Belongs to its pipeline's executor.
-class Mixer final : public Hub, public virtual api::Mixer {
+/// Each port hears the ports that are connected with it, and gets the picture of the one that was connected
+/// last. Belongs to its pipeline's executor.
+class Mixer final : public MixingHub, public virtual api::Mixer {
  public:
   Mixer(Services& services, const std::shared_ptr<MediaObject>& pipeline)
-      : Hub(services, "Mixer", pipeline) {}
+      : MixingHub(services, "Mixer", pipeline, mixOptions(services)) {}
 
   Result<void> connect(const api::MediaType& media, const std::shared_ptr<api::HubPort>& source,
                        const std::shared_ptr<api::HubPort>& sink) override;
   Result<void> disconnect(const api::MediaType& media, const std::shared_ptr<api::HubPort>& source,
                           const std::shared_ptr<api::HubPort>& sink) override;
+
+  std::shared_ptr<HubPort> sourceOf(const HubPort& port) override;
+  std::shared_ptr<media::Track> output(const HubPort& port, media::Kind kind, int depth) override;
+  void inputChanged(HubPort& port, media::Kind kind, int depth) override;
+  void inputFlow(const HubPort& port, media::Kind kind, bool flowing, int depth) override;
+  void portReleased(const HubPort& port) override;
+
+ private:
+  std::map<std::string, std::vector<std::string>> heard_;   // by the id of the port that hears
+  std::map<std::string, std::weak_ptr<HubPort>> pictures_;  // by the id of the port that gets it
 };
 
 }  // namespace headwater::server

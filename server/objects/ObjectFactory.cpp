@@ -85,6 +85,7 @@ Result<std::shared_ptr<api::HubPort>> ObjectFactory::create(const api::HubPortPa
 }
 
 Result<std::shared_ptr<api::Composite>> ObjectFactory::create(const api::CompositeParams& params) {
+  if (auto valid = Composite::check(services_, params); !valid) return tl::make_unexpected(valid.error());
   return inPipeline<Composite>(services_, params.mediaPipeline, params);
 }
 

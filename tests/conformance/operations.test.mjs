@@ -72,12 +72,15 @@ const SPECIAL = {
   candidate: { candidate: CANDIDATE, sdpMid: '0', sdpMLineIndex: 0 },
   command: 'videoflip',
   details: 'SHOW_ALL',
+  framerate: 15,
+  height: 480,
   moduleName: 'core',
   mtu: 1300,
   offer: SDP + SECTION,
   propertyName: 'method',
   propertyValue: 'none',
   uri: 'file:///nonexistent.webm',
+  width: 640,
 };
 
 function params(list, objects, { all = true } = {}) {

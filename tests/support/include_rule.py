@@ -27,6 +27,7 @@ PUBLIC_HEADERS = {
     "elements/filter/FilterElement.hpp",
     "elements/media/Types.hpp",
     "elements/media/Track.hpp",
+    "elements/mix/Mix.hpp",
     "elements/webrtc/WebRtcPeer.hpp",
     "elements/webrtc/IceHub.hpp",
     "elements/webrtc/PeerStats.hpp",

@@ -1,0 +1,175 @@
+#include "elements/mix/Mix.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "elements/mix/Mixers.hpp"
+#include "elements/webrtc/FlowMonitor.hpp"
+
+namespace headwater::media {
+
+namespace {
+
+constexpr std::chrono::milliseconds kCloseDeadline{3000};
+
+class MixImpl final : public Mix {
+ public:
+  MixImpl(const MixOptions& options, std::weak_ptr<MixObserver> observer)
+      : options_(options), observer_(std::move(observer)) {}
+
+  Expected<void> setInput(const std::string& port, Kind kind, const TrackPtr& source) override;
+  void setHeard(const std::string& port, std::optional<std::vector<std::string>> sources) override;
+  void place(const std::string& port, std::optional<MixPlace> place) override;
+  void removePort(const std::string& port) override;
+  Expected<TrackPtr> output(const std::string& port, Kind kind) override;
+  std::string dot(bool verbose) const override;
+  void close() override;
+
+ private:
+  struct Port {
+    TrackPtr sound, picture;  ///< frames that come in
+    std::optional<std::vector<std::string>> heard;
+    std::optional<MixPlace> place;
+    std::unique_ptr<AudioMixer> mixed;  ///< what goes out
+    std::shared_ptr<FlowMonitor> flow;
+  };
+
+  std::shared_ptr<FlowMonitor> flowOf(const std::string& port);
+  MixerCallbacks callbacks(std::function<void()> onMedia) const;
+  bool hears(const std::string& port, const std::string& source) const;
+  Expected<void> mixSound(const std::string& name, Port& port);
+  Expected<void> makePicture();
+
+  const MixOptions options_;
+  const std::weak_ptr<MixObserver> observer_;
+  std::map<std::string, Port> ports_;
+  std::vector<std::string> order_;  ///< of ports with a picture, as they came
+  std::unique_ptr<VideoMixer> picture_;
+  std::shared_ptr<FlowMonitor> pictureFlow_;
+  bool closed_ = false;
+};
+
+MixerCallbacks MixImpl::callbacks(std::function<void()> onMedia) const {
+  return {std::move(onMedia), [observer = observer_](const Failure& failure) {
+            if (const auto told = observer.lock()) told->onMixFailure(failure);
+          }};
+}
+
+std::shared_ptr<FlowMonitor> MixImpl::flowOf(const std::string& port) {
+  return std::make_shared<FlowMonitor>([observer = observer_, port](Kind kind, bool flowing) {
+    if (const auto told = observer.lock()) told->onMixFlow(port, kind, flowing);
+  });
+}
+
+bool MixImpl::hears(const std::string& port, const std::string& source) const {
+  const auto& heard = ports_.at(port).heard;
+  return heard ? std::find(heard->begin(), heard->end(), source) != heard->end() : port != source;
+}
+
+/// Brings what `port` hears up to date.
+Expected<void> MixImpl::mixSound(const std::string& name, Port& port) {
+  if (!port.mixed) return {};
+  for (const auto& [source, from] : ports_)
+    if (auto set = port.mixed->setInput(source, hears(name, source) ? from.sound : nullptr); !set) return set;
+  return {};
+}
+
+Expected<void> MixImpl::setInput(const std::string& name, Kind kind, const TrackPtr& source) {
+  if (closed_ || kind == Kind::data) return {};
+  TrackPtr frames;
+  if (source) {
+    auto made = source->frames();
+    if (!made) return tl::make_unexpected(made.error());
+    frames = std::move(*made);
+  }
+  auto& port = ports_[name];
+  (kind == Kind::audio ? port.sound : port.picture) = frames;
+  if (kind == Kind::audio) {
+    for (auto& [other, each] : ports_)
+      if (auto mixed = mixSound(other, each); !mixed) return mixed;
+    return {};
+  }
+  std::erase(order_, name);
+  if (frames) order_.push_back(name);
+  return picture_ ? picture_->setInput(name, frames) : Expected<void>{};
+}
+
+void MixImpl::setHeard(const std::string& name, std::optional<std::vector<std::string>> sources) {
+  auto& port = ports_[name];
+  port.heard = std::move(sources);
+  if (auto mixed = mixSound(name, port); !mixed)
+    if (const auto told = observer_.lock()) told->onMixFailure(mixed.error());
+}
+
+void MixImpl::place(const std::string& name, std::optional<MixPlace> place) {
+  ports_[name].place = place;
+  if (picture_) picture_->place(name, place);
+}
+
+void MixImpl::removePort(const std::string& name) {
+  const auto found = ports_.find(name);
+  if (found == ports_.end()) return;
+  auto gone = std::move(found->second);
+  ports_.erase(found);
+  std::erase(order_, name);
+  if (picture_) {
+    (void)picture_->setInput(name, nullptr);
+    picture_->place(name, std::nullopt);
+  }
+  for (auto& [other, port] : ports_)
+    if (port.mixed) (void)port.mixed->setInput(name, nullptr);
+}
+
+Expected<void> MixImpl::makePicture() {
+  pictureFlow_ = std::make_shared<FlowMonitor>([observer = observer_](Kind kind, bool flowing) {
+    if (const auto told = observer.lock()) told->onMixFlow("", kind, flowing);
+  });
+  auto made = VideoMixer::create(options_, callbacks([flow = pictureFlow_] { flow->mark(Kind::video); }));
+  if (!made) return tl::make_unexpected(made.error());
+  picture_ = std::move(*made);
+  for (const auto& [name, port] : ports_)
+    if (port.place) picture_->place(name, port.place);
+  for (const auto& name : order_)
+    if (auto set = picture_->setInput(name, ports_[name].picture); !set) return set;
+  return {};
+}
+
+Expected<TrackPtr> MixImpl::output(const std::string& name, Kind kind) {
+  if (closed_) return fail(Failure::Code::closed, "the mix has ended");
+  if (kind == Kind::data) return TrackPtr{};
+  auto& port = ports_[name];
+  if (kind == Kind::video) {
+    if (!picture_)
+      if (auto made = makePicture(); !made) return tl::make_unexpected(made.error());
+    return picture_->output();
+  }
+  if (!port.mixed) {
+    port.flow = flowOf(name);
+    auto made = AudioMixer::create(options_, callbacks([flow = port.flow] { flow->mark(Kind::audio); }));
+    if (!made) return tl::make_unexpected(made.error());
+    port.mixed = std::move(*made);
+    if (auto mixed = mixSound(name, port); !mixed) return tl::make_unexpected(mixed.error());
+  }
+  return port.mixed->output();
+}
+
+std::string MixImpl::dot(bool verbose) const {
+  return picture_ ? picture_->pipeline().dot(verbose) : "";
+}
+
+void MixImpl::close() {
+  closed_ = true;
+  for (auto& [name, port] : ports_)
+    if (port.mixed) port.mixed->shutdown(kCloseDeadline);
+  if (picture_) picture_->shutdown(kCloseDeadline);
+  ports_.clear();
+  picture_.reset();
+}
+
+}  // namespace
+
+std::shared_ptr<Mix> Mix::create(const MixOptions& options, std::weak_ptr<MixObserver> observer) {
+  return std::make_shared<MixImpl>(options, std::move(observer));
+}
+
+}  // namespace headwater::media

@@ -1,0 +1,42 @@
+// Hubs that mix: what they have in common.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "elements/mix/Mix.hpp"
+#include "server/objects/Hub.hpp"
+
+namespace headwater::server {
+
+/// Every port goes into one media::Mix by its id, and gets out of it what the kind of hub says. Belongs to
+/// its pipeline's executor.
+class MixingHub : public Hub {
+ public:
+  bool carriesMedia() const override { return true; }
+  std::shared_ptr<media::Track> output(const HubPort& port, media::Kind kind, int depth) override;
+  void inputChanged(HubPort& port, media::Kind kind, int depth) override;
+  void inputFlow(const HubPort&, media::Kind, bool, int) override {}
+  void portReleased(const HubPort& port) override;
+  void draw(std::vector<NamedDot>& graphs, std::vector<DotEdge>& edges) override;
+
+ protected:
+  MixingHub(Services& services, const char* className, const std::shared_ptr<MediaObject>& pipeline,
+            const media::MixOptions& options);
+  void onRelease() override;
+
+  media::Mix& mix();
+  void report(const media::Failure& failure);
+
+ private:
+  class Events;
+
+  const media::MixOptions options_;
+  std::shared_ptr<Events> events_;
+  std::shared_ptr<media::Mix> mix_;
+};
+
+/// Of a hub whose clients do not say it, from the settings.
+media::MixOptions mixOptions(const Services& services);
+
+}  // namespace headwater::server
