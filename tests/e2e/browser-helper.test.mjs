@@ -71,10 +71,14 @@ function begin(page, role, options = {}) {
     async ([how, given]) => {
       const helper = await import('/headwater/browser/index.js');
       window.signaling = new helper.WebSocketSignaling('/media');
-      const { stream } = how === 'publish' ? await helper.openCamera() : {};
-      window.call = stream
-        ? helper.publish(stream, window.signaling, given)
-        : helper.play(document.querySelector('video'), window.signaling, given);
+      const { stream } = how === 'play' ? {} : await helper.openCamera();
+      const video = document.querySelector('video');
+      const calls = {
+        publish: () => helper.publish(stream, window.signaling, given),
+        play: () => helper.play(video, window.signaling, given),
+        exchange: () => helper.exchange(stream, video, window.signaling, given),
+      };
+      window.call = calls[how]();
       window.told = [];
       for (const type of ['state', 'ended', 'answered', 'channel', 'data', 'stats']) {
         window.call.on(type, (event) => window.told.push({ type, event }));
@@ -153,6 +157,19 @@ test('statistics say what is sent and what arrives', async () => {
     assert.ok(stats.path === 'udp' || stats.path === 'tcp', stats.path);
     assert.equal(typeof stats.roundTripMs, 'number');
   }
+});
+
+test('one connection can carry both ways, text too', async () => {
+  const page = await open();
+  await begin(page, 'exchange', { channel: 'text' });
+  await untilTold(page, 'channel', (isOpen) => isOpen === true);
+  await untilMoves(page);
+  const directions = await page.evaluate(() =>
+    window.call.connection.getTransceivers().map(({ currentDirection }) => currentDirection),
+  );
+  assert.deepEqual(directions, ['sendrecv', 'sendrecv']);
+  assert.equal(await page.evaluate(() => window.call.send('hello')), true);
+  await untilTold(page, 'data', (text) => text === 'hello');
 });
 
 test('a media connection that breaks is made anew, in place of the old one', async () => {

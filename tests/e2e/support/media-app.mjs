@@ -115,10 +115,11 @@ export class MediaApp {
   }
 
   async #answer(call, { role, sdp }, reply) {
-    const endpoint = await this.#pipeline.create('WebRtcEndpoint');
+    const endpoint = await this.#pipeline.create('WebRtcEndpoint', { useDataChannels: true });
     call.endpoint = endpoint;
     await endpoint.on('IceCandidateFound', ({ candidate }) => reply({ type: 'candidate', candidate }));
-    if (role === 'publish') this.#publisher = endpoint;
+    if (role === 'exchange') await endpoint.connect(endpoint);
+    else if (role === 'publish') this.#publisher = endpoint;
     else await this.#publisher.connect(endpoint);
     reply({ type: 'answer', sdp: await endpoint.processOffer(sdp), info: { role } });
     await endpoint.gatherCandidates();

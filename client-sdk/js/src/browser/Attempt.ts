@@ -1,11 +1,11 @@
-import type { Candidate, PageMessage } from './signaling.js';
+import type { Candidate, PageMessage, Role } from './signaling.js';
 
 export interface AttemptOptions {
   /** Video codec to prefer, e.g. 'H264'; others stay for when the other side has not got it. */
   codec?: string | undefined;
   /** Label of a data channel to open. */
   channel?: string | undefined;
-  /** What the page asks of play: both by default. */
+  /** What to ask for when playing: both by default. */
   receive?: { audio?: boolean; video?: boolean } | undefined;
   /** Extra configuration of the connection, such as `iceServers`. */
   connection?: RTCConfiguration | undefined;
@@ -33,14 +33,14 @@ export class Attempt {
   #remote: MediaStream | undefined;
 
   constructor(
+    private readonly role: Role,
     private readonly stream: MediaStream | undefined,
     private readonly handlers: AttemptHandlers,
     private readonly options: AttemptOptions,
   ) {
     this.connection = new RTCPeerConnection({ bundlePolicy: 'max-bundle', ...options.connection });
     this.#listen();
-    if (stream) this.#addStream(stream);
-    else this.#askForMedia();
+    this.#addMedia();
     if (options.channel !== undefined) this.#openChannel(options.channel);
   }
 
@@ -49,7 +49,7 @@ export class Attempt {
     this.handlers.send({
       type: 'offer',
       call: this.number,
-      role: this.stream ? 'publish' : 'play',
+      role: this.role,
       sdp: this.connection.localDescription?.sdp ?? '',
       ...(replaces === undefined ? {} : { replaces }),
       ...(params === undefined ? {} : { params }),
@@ -100,25 +100,29 @@ export class Attempt {
     };
   }
 
-  #addStream(stream: MediaStream): void {
-    for (const track of stream.getTracks()) {
-      const transceiver = this.connection.addTransceiver(track, { direction: 'sendonly', streams: [stream] });
-      if (track.kind === 'video') this.#prefer(transceiver, RTCRtpSender.getCapabilities('video'));
-    }
-  }
-
-  #askForMedia(): void {
+  /** A transceiver for each track that goes out, and one for each kind that comes in besides. */
+  #addMedia(): void {
+    const receives = this.role !== 'publish';
     const { audio = true, video = true } = this.options.receive ?? {};
-    if (audio) this.connection.addTransceiver('audio', { direction: 'recvonly' });
-    if (!video) return;
-    const transceiver = this.connection.addTransceiver('video', { direction: 'recvonly' });
-    this.#prefer(transceiver, RTCRtpReceiver.getCapabilities('video'));
+    const missing = new Set([
+      ...(receives && audio ? ['audio'] : []),
+      ...(receives && video ? ['video'] : []),
+    ]);
+    for (const track of this.stream?.getTracks() ?? []) {
+      const direction = missing.delete(track.kind) ? 'sendrecv' : 'sendonly';
+      const streams = this.stream ? [this.stream] : [];
+      this.#prefer(this.connection.addTransceiver(track, { direction, streams }), track.kind);
+    }
+    for (const kind of missing)
+      this.#prefer(this.connection.addTransceiver(kind, { direction: 'recvonly' }), kind);
   }
 
   /** Puts the wanted codec first, with what repairs losses behind it; without it, the browser's order stays. */
-  #prefer(transceiver: RTCRtpTransceiver, capabilities: RTCRtpCapabilities | null): void {
+  #prefer(transceiver: RTCRtpTransceiver, kind: string): void {
     const { codec } = this.options;
-    if (codec === undefined || !capabilities) return;
+    const { direction } = transceiver;
+    const capabilities = (direction === 'recvonly' ? RTCRtpReceiver : RTCRtpSender).getCapabilities('video');
+    if (codec === undefined || kind !== 'video' || !capabilities) return;
     const type = `video/${codec}`.toLowerCase();
     const wanted = capabilities.codecs.filter(({ mimeType }) => mimeType.toLowerCase() === type);
     const repair = capabilities.codecs.filter(({ mimeType }) => /\/(rtx|red|ulpfec)$/i.test(mimeType));

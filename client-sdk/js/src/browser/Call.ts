@@ -2,7 +2,7 @@ import { Emitter } from '../Emitter.js';
 import { Backoff } from '../rpc/Backoff.js';
 import { Attempt, type AttemptOptions } from './Attempt.js';
 import { watchNetwork } from './network.js';
-import type { ServerMessage, Signaling } from './signaling.js';
+import type { Role, ServerMessage, Signaling } from './signaling.js';
 import { StatsReader, type CallStats } from './stats.js';
 
 /**
@@ -56,12 +56,13 @@ export interface CallEvents {
 const FIRST_RETRY_MS = 300;
 const LONGEST_RETRY_MS = 5_000;
 
-/** Media to or from the server, kept over as many connections as it takes. Made by `publish` and `play`. */
+/** Media to or from the server, kept over as many connections as it takes. Made by `publish`, `play` and `exchange`. */
 export class Call extends Emitter<CallEvents> {
   #state: CallState = 'connecting';
   #attempt: Attempt | undefined;
   #reader: StatsReader | undefined;
   #wasConnected = false;
+  #over: CallEnd | undefined;
   #failures = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #statsTimer: ReturnType<typeof setInterval> | undefined;
@@ -69,6 +70,7 @@ export class Call extends Emitter<CallEvents> {
   readonly #cleanUp: (() => void)[];
 
   constructor(
+    private readonly role: Role,
     private readonly stream: MediaStream | undefined,
     private readonly signaling: Signaling,
     private readonly options: CallOptions,
@@ -121,7 +123,7 @@ export class Call extends Emitter<CallEvents> {
       this.on('ended', ({ message }) => {
         reject(new Error(message));
       });
-      if (this.#state === 'closed') reject(new Error('The call is over'));
+      if (this.#over) reject(new Error(this.#over.message));
     });
   }
 
@@ -165,6 +167,7 @@ export class Call extends Emitter<CallEvents> {
         if (this.#attempt === attempt) then(value);
       };
     const attempt: Attempt = new Attempt(
+      this.role,
       this.stream,
       {
         send: (message) => {
@@ -311,6 +314,7 @@ export class Call extends Emitter<CallEvents> {
 
   #end(end: CallEnd): void {
     if (this.#isClosed()) return;
+    this.#over = end;
     this.#drop();
     for (const cleanUp of this.#cleanUp) cleanUp();
     this.#setState('closed');

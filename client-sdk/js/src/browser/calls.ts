@@ -6,7 +6,7 @@ import type { Signaling } from './signaling.js';
  * @param stream e.g. of `openCamera()`
  */
 export function publish(stream: MediaStream, signaling: Signaling, options: CallOptions = {}): Call {
-  return new Call(stream, signaling, options);
+  return new Call('publish', stream, signaling, options);
 }
 
 /** A call whose media an element plays. */
@@ -14,8 +14,13 @@ export class Playback extends Call {
   readonly #element: HTMLMediaElement;
 
   /** @internal */
-  constructor(element: HTMLMediaElement, signaling: Signaling, options: CallOptions) {
-    super(undefined, signaling, options);
+  constructor(
+    element: HTMLMediaElement,
+    stream: MediaStream | undefined,
+    signaling: Signaling,
+    options: CallOptions,
+  ) {
+    super(stream ? 'exchange' : 'play', stream, signaling, options);
     this.#element = element;
     this.on('track', (stream) => void this.#show(stream));
     this.on('ended', () => {
@@ -53,5 +58,18 @@ export class Playback extends Call {
  * The element keeps its sound where the browser allows it; see the event 'muted'.
  */
 export function play(element: HTMLMediaElement, signaling: Signaling, options: CallOptions = {}): Playback {
-  return new Playback(element, signaling, options);
+  return new Playback(element, undefined, signaling, options);
+}
+
+/**
+ * Sends a stream and plays what comes back, over one connection: a call of two, or a mirror. A call of many is a
+ * `publish` and a `play` for each other person.
+ */
+export function exchange(
+  stream: MediaStream,
+  element: HTMLMediaElement,
+  signaling: Signaling,
+  options: CallOptions = {},
+): Playback {
+  return new Playback(element, stream, signaling, options);
 }

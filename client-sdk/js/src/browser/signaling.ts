@@ -7,12 +7,15 @@ export interface Candidate {
   sdpMLineIndex?: number | null;
 }
 
+/** What a call does: sends a stream, gets one, or both over one connection. */
+export type Role = 'publish' | 'play' | 'exchange';
+
 /** From the page to the application's server. `call` is the page's own number for an attempt. */
 export type PageMessage =
   | {
       type: 'offer';
       call: number;
-      role: 'publish' | 'play';
+      role: Role;
       sdp: string;
       replaces?: number;
       params?: unknown;

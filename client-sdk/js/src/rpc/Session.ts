@@ -71,15 +71,16 @@ export class Session extends Emitter<SessionEvents> {
    */
   async open(signal?: AbortSignal): Promise<void> {
     signal?.throwIfAborted();
-    const abort = (): void => {
-      this.#end('connecting was given up');
-    };
+    let abort = (): void => undefined;
+    const aborted = new Promise<never>((_resolve, reject) => {
+      abort = () => {
+        reject(signal?.reason as Error);
+        this.#end('connecting was given up');
+      };
+    });
     signal?.addEventListener('abort', abort, { once: true });
     try {
-      await this.#openOrWait();
-    } catch (error) {
-      signal?.throwIfAborted();
-      throw error;
+      await Promise.race([aborted, this.#openOrWait()]);
     } finally {
       signal?.removeEventListener('abort', abort);
     }
