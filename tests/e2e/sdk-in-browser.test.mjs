@@ -1,32 +1,16 @@
 // The client library in a browser, without a bundler: its ES modules as they are built.
 import assert from 'node:assert/strict';
-import { createReadStream } from 'node:fs';
-import { createServer } from 'node:http';
-import { once } from 'node:events';
 import { after, before, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import { launchBrowser, openPage } from './support/browser.mjs';
 import { startServer } from './support/processes.mjs';
-
-const DIST = fileURLToPath(new URL('../../client-sdk/js/dist/esm', import.meta.url));
+import { servePages } from './support/sdk-pages.mjs';
 
 let mediaServer;
 let files;
 let browser;
 before(async () => {
   mediaServer = await startServer();
-  files = createServer((request, response) => {
-    const { pathname } = new URL(request.url, 'http://localhost');
-    if (pathname === '/') {
-      response.setHeader('Content-Type', 'text/html').end('<!doctype html><title>SDK</title>');
-      return;
-    }
-    response.setHeader('Content-Type', 'text/javascript');
-    createReadStream(`${DIST}${pathname}`)
-      .on('error', () => response.writeHead(404).end())
-      .pipe(response);
-  }).listen(0, '127.0.0.1');
-  await once(files, 'listening');
+  files = await servePages();
   browser = await launchBrowser();
 });
 after(async () => {
@@ -36,7 +20,7 @@ after(async () => {
 });
 
 test('a page connects, creates an endpoint and gets an answer to its own offer', async () => {
-  const page = await openPage(browser, `http://127.0.0.1:${files.address().port}/`);
+  const page = await openPage(browser, files.url);
   const seen = await page.evaluate(async (url) => {
     const { connect } = await import('/index.js');
     const client = await connect(url);

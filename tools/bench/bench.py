@@ -3,6 +3,7 @@
 
 fanout   CPU for each forwarded packet from 1 to 800 viewers: Headwater, Janus, Janus with event_loops=1, and the floor
 join     200 viewers in one second beside 20 who watch; 20 viewers that are reloaded 20 times each
+         with --browser instead: 50 joins by Chromium to the first frame, for each webrtc.joinWith; some 8 minutes
 memory   resident memory, threads and descriptors for each viewer, up to 1000
 soak     100 viewers that join and leave; fails when something grows
 page     write docs/performance from a JSON that an earlier run made
@@ -15,6 +16,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+import browser
 import fanout
 import join
 import machine
@@ -36,12 +38,15 @@ def arguments(words: list[str]) -> argparse.Namespace:
     parser.add_argument("--rate", type=positive(float), default=50, help="viewers that join a second, in fanout and memory (50)")
     parser.add_argument("--minutes", type=positive(float), default=10, help="of soak (10)")
     parser.add_argument("--only-headwater", action="store_true", help="without Janus")
+    parser.add_argument("--browser", action="store_true", help="with join: in Chromium, to the first frame that is shown")
     parser.add_argument("--page", action="store_true", help="write docs/performance from this run")
     parser.add_argument("--build", metavar="DIRECTORY", default=str(ROOT / "build/release"), help="by default build/release")
     parser.add_argument("--check", action="store_true", help=argparse.SUPPRESS)
     settings = parser.parse_args(words)
     if settings.kind == "page" and not settings.json:
         parser.error("page needs --json with the result of a run")
+    if settings.browser and settings.kind != "join":
+        parser.error("--browser goes with join")
     return settings
 
 
@@ -107,6 +112,9 @@ def main(words: list[str]) -> int:
         print(f"bench: {warning}", file=sys.stderr)
     if settings.json:
         path(settings.json).touch()  # a long run should not end with a result that cannot be written
+    if settings.browser:
+        settings.json = settings.json and path(settings.json)
+        return browser.run(settings, Path(settings.build).resolve())
     try:
         report = measure(settings)
     except PeerError as error:

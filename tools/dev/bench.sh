@@ -8,7 +8,11 @@ bench_command() {
   # Before anything long: are the arguments good?
   python3 tools/bench/bench.py --check "$@"
   build_cpp release headwater-server headwater-load headwater-floor
-  [[ " $* " == *" --only-headwater "* ]] || install_janus
+  if [[ " $* " == *" --browser "* ]]; then
+    build_js
+  elif [[ " $* " != *" --only-headwater "* ]]; then
+    install_janus
+  fi
   exec env CALLER_DIRECTORY="$CALLER_DIRECTORY" python3 tools/bench/bench.py "$@"
 }
 
