@@ -8,20 +8,22 @@ void KeyframeLimiter::request() {
   {
     const std::lock_guard lock(mutex_);
     const auto now = Clock::now();
-    if (everSent_ && now - last_ < interval_) {
+    if (sending_ || (last_ && now - *last_ < interval_)) {
       waiting_ = true;
       if (scheduled_) return;
       scheduled_ = true;
-      Scheduler::shared().at(last_ + interval_, [weak = weak_from_this()] {
+      Scheduler::shared().at((sending_ ? now : *last_) + interval_, [weak = weak_from_this()] {
         if (const auto self = weak.lock()) self->onIntervalEnd();
       });
       return;
     }
-    everSent_ = true;
+    sending_ = true;
     waiting_ = false;
-    last_ = now;
   }
   send_();
+  const std::lock_guard lock(mutex_);
+  sending_ = false;
+  last_ = Clock::now();
 }
 
 void KeyframeLimiter::satisfied() {

@@ -120,6 +120,25 @@ BOOST_AUTO_TEST_CASE(keyframe_requests_are_merged_and_the_last_is_not_lost) {
   BOOST_TEST(sent == 3);
 }
 
+BOOST_AUTO_TEST_CASE(the_interval_of_keyframe_requests_begins_when_one_has_gone) {
+  using Clock = std::chrono::steady_clock;
+  std::mutex mutex;
+  std::vector<std::pair<Clock::time_point, Clock::time_point>> sent;
+  const auto limiter = std::make_shared<KeyframeLimiter>(200ms, [&] {
+    const auto begin = Clock::now();
+    std::this_thread::sleep_for(150ms);
+    const std::lock_guard lock(mutex);
+    sent.emplace_back(begin, Clock::now());
+  });
+  limiter->request();
+  limiter->request();
+  BOOST_REQUIRE(eventually([&] {
+    const std::lock_guard lock(mutex);
+    return sent.size() == 2;
+  }));
+  BOOST_TEST((sent[1].first - sent[0].second >= 205ms));  // a little more than was asked for
+}
+
 BOOST_AUTO_TEST_CASE(a_keyframe_satisfies_requests_that_wait) {
   std::atomic<int> sent{0};
   const auto limiter = std::make_shared<KeyframeLimiter>(200ms, [&] { ++sent; });
