@@ -223,6 +223,8 @@ void readMembers([[maybe_unused]] MemberReader& read, [[maybe_unused]] RTCOutbou
   read("bytesSent", out.bytesSent);
   read("targetBitrate", out.targetBitrate);
   read("roundTripTime", out.roundTripTime);
+  read("retransmittedPacketsSent", out.retransmittedPacketsSent);
+  read("retransmittedBytesSent", out.retransmittedBytesSent);
 }
 
 void writeMembers([[maybe_unused]] Json::Value& out, [[maybe_unused]] const RTCOutboundRTPStreamStats& from) {
@@ -231,6 +233,8 @@ void writeMembers([[maybe_unused]] Json::Value& out, [[maybe_unused]] const RTCO
   out["bytesSent"] = encode(from.bytesSent);
   out["targetBitrate"] = encode(from.targetBitrate);
   out["roundTripTime"] = encode(from.roundTripTime);
+  out["retransmittedPacketsSent"] = encode(from.retransmittedPacketsSent);
+  out["retransmittedBytesSent"] = encode(from.retransmittedBytesSent);
 }
 
 void readMembers([[maybe_unused]] MemberReader& read, [[maybe_unused]] RTCPeerConnectionStats& out) {

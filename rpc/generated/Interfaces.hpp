@@ -295,7 +295,9 @@ class SdpEndpoint : public virtual SessionEndpoint {
   /// @return The offer, as SDP.
   /// Errors: SDP_END_POINT_ALREADY_NEGOTIATED, SDP_END_POINT_GENERATE_OFFER_ERROR.
   virtual Result<std::string> generateOffer(const std::optional<OfferOptions>& options) = 0;
-  /// Takes an offer of the other side and answers it.
+  /// Takes an offer of the other side and answers it. A WebRtcEndpoint that did so takes another one when
+  /// that restarts ICE (RFC 8839 section 4.4.1.1.1) and changes nothing else; the answer then holds the
+  /// candidates, if they were gathered.
   /// @param offer The offer, as SDP.
   /// @return The answer, as SDP.
   /// Errors: SDP_PARSE_ERROR, SDP_END_POINT_ALREADY_NEGOTIATED, SDP_END_POINT_PROCESS_OFFER_ERROR.

@@ -371,14 +371,19 @@ struct RTCInboundRTPStreamStats : RTCRTPStreamStats {
 
 /// Statistics of an RTP stream that is sent.
 struct RTCOutboundRTPStreamStats : RTCRTPStreamStats {
-  /// How many packets were sent so far.
+  /// How many packets were sent so far, those that were sent again included.
   int64_t packetsSent{};
-  /// How many bytes of payload were sent so far.
+  /// How many bytes of payload were sent so far, those that were sent again included.
   int64_t bytesSent{};
   /// What the encoder aims at, in bit/s; 0 where the server does not encode.
   double targetBitrate{};
   /// Time to the receiver and back, in seconds, from its last report.
   double roundTripTime{};
+  /// How many of packetsSent were sent again because the receiver had lost them (NACK), be it on the stream's
+  /// SSRC or on that of RTX (RFC 4588). As in W3C webrtc-stats; Kurento does not have it.
+  int64_t retransmittedPacketsSent{};
+  /// How many of bytesSent they were. As in W3C webrtc-stats; Kurento does not have it.
+  int64_t retransmittedBytesSent{};
 };
 
 /// Statistics of the whole connection of an endpoint.

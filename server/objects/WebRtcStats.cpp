@@ -67,10 +67,13 @@ void addStreams(api::StatsMap& map, const media::PeerStats& stats,
     const auto id = streamId("outbound", stream);
     auto made = record<api::RTCOutboundRTPStreamStats>(id, api::StatsType::outboundrtp);
     fillStream(*made, stream);
-    made->packetsSent = static_cast<int64_t>(stream.packets);
-    made->bytesSent = static_cast<int64_t>(stream.bytes);
+    // W3C webrtc-stats: what is sent again counts in both, also where RTX has an SSRC of its own.
+    made->packetsSent = static_cast<int64_t>(stream.packets + stream.retransmittedPackets);
+    made->bytesSent = static_cast<int64_t>(stream.bytes + stream.retransmittedBytes);
     made->targetBitrate = static_cast<double>(stream.targetBitrate);
     made->roundTripTime = stream.roundTripTimeSeconds;
+    made->retransmittedPacketsSent = static_cast<int64_t>(stream.retransmittedPackets);
+    made->retransmittedBytesSent = static_cast<int64_t>(stream.retransmittedBytes);
     map[id] = made;
   }
 }

@@ -562,7 +562,9 @@ export class SdpEndpoint<E extends SdpEndpointEvents = SdpEndpointEvents> extend
   }
 
   /**
-   * Takes an offer of the other side and answers it.
+   * Takes an offer of the other side and answers it. A WebRtcEndpoint that did so takes another one when that
+   * restarts ICE (RFC 8839 section 4.4.1.1.1) and changes nothing else; the answer then holds the candidates,
+   * if they were gathered.
    * @param offer - The offer, as SDP.
    * @returns The answer, as SDP.
    * @throws HeadwaterError of type `SDP_PARSE_ERROR`, `SDP_END_POINT_ALREADY_NEGOTIATED`,

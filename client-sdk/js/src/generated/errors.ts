@@ -57,7 +57,7 @@ export const ErrorCode = {
   SDP_END_POINT_PROCESS_ANSWER_ERROR: 40206,
   /** Both descriptions have nothing in common, or the endpoint's settings do not allow one. */
   SDP_CONFIGURATION_ERROR: 40207,
-  /** The endpoint has negotiated already; it does so once. */
+  /** The endpoint has negotiated already; it does so once, but for a restart of ICE. */
   SDP_END_POINT_ALREADY_NEGOTIATED: 40208,
   /** There is no offer to which this could be the answer. */
   SDP_END_POINT_NOT_OFFER_GENERATED: 40209,

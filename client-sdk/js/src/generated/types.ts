@@ -294,14 +294,21 @@ export interface RTCInboundRTPStreamStats extends RTCRTPStreamStats {
 
 /** Statistics of an RTP stream that is sent. */
 export interface RTCOutboundRTPStreamStats extends RTCRTPStreamStats {
-  /** How many packets were sent so far. */
+  /** How many packets were sent so far, those that were sent again included. */
   packetsSent: number;
-  /** How many bytes of payload were sent so far. */
+  /** How many bytes of payload were sent so far, those that were sent again included. */
   bytesSent: number;
   /** What the encoder aims at, in bit/s; 0 where the server does not encode. */
   targetBitrate: number;
   /** Time to the receiver and back, in seconds, from its last report. */
   roundTripTime: number;
+  /**
+   * How many of packetsSent were sent again because the receiver had lost them (NACK), be it on the stream's
+   * SSRC or on that of RTX (RFC 4588). As in W3C webrtc-stats; Kurento does not have it.
+   */
+  retransmittedPacketsSent: number;
+  /** How many of bytesSent they were. As in W3C webrtc-stats; Kurento does not have it. */
+  retransmittedBytesSent: number;
 }
 
 /** Statistics of the whole connection of an endpoint. */

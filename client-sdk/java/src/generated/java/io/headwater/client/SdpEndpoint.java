@@ -218,7 +218,9 @@ public class SdpEndpoint extends SessionEndpoint {
   }
 
   /**
-   * Takes an offer of the other side and answers it.
+   * Takes an offer of the other side and answers it. A WebRtcEndpoint that did so takes another one when that restarts
+   * ICE (RFC 8839 section 4.4.1.1.1) and changes nothing else; the answer then holds the candidates, if they were
+   * gathered.
    *
    * @param offer the offer, as SDP.
    * @return the answer, as SDP.
@@ -230,7 +232,9 @@ public class SdpEndpoint extends SessionEndpoint {
   }
 
   /**
-   * Takes an offer of the other side and answers it.
+   * Takes an offer of the other side and answers it. A WebRtcEndpoint that did so takes another one when that restarts
+   * ICE (RFC 8839 section 4.4.1.1.1) and changes nothing else; the answer then holds the candidates, if they were
+   * gathered.
    *
    * @param offer the offer, as SDP.
    * @return completes with: the answer, as SDP.
@@ -240,7 +244,9 @@ public class SdpEndpoint extends SessionEndpoint {
   }
 
   /**
-   * Takes an offer of the other side and answers it.
+   * Takes an offer of the other side and answers it. A WebRtcEndpoint that did so takes another one when that restarts
+   * ICE (RFC 8839 section 4.4.1.1.1) and changes nothing else; the answer then holds the candidates, if they were
+   * gathered.
    *
    * @param transaction the transaction that it becomes part of
    * @param offer the offer, as SDP.
