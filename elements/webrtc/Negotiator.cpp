@@ -49,8 +49,14 @@ gst::Ptr<GstCaps> codecCaps(Kind kind, const SdpCodec& codec) {
                                         "payload", G_TYPE_INT, codec.payloadType, nullptr));
 }
 
-/// webrtcbin takes its credentials from a generator that can be predicted, and uses those of the description
-/// that it is given. Sections that share a transport have one pair.
+tl::unexpected<Failure> negotiationFailed(const char* step, const std::string& why) {
+  const bool late = why.starts_with("no reply within");
+  return fail(late ? Failure::Code::timeout : Failure::Code::sdpInvalid,
+              std::string("negotiation failed at ") + step + ": " + why);
+}
+
+}  // namespace
+
 Expected<void> renewCredentials(Sdp& sdp) {
   std::map<std::string, ice::Credentials> made;  // by webrtcbin's user fragment
   for (auto& media : sdp.media) {
@@ -69,14 +75,6 @@ Expected<void> renewCredentials(Sdp& sdp) {
   }
   return {};
 }
-
-tl::unexpected<Failure> negotiationFailed(const char* step, const std::string& why) {
-  const bool late = why.starts_with("no reply within");
-  return fail(late ? Failure::Code::timeout : Failure::Code::sdpInvalid,
-              std::string("negotiation failed at ") + step + ": " + why);
-}
-
-}  // namespace
 
 bool Negotiator::anyAccepted() const {
   return std::any_of(plans_.begin(), plans_.end(), [](const auto& plan) { return plan.accepted; });

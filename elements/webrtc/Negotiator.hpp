@@ -12,6 +12,11 @@
 
 namespace headwater::media {
 
+/// Gives the sections ICE credentials of our own making; sections that share a transport have one pair.
+/// webrtcbin takes its credentials from a generator that can be predicted, and uses those of the description
+/// that it is given. Error internal when there is no randomness.
+Expected<void> renewCredentials(Sdp& sdp);
+
 /// Thread: the peer's owner. Each step blocks at most the timeout given.
 class Negotiator {
  public:

@@ -115,7 +115,9 @@ class WebRtcPeer : public Node {
   /// JSEP (RFC 8829) roles. Each blocks at most negotiationTimeout. SDP that is returned carries the
   /// candidates known so far only if gatherCandidates() was called before.
   virtual Expected<std::string> createOffer(const OfferOptions&) = 0;
-  virtual Expected<std::string> processOffer(const std::string& sdp) = 0;  ///< returns our answer
+  /// Returns our answer. Once an offer was answered, another one is when it restarts ICE and changes nothing
+  /// else (RFC 8839 4.4.1.1.1); alreadyNegotiated for any other.
+  virtual Expected<std::string> processOffer(const std::string& sdp) = 0;
   virtual Expected<std::string> processAnswer(
       const std::string& sdp) = 0;  ///< returns our offer as it stands
 

@@ -84,11 +84,9 @@ void WebRtcPeerImpl::meetLite(const Sdp& remote, ice::Role ours) {
 }
 
 Expected<std::string> WebRtcPeerImpl::processOffer(const std::string& sdp) {
-  if (stage_ != Stage::fresh)
-    return fail(Failure::Code::alreadyNegotiated,
-                "this endpoint has negotiated already; a new one is needed");
   const auto offer = parseSdp(sdp);
   if (!offer) return tl::make_unexpected(offer.error());
+  if (stage_ != Stage::fresh) return restartIce(*offer, sdp);
   const auto webrtcbin = pipeline_->webrtcbin();
   if (!webrtcbin) return closedFailure();
   transports_->expectFingerprints(fingerprintsOf(*offer));
@@ -99,6 +97,7 @@ Expected<std::string> WebRtcPeerImpl::processOffer(const std::string& sdp) {
   if (pipeline_->iceLite()) answer->add("ice-lite");
   negotiator_ = std::move(negotiator);
   stage_ = Stage::negotiated;
+  answeredOffer_ = *offer;
   {
     const std::lock_guard lock(mutex_);
     local_ = *answer;

@@ -75,6 +75,7 @@ class WebRtcPeerImpl : public WebRtcPeer, public std::enable_shared_from_this<We
   Negotiator::Input negotiationInput() const;
   Negotiator::OnTransports transportsHook();
   Expected<void> openRequestedChannels();
+  Expected<std::string> restartIce(const Sdp& offer, const std::string& text);
   void meetLite(const Sdp& remote, ice::Role ours);
   void addPairs(std::vector<CandidatePairStats>& pairs) const;
   void settle();
@@ -112,6 +113,7 @@ class WebRtcPeerImpl : public WebRtcPeer, public std::enable_shared_from_this<We
 
   // Owner's thread only.
   Stage stage_ = Stage::fresh;
+  std::optional<Sdp> answeredOffer_;  ///< the peer's last, if the first was its own
   RtpFormat preferredVideo_;
   BandwidthLimits limits_;
   std::vector<DataChannelOptions> requestedChannels_;

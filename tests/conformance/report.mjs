@@ -5,6 +5,7 @@ import { allClasses, concrete, ownOperations } from './inventory.mjs';
 const here = (file) => new URL(file, import.meta.url);
 const read = (file) => JSON.parse(readFileSync(here(file), 'utf8'));
 const differences = read('differences.json');
+const additions = read('additions.json');
 const media = read('media.json');
 const recordings = readdirSync(here('recordings'))
   .map((file) => file.replace('.json', ''))
@@ -43,6 +44,8 @@ export function report(outcomes) {
     classTable(seen),
     ...allClasses.filter(hasOperations).map((each) => operations(each, outcomes, seen)),
     listed(),
+    '',
+    added(),
     '',
   ].join('\n');
 }
@@ -145,6 +148,19 @@ function listed() {
     '',
     '| recordings | difference |',
     '| --- | --- |',
+    ...rows,
+  ].join('\n');
+}
+
+function added() {
+  const rows = additions.map(({ what, reason, shownBy }) => `| ${what} | ${reason} | \`${shownBy}\` |`);
+  return [
+    '## Beyond Kurento',
+    '',
+    "What a client may use besides Kurento's API.",
+    '',
+    '| addition | why | shown by |',
+    '| --- | --- | --- |',
     ...rows,
   ].join('\n');
 }

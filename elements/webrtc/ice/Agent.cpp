@@ -20,6 +20,15 @@ uint32_t priorityOf(bool tcp, uint32_t index) {
 
 }  // namespace
 
+void Stream::restart(const Credentials& local, const Credentials& remote) {
+  {
+    const std::lock_guard lock(mutex_);
+    announced_.clear();
+  }
+  peer_->setRemote(remote);
+  setLocal(local);
+}
+
 void Stream::addRemoteCandidate(const std::string& text) {
   const auto fields = parseCandidate(text);
   if (!fields) return;

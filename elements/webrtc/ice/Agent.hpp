@@ -31,6 +31,8 @@ class Stream {
 
   const std::shared_ptr<Peer>& peer() const { return peer_; }
   void setLocal(const Credentials& local) { hub_->add(peer_, local); }
+  /// RFC 8445 9: new credentials of both sides; candidates of the peer that were told before are void.
+  void restart(const Credentials& local, const Credentials& remote);
   void addRemoteCandidate(const std::string& text);
   /// The peer is lite: we check its candidates, those that it has told and those to come.
   void reach(Role role);
@@ -43,10 +45,10 @@ class Stream {
  private:
   static constexpr size_t kMostCandidates = 64;
   struct Announced {
-    SocketAddress address;
-    const char* type;
-    bool tcp;
-    uint32_t priority;
+    SocketAddress address{};
+    const char* type = "";
+    bool tcp = false;
+    uint32_t priority = 0;
   };
 
   const std::shared_ptr<Hub> hub_;

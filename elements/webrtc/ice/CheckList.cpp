@@ -55,6 +55,7 @@ void CheckList::restart(Credentials local) {
   previous_ = std::exchange(local_, std::move(local));
   ++restarts_;
   since_ = Clock::now();
+  if (peer_->state() == State::failed) peer_->setState(State::checking);
 }
 
 const Credentials* CheckList::local(std::string_view ufrag) const {

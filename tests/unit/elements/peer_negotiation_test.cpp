@@ -35,6 +35,18 @@ const char* const kPlainRtpOffer =
     "m=audio 5000 RTP/AVP 0\r\na=rtpmap:0 PCMU/8000\r\n"
     "m=video 5002 RTP/AVP 96\r\na=rtpmap:96 VP8/90000\r\n";
 
+/// A description with these credentials in every section.
+std::string withCredentials(const std::string& text, const std::string& ufrag, const std::string& password) {
+  auto sdp = parseSdp(text);
+  BOOST_REQUIRE(sdp);
+  for (auto& media : sdp->media)
+    for (auto& attribute : media.attributes) {
+      if (attribute.key == "ice-ufrag") attribute.value = ufrag;
+      if (attribute.key == "ice-pwd") attribute.value = password;
+    }
+  return toText(*sdp);
+}
+
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(peer_negotiation)
@@ -92,6 +104,59 @@ BOOST_AUTO_TEST_CASE(second_offer_is_refused) {
   Session session({.sendVideo = "VP8"});
   session.negotiate();
   BOOST_TEST((codeOf(session.peer().processOffer(session.offer)) == Code::alreadyNegotiated));
+  BOOST_TEST((codeOf(session.peer().processOffer(kPlainRtpOffer)) == Code::alreadyNegotiated));
+}
+
+BOOST_AUTO_TEST_CASE(an_offer_that_restarts_ice_is_answered_with_new_credentials) {
+  Session session({.sendVideo = "VP8", .channel = "chat"}, {.useDataChannels = true});
+  session.connect();
+  BOOST_REQUIRE(session.waitConnected());
+  const auto restarted = withCredentials(session.offer, "second", "secondPassword0123456789");
+  const auto answer = session.peer().processOffer(restarted);
+  BOOST_REQUIRE_MESSAGE(answer, answer.error().message);
+  const auto before = parseSdp(session.answer), after = parseSdp(*answer);
+  BOOST_REQUIRE((before && after));
+  BOOST_REQUIRE(after->media.size() == before->media.size());
+  for (size_t i = 0; i < after->media.size(); ++i) {
+    const auto &was = before->media[i], &is = after->media[i];
+    BOOST_TEST(*is.attribute("ice-ufrag") != *was.attribute("ice-ufrag"));
+    BOOST_TEST(*is.attribute("ice-pwd") != *was.attribute("ice-pwd"));
+    BOOST_TEST(*is.attribute("ice-ufrag") == *after->media[0].attribute("ice-ufrag"));  // one bundle
+    for (const auto* kept : {"mid", "setup", "fingerprint"})
+      BOOST_TEST(*is.attribute(kept) == *was.attribute(kept));
+  }
+  BOOST_TEST(after->media[0].has("candidate"));  // of the bundle's transport
+  BOOST_TEST(after->origin != before->origin);
+  BOOST_TEST(*session.peer().remoteDescription() == restarted);
+  // The same once more is no restart, another one is.
+  BOOST_TEST((codeOf(session.peer().processOffer(restarted)) == Code::alreadyNegotiated));
+  BOOST_TEST(session.peer()
+                 .processOffer(withCredentials(session.offer, "third", "thirdPassword01234567890"))
+                 .has_value());
+}
+
+BOOST_AUTO_TEST_CASE(a_later_offer_that_changes_more_than_ice_is_refused_and_says_what) {
+  Session session({.sendVideo = "VP8"});
+  session.negotiate();
+  const auto restarted = withCredentials(session.offer, "second", "secondPassword0123456789");
+  const auto refusal = [&](const char* was, const char* is) {
+    auto offer = restarted;
+    const auto at = offer.find(was);
+    BOOST_REQUIRE_MESSAGE(at != std::string::npos, was << " is not in " << offer);
+    const auto result = session.peer().processOffer(offer.replace(at, std::string(was).size(), is));
+    BOOST_TEST((codeOf(result) == Code::alreadyNegotiated));
+    return result.error().message;
+  };
+  const auto says = [](const std::string& text, const char* what) {
+    return text.find(what) != std::string::npos;
+  };
+  BOOST_TEST(says(refusal("a=sendonly", "a=recvonly"), "direction"));
+  BOOST_TEST(says(refusal("VP8/90000", "VP9/90000"), "VP8"));
+  BOOST_TEST(says(refusal("a=mid:", "a=mid:other"), "mid"));
+  BOOST_TEST(says(refusal("a=ice-pwd:secondPassword0123456789", "a=ice-pwd:short"), "ice-pwd"));
+  BOOST_TEST(says(refusal("a=fingerprint:sha-256 ", "a=fingerprint:sha-512 "), "certificate"));
+  BOOST_TEST(says(refusal("m=video", "m=audio 9 UDP/TLS/RTP/SAVPF 0\r\nm=video"), "2 media sections"));
+  BOOST_TEST(session.peer().processOffer(restarted).has_value());
 }
 
 BOOST_AUTO_TEST_CASE(everything_after_close_says_closed) {

@@ -196,6 +196,22 @@ BOOST_AUTO_TEST_CASE(a_restart_keeps_media_until_new_credentials_nominate) {
   BOOST_TEST(eventually([&] { return session->received().size() == 2; }));
 }
 
+BOOST_AUTO_TEST_CASE(a_restart_brings_back_a_session_that_has_failed) {
+  const auto hub = makeHub({.disconnectAfter = 500ms, .consentExpiry = 1000ms});
+  const auto session = Session::at(hub, "a");
+  UdpClient client(at(*hub));
+  BOOST_REQUIRE(client.ask(session->check()));
+  BOOST_REQUIRE(session->waitFor(State::failed));
+  session->local = {"newUfrag", "newPassword0123456789012"};
+  session->remote = {"theirNew", "theirNewPassword01234567"};
+  session->stream->restart(session->local, session->remote);
+  BOOST_TEST(session->waitFor(State::checking));
+  UdpClient elsewhere(at(*hub));
+  BOOST_REQUIRE(elsewhere.ask(session->check()));
+  BOOST_TEST(session->waitFor(State::connected));
+  BOOST_TEST(leadsTo(*session, elsewhere));
+}
+
 BOOST_AUTO_TEST_CASE(datagrams_carry_the_code_point) {
   const auto hub = makeHub();
   const auto session = Session::at(hub, "a");
