@@ -101,4 +101,30 @@ BOOST_AUTO_TEST_CASE(media_goes_through_the_relay_of_an_endpoint_with_a_turn_ser
   BOOST_TEST(pair["bytesSent"].asInt64() > 10000);
 }
 
+BOOST_AUTO_TEST_CASE(an_endpoint_with_a_stun_server_asks_it_and_serves_its_viewer_all_the_same) {
+  const auto useStun = [&](const Peer& peer, int port) {
+    client.invoke(peer.id(), "setStunServerAddress", object({{"stunServerAddress", hostAddress()}}));
+    client.invoke(peer.id(), "setStunServerPort", object({{"stunServerPort", port}}));
+  };
+  const TurnServer answers;  // which serves STUN as well
+  const UdpListener silent;
+  auto& presenter = present();
+  auto& viewer = add({.receiveVideo = "VP8", .receiveAudio = true});
+  useStun(viewer, answers.port());
+  viewer.negotiate();
+  client.invoke(presenter.id(), "connect", object({{"sink", viewer.id()}}));
+  BOOST_TEST(viewer.browser().waitForFrames(30));
+  BOOST_TEST(viewer.browser().waitForLoudness(-30));
+
+  // A server that does not answer costs its endpoint a candidate, not the connection.
+  auto& other = add({.receiveVideo = "VP8"});
+  useStun(other, silent.port());
+  other.negotiate();
+  const auto request = silent.receive(std::chrono::seconds(10));
+  BOOST_REQUIRE(request.size() >= 20);
+  BOOST_TEST((request[0] == 0 && request[1] == 1));  // RFC 8489 section 5: a Binding request
+  client.invoke(presenter.id(), "connect", object({{"sink", other.id()}}));
+  BOOST_TEST(other.browser().waitForFrames(30));
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -6,14 +6,15 @@ import { connect } from '/index.js';
 export const peers = {};
 
 /** Offers, takes the answer, and the server's candidates as they come. `onAnswer` hears when it is there. */
-async function negotiate(endpoint, connection, onAnswer = () => undefined) {
+async function negotiate(endpoint, connection, { bundle = true, onAnswer = () => undefined } = {}) {
   await endpoint.on('IceCandidateFound', ({ candidate }) => connection.addIceCandidate(candidate));
   connection.onicecandidate = ({ candidate }) => {
     if (candidate) endpoint.addIceCandidate(candidate).catch(() => undefined); // the endpoint may be gone
   };
   await connection.setLocalDescription();
   const offered = performance.now();
-  const sdp = await endpoint.processOffer(connection.localDescription.sdp);
+  const { sdp: offer } = connection.localDescription;
+  const sdp = await endpoint.processOffer(bundle ? offer : offer.replace(/^a=group:BUNDLE.*\r\n/m, ''));
   onAnswer();
   await connection.setRemoteDescription({ type: 'answer', sdp });
   await endpoint.gatherCandidates();
@@ -57,15 +58,18 @@ export class Viewer {
     document.body.append(this.video);
   }
 
-  /** @returns {Promise<object>} ms from processOffer to the answer, to ICE with DTLS, and to the first frame */
-  async join() {
+  /**
+   * @param {{ bundle?: boolean }} options bundle: false has a transport for each section, as old stacks do
+   * @returns {Promise<object>} ms from processOffer to the answer, to ICE with DTLS, and to the first frame
+   */
+  async join({ bundle = true } = {}) {
     const source = this.client.objectFor(this.room.endpoint);
     const endpoint = await this.client.create('WebRtcEndpoint', {
       mediaPipeline: this.client.objectFor(this.room.pipeline),
     });
     this.endpoint = endpoint;
     await source.connect(endpoint);
-    const connection = new RTCPeerConnection({ bundlePolicy: 'max-bundle' });
+    const connection = new RTCPeerConnection({ bundlePolicy: bundle ? 'max-bundle' : 'max-compat' });
     this.connection = connection;
     connection.addTransceiver('audio', { direction: 'recvonly' });
     connection.addTransceiver('video', { direction: 'recvonly' });
@@ -86,7 +90,7 @@ export class Viewer {
       });
     });
     const [offered, first] = await Promise.all([
-      negotiate(endpoint, connection, () => (at.answered = performance.now())),
+      negotiate(endpoint, connection, { bundle, onAnswer: () => (at.answered = performance.now()) }),
       frame,
       connected, // whose event may come after the frame
     ]);

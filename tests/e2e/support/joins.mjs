@@ -33,7 +33,8 @@ export async function openViewer(browser, files, server, room) {
 }
 
 /** @returns {Promise<object>} what Viewer.join() measured */
-export const join = (page) => page.evaluate(async () => (await import('/pages/room.js')).peers.viewer.join());
+export const join = (page, options = {}) =>
+  page.evaluate(async (given) => (await import('/pages/room.js')).peers.viewer.join(given), options);
 
 export const leave = (page) =>
   page.evaluate(async () => (await import('/pages/room.js')).peers.viewer.leave());

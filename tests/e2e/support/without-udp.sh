@@ -1,0 +1,16 @@
+#!/bin/sh
+# without-udp.sh COMMAND...: in a network of its own, with one interface, whose firewall drops UDP.
+set -eu
+[ "${1:-}" != --inside ] || {
+  shift
+  ip link set lo up
+  ip link add outward type veth peer name beyond
+  ip address add 10.99.0.1/24 dev outward
+  ip link set beyond up
+  ip link set outward up
+  ip route add default dev outward
+  nft 'add table inet filter; add chain inet filter in { type filter hook input priority 0; }'
+  nft 'add rule inet filter in meta l4proto udp counter drop'
+  exec "$@"
+}
+exec unshare --net --map-root-user "$0" --inside "$@"
