@@ -11,7 +11,7 @@ namespace headwater::gst {
 
 struct BusReport {
   enum class Level { warning, error };
-  Level level;
+  Level level = Level::warning;
   std::string element;  ///< name of the element that posted it
   std::string message;
   std::string detail;

@@ -142,7 +142,7 @@ class WeakPtr {
     Holder(const Holder&) = delete;
     Holder& operator=(const Holder&) = delete;
     ~Holder() { g_weak_ref_clear(&weak); }
-    GWeakRef weak;
+    GWeakRef weak{};
   };
   std::shared_ptr<Holder> ref_;
 };

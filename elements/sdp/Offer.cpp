@@ -59,9 +59,9 @@ void addFormats(OfferSection& section, const std::vector<RtpFormat>& formats) {
       codec.feedback = {"nack", "nack pli", "ccm fir"};
     }
     if (section.transportFeedback)
-      codec.feedback.push_back("transport-cc");
+      codec.feedback.emplace_back("transport-cc");
     else if (section.kind == Kind::video)
-      codec.feedback.push_back("goog-remb");
+      codec.feedback.emplace_back("goog-remb");
     section.codecs.push_back(std::move(codec));
   }
 }

@@ -168,9 +168,9 @@ std::vector<std::string> commonFeedback(Kind kind, const std::vector<std::string
   std::vector<std::string> ours;
   if (kind == Kind::video) ours = {"nack", "nack pli", "ccm fir"};
   if (congestionControl)
-    ours.push_back("transport-cc");
+    ours.emplace_back("transport-cc");
   else if (kind == Kind::video)
-    ours.push_back("goog-remb");
+    ours.emplace_back("goog-remb");
   std::vector<std::string> common;
   for (const auto& feedback : ours)
     if (contains(offered, feedback)) common.push_back(feedback);

@@ -52,8 +52,8 @@ class Hub final : public IceHub, private CheckList::Network {
   };
   /// An address and the socket that it writes to.
   struct Key {
-    const UdpSocket* socket;
-    SocketAddress remote;
+    const UdpSocket* socket = nullptr;
+    SocketAddress remote{};
     bool operator==(const Key&) const = default;
   };
   struct KeyHash {
