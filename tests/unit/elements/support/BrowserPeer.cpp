@@ -232,6 +232,7 @@ void BrowserPeer::onPad(GstPad* pad) {
             : audioCodec(name).decoder + std::string(
                                              " ! audioconvert ! audio/x-raw,format=S16LE ! "
                                              "fakesink name=out signal-handoffs=true sync=false async=false");
+  const std::lock_guard lock(receiving_);
   const auto bin = parse(chain);
   if (!bin) return complain("cannot be made: " + chain);
   gst_bin_add(GST_BIN(pipeline_.get()), bin.get());
@@ -264,8 +265,7 @@ void BrowserPeer::onPad(GstPad* pad) {
         }));
   gst_element_sync_state_with_parent(bin.get());
   const auto sink = gst::adopt(gst_element_get_static_pad(bin.get(), "sink"));
-  const auto entry = sink ? sink : gst::adopt(GST_PAD(gst_element_get_static_pad(bin.get(), "sink")));
-  if (gst_pad_link(pad, entry.get()) != GST_PAD_LINK_OK) complain("does not link: " + chain);
+  if (gst_pad_link(pad, sink.get()) != GST_PAD_LINK_OK) complain("does not link: " + chain);
 }
 
 void BrowserPeer::onChannel(gst::Ptr<GstWebRTCDataChannel> channel) {

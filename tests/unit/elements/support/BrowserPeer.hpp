@@ -93,6 +93,7 @@ class BrowserPeer {
   std::vector<gst::SignalConnection> signals_;
   std::vector<gst::PadProbe> probes_;
 
+  std::mutex receiving_;  ///< pads are added on the threads of both transports
   mutable std::mutex mutex_;
   mutable std::condition_variable changed_;
   std::atomic<int> frames_{0}, keyframeRequests_{0};
