@@ -25,7 +25,7 @@ uint32_t absSendTime(Clock::time_point now) {
 
 }  // namespace
 
-const UdpDestination* ViewerTransport::destination() {
+const UdpDestination* ViewerPath::destination() {
   const auto generation = route->generation();
   if (!asked_ || generation != generation_) {
     asked_ = true;
@@ -35,8 +35,10 @@ const UdpDestination* ViewerTransport::destination() {
   return destination_ ? &*destination_ : nullptr;
 }
 
-ViewerTransport& ShardViewer::addTransport(SrtpSender srtp, std::shared_ptr<Route> route) {
+ViewerTransport& ShardViewer::addTransport(SrtpSender srtp, std::shared_ptr<Route> route,
+                                           std::shared_ptr<Route> reports) {
   transports_.push_back(std::make_unique<ViewerTransport>(std::move(srtp), std::move(route)));
+  if (reports) transports_.back()->reports = std::make_unique<ViewerPath>(std::move(reports));
   return *transports_.back();
 }
 
@@ -114,17 +116,16 @@ HopValues ShardViewer::hop(ViewerStream& stream, Clock::time_point now) {
   return values;
 }
 
-void ShardViewer::dispatch(ViewerTransport& transport, size_t size, StreamCounters& owner,
-                           Clock::time_point arrival) {
-  const auto* destination = transport.destination();
-  auto& sent = destination ? transport.direct : transport.routed;
+void ShardViewer::dispatch(ViewerPath& path, size_t size, StreamCounters& owner, Clock::time_point arrival) {
+  const auto* destination = path.destination();
+  auto& sent = destination ? path.direct : path.routed;
   sent.packets.add();
   sent.bytes.add(size);
   if (destination) {
     shard_.batch().commit(size, *destination, owner, arrival);
     return;
   }
-  if (shard_.batch().sendNow(size, *transport.route, arrival)) return;
+  if (shard_.batch().sendNow(size, *path.route, arrival)) return;
   owner.dropped.add();
 }
 
@@ -224,7 +225,8 @@ void ShardViewer::report(Clock::time_point now, bool bye) {
     const size_t size = writeCompound({std::span(senders).first(count), cname_, bye}, plain);
     const auto room = shard_.batch().room();
     const size_t sealed = transport->srtp.protectRtcp(std::span(plain).first(size), room);
-    if (size > 0 && sealed > 0) dispatch(*transport, sealed, reports_, {});
+    ViewerPath& path = transport->reports ? *transport->reports : *transport;
+    if (size > 0 && sealed > 0) dispatch(path, sealed, reports_, {});
   }
 }
 

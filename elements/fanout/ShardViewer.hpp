@@ -25,24 +25,31 @@
 
 namespace headwater::media {
 
-/// One DTLS transport of a viewer; the streams of a bundle share it. Thread: the shard's.
-struct ViewerTransport {
-  ViewerTransport(SrtpSender sender, std::shared_ptr<Route> path)
-      : srtp(std::move(sender)), route(std::move(path)) {}
+/// A way to a viewer, and what went by it. Thread: the shard's.
+struct ViewerPath {
+  explicit ViewerPath(std::shared_ptr<Route> way) : route(std::move(way)) {}
 
   /// Where to send now; null when packets have to go through route->send().
   const UdpDestination* destination();
 
-  SrtpSender srtp;
   std::shared_ptr<Route> route;
-  uint16_t transportSequence = 0;
-  std::unique_ptr<BandwidthEstimator> bandwidth;  ///< made with the first feedback that speaks of it
-  StreamCounters direct, routed;                  ///< datagrams given to the socket, and to route->send()
+  StreamCounters direct, routed;  ///< datagrams given to the socket, and to route->send()
 
  private:
   bool asked_ = false;
   uint32_t generation_ = 0;
   std::optional<UdpDestination> destination_;
+};
+
+/// One transport of a viewer; the streams of a bundle share it. Thread: the shard's.
+struct ViewerTransport : ViewerPath {
+  ViewerTransport(SrtpSender sender, std::shared_ptr<Route> way)
+      : ViewerPath(std::move(way)), srtp(std::move(sender)) {}
+
+  SrtpSender srtp;
+  std::unique_ptr<ViewerPath> reports;  ///< RTCP's own way, without rtcp-mux (RFC 5761); else null
+  uint16_t transportSequence = 0;
+  std::unique_ptr<BandwidthEstimator> bandwidth;  ///< made with the first feedback that speaks of it
 };
 
 /// What the fan-out of one Track gives to each stream that follows it.
@@ -93,8 +100,9 @@ class ShardViewer : public std::enable_shared_from_this<ShardViewer>, private Rt
   ShardViewer(Shard& shard, std::string name, std::string cname)
       : shard_(shard), name_(std::move(name)), cname_(std::move(cname)) {}
 
-  // Before it is given to its shard:
-  ViewerTransport& addTransport(SrtpSender srtp, std::shared_ptr<Route> route);
+  // Before it is given to its shard; `reports` is RTCP's own way, null when it shares that of RTP:
+  ViewerTransport& addTransport(SrtpSender srtp, std::shared_ptr<Route> route,
+                                std::shared_ptr<Route> reports = nullptr);
   ViewerStream& addStream(Kind kind, OutputFormat format, ViewerTransport& transport,
                           std::shared_ptr<FlowMonitor> flow);
 
@@ -129,7 +137,7 @@ class ShardViewer : public std::enable_shared_from_this<ShardViewer>, private Rt
   void retransmit(ViewerStream& stream, uint16_t sequence, std::chrono::steady_clock::time_point now);
   HopValues hop(ViewerStream& stream, std::chrono::steady_clock::time_point now);
   /// `size` bytes at the start of the batch's room are on their way.
-  void dispatch(ViewerTransport& transport, size_t size, StreamCounters& owner,
+  void dispatch(ViewerPath& path, size_t size, StreamCounters& owner,
                 std::chrono::steady_clock::time_point arrival);
   ViewerStream* streamOf(uint32_t ssrc) const;
   void wishKeyframe(ViewerStream& stream) const;

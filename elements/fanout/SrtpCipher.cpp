@@ -63,7 +63,7 @@ bool deriveSrtpKey(std::span<const uint8_t> masterKey, std::span<const uint8_t> 
   std::array<uint8_t, 16> iv{};
   std::copy(masterSalt.begin(), masterSalt.end(), iv.begin());
   iv[7] ^= label;
-  const auto cipher = keyedCipher(EVP_aes_128_ctr(), masterKey);
+  const auto cipher = keyedCipher(masterKey.size() == 32 ? EVP_aes_256_ctr() : EVP_aes_128_ctr(), masterKey);
   std::fill(derived.begin(), derived.end(), uint8_t{0});
   int size = 0;
   return cipher && EVP_EncryptInit_ex2(cipher.get(), nullptr, nullptr, iv.data(), nullptr) == 1 &&

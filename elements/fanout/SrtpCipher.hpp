@@ -39,7 +39,8 @@ class HmacSha1 {
   DigestContext inner_, outer_, work_;
 };
 
-/// RFC 3711 section 4.3.1: the session keys of one master key, key derivation rate 0.
+/// RFC 3711 section 4.3.1: the session keys of one master key of 16 or 32 bytes (RFC 6188), key derivation
+/// rate 0.
 bool deriveSrtpKey(std::span<const uint8_t> masterKey, std::span<const uint8_t> masterSalt, uint8_t label,
                    std::span<uint8_t> derived);
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
+#include <initializer_list>
 #include <vector>
 
 #include "elements/fanout/Bytes.hpp"
@@ -15,13 +16,38 @@ namespace headwater::media {
 
 namespace {
 
-constexpr size_t kKey = 16, kCmSalt = 14, kGcmSalt = 12;
 constexpr size_t kHmacKey = 20, kHmacTag = 10, kGcmTag = 16;
+constexpr size_t kLargestKey = 32;
 constexpr size_t kFixedHeader = 12;
 constexpr size_t kClearRtcp = 8;   ///< the first RTCP header and SSRC, RFC 3711 section 3.4
 constexpr size_t kIndexField = 4;  ///< E flag and SRTCP index
 constexpr uint32_t kEncrypted = 1u << 31;
 constexpr size_t kMaxPacket = 65535;
+
+/// What a profile comes to. SRTCP's tags have 80 bits even where those of SRTP have 32 (RFC 4568
+/// section 6.2).
+struct Suite {
+  size_t key, salt, rtpTag, rtcpTag;
+  bool gcm = false;
+};
+
+constexpr Suite suiteOf(SrtpProfile profile) {
+  switch (profile) {
+    case SrtpProfile::aesCm128HmacSha1_80:
+      return {16, 14, kHmacTag, kHmacTag};
+    case SrtpProfile::aesCm128HmacSha1_32:
+      return {16, 14, 4, kHmacTag};
+    case SrtpProfile::aesCm256HmacSha1_80:
+      return {32, 14, kHmacTag, kHmacTag};
+    case SrtpProfile::aesCm256HmacSha1_32:
+      return {32, 14, 4, kHmacTag};
+    case SrtpProfile::aeadAes128Gcm:
+      return {16, 12, kGcmTag, kGcmTag, true};
+    case SrtpProfile::none:
+      break;
+  }
+  return {0, 0, 0, 0};
+}
 
 /// Labels of RFC 3711 section 4.3.2; those of SRTCP are three higher.
 enum Label : uint8_t { encryption = 0, authentication = 1, salting = 2, rtcp = 3 };
@@ -46,19 +72,21 @@ struct Sealing {
 /// The keys of RTP or of RTCP.
 class Keys {
  public:
-  bool set(SrtpProfile profile, std::span<const uint8_t> keyAndSalt, uint8_t firstLabel) {
-    const bool gcm = profile == SrtpProfile::aeadAes128Gcm;
-    const auto key = keyAndSalt.first(kKey);
-    const auto salt = keyAndSalt.subspan(kKey);
-    std::array<uint8_t, kKey> session{};
+  bool set(const Suite& suite, std::span<const uint8_t> keyAndSalt, uint8_t firstLabel) {
+    const auto key = keyAndSalt.first(suite.key);
+    const auto salt = keyAndSalt.subspan(suite.key);
+    std::array<uint8_t, kLargestKey> derived{};
+    const auto session = std::span(derived).first(suite.key);
     std::array<uint8_t, kHmacKey> signing{};
+    const auto* cipher = suite.gcm         ? EVP_aes_128_gcm()
+                         : suite.key == 32 ? EVP_aes_256_ctr()
+                                           : EVP_aes_128_ctr();
     const bool done =
         deriveSrtpKey(key, salt, firstLabel + Label::encryption, session) &&
         deriveSrtpKey(key, salt, firstLabel + Label::authentication, signing) &&
         deriveSrtpKey(key, salt, firstLabel + Label::salting, std::span(salt_).first(salt.size())) &&
-        (cipher_ = keyedCipher(gcm ? EVP_aes_128_gcm() : EVP_aes_128_ctr(), session)) != nullptr &&
-        (gcm || hmac_.setKey(signing));
-    OPENSSL_cleanse(session.data(), session.size());
+        (cipher_ = keyedCipher(cipher, session)) != nullptr && (suite.gcm || hmac_.setKey(signing));
+    OPENSSL_cleanse(derived.data(), derived.size());
     OPENSSL_cleanse(signing.data(), signing.size());
     return done;
   }
@@ -73,7 +101,7 @@ class Keys {
            update(sealing.out + sealing.clear.size() + sealing.prefix.size(), sealing.payload);
   }
 
-  bool sign(std::span<const uint8_t> message, uint8_t* tag) { return hmac_.sign(message, {tag, kHmacTag}); }
+  bool sign(std::span<const uint8_t> message, std::span<uint8_t> tag) { return hmac_.sign(message, tag); }
 
   /// AES-GCM, RFC 7714: both at once. `associated` is authenticated.
   bool seal(const Iv& iv, std::span<const uint8_t> associated, const Sealing& sealing, uint8_t* tag) {
@@ -133,20 +161,21 @@ struct Stream {
 
 class SrtpSender::Impl {
  public:
-  explicit Impl(SrtpProfile profile) : gcm_(profile == SrtpProfile::aeadAes128Gcm) {}
+  explicit Impl(SrtpProfile profile) : suite_(suiteOf(profile)), clear_(profile == SrtpProfile::none) {}
 
   bool setKeys(std::span<const uint8_t> keyAndSalt) {
-    const auto profile = gcm_ ? SrtpProfile::aeadAes128Gcm : SrtpProfile::aesCm128HmacSha1_80;
-    return rtp_.set(profile, keyAndSalt, 0) && rtcp_.set(profile, keyAndSalt, Label::rtcp);
+    return clear_ || (rtp_.set(suite_, keyAndSalt, 0) && rtcp_.set(suite_, keyAndSalt, Label::rtcp));
   }
 
-  size_t tag() const { return gcm_ ? kGcmTag : kHmacTag; }
+  size_t rtpOverhead() const { return suite_.rtpTag; }
+  size_t rtcpOverhead() const { return clear_ ? 0 : suite_.rtcpTag + kIndexField; }
 
   size_t protectRtp(const RtpPieces& packet, std::span<uint8_t> out) {
     const size_t size = packet.header.size() + packet.payloadPrefix.size() + packet.payload.size();
     if (packet.header.size() < kFixedHeader || packet.header[0] >> 6 != 2 || size > kMaxPacket ||
-        out.size() < size + tag())
+        out.size() < size + rtpOverhead())
       return 0;
+    if (clear_) return copy({packet.header, packet.payloadPrefix, packet.payload}, out.data());
     const auto sequence = get16(&packet.header[2]);
     const auto ssrc = get32(&packet.header[8]);
     Stream* stream = find(ssrc);
@@ -156,24 +185,24 @@ class SrtpSender::Impl {
     const Sealing sealing{out.first(packet.header.size()), packet.payloadPrefix, packet.payload, out.data(),
                           size};
     const bool done =
-        gcm_ ? rtp_.seal(gcmIv(ssrc, rollOver, sequence), sealing.clear, sealing, out.data() + size)
-             : encryptAndSign(sealing, ssrc, rollOver, sequence);
-    return done ? size + tag() : 0;
+        suite_.gcm ? rtp_.seal(gcmIv(ssrc, rollOver, sequence), sealing.clear, sealing, out.data() + size)
+                   : encryptAndSign(sealing, ssrc, rollOver, sequence);
+    return done ? size + rtpOverhead() : 0;
   }
 
   size_t protectRtcp(std::span<const uint8_t> compound, std::span<uint8_t> out) {
     const size_t size = compound.size();
-    if (size < kClearRtcp || compound[0] >> 6 != 2 || size > kMaxPacket ||
-        out.size() < size + kIndexField + tag())
+    if (size < kClearRtcp || compound[0] >> 6 != 2 || size > kMaxPacket || out.size() < size + rtcpOverhead())
       return 0;
+    if (clear_) return copy({compound}, out.data());
     Stream* stream = find(get32(&compound[4]));
     if (!stream || stream->rtcpIndex == kEncrypted) return 0;
     const auto index = stream->rtcpIndex++;
     place(compound.first(kClearRtcp), out.data());
     const Sealing sealing{out.first(kClearRtcp), {}, compound.subspan(kClearRtcp), out.data(), size};
-    const bool done =
-        gcm_ ? sealRtcp(sealing, stream->ssrc, index) : encryptAndSignRtcp(sealing, stream->ssrc, index);
-    return done ? size + kIndexField + tag() : 0;
+    const bool done = suite_.gcm ? sealRtcp(sealing, stream->ssrc, index)
+                                 : encryptAndSignRtcp(sealing, stream->ssrc, index);
+    return done ? size + rtcpOverhead() : 0;
   }
 
   void forget(uint32_t ssrc) {
@@ -182,7 +211,17 @@ class SrtpSender::Impl {
 
  private:
   static void place(std::span<const uint8_t> from, uint8_t* to) {
-    if (from.data() != to) std::memcpy(to, from.data(), from.size());
+    if (from.data() != to && !from.empty()) std::memcpy(to, from.data(), from.size());
+  }
+
+  /// Unprotected: the pieces one behind the other.
+  static size_t copy(std::initializer_list<std::span<const uint8_t>> pieces, uint8_t* to) {
+    size_t size = 0;
+    for (const auto piece : pieces) {
+      place(piece, to + size);
+      size += piece.size();
+    }
+    return size;
   }
 
   Stream* find(uint32_t ssrc) {
@@ -202,7 +241,7 @@ class SrtpSender::Impl {
     // The counter is signed behind the packet and not sent; the tag takes its place (section 4.2).
     uint8_t* end = sealing.out + sealing.sealed;
     put32(end, rollOver);
-    return rtp_.sign({sealing.out, sealing.sealed + sizeof rollOver}, end);
+    return rtp_.sign({sealing.out, sealing.sealed + sizeof rollOver}, {end, suite_.rtpTag});
   }
 
   bool encryptAndSignRtcp(const Sealing& sealing, uint32_t ssrc, uint32_t index) {
@@ -212,7 +251,7 @@ class SrtpSender::Impl {
     if (!rtcp_.encrypt(iv, sealing)) return false;
     uint8_t* end = sealing.out + sealing.sealed;
     put32(end, kEncrypted | index);
-    return rtcp_.sign({sealing.out, sealing.sealed + kIndexField}, end + kIndexField);
+    return rtcp_.sign({sealing.out, sealing.sealed + kIndexField}, {end + kIndexField, suite_.rtcpTag});
   }
 
   /// RFC 7714 section 8.1.
@@ -237,13 +276,14 @@ class SrtpSender::Impl {
     return rtcp_.seal(iv, associated, sealing, end);
   }
 
-  const bool gcm_;
+  const Suite suite_;
+  const bool clear_;
   Keys rtp_, rtcp_;
   std::vector<Stream> streams_;
 };
 
 size_t srtpKeySize(SrtpProfile profile) {
-  return kKey + (profile == SrtpProfile::aeadAes128Gcm ? kGcmSalt : kCmSalt);
+  return suiteOf(profile).key + suiteOf(profile).salt;
 }
 
 Expected<SrtpSender> SrtpSender::create(SrtpProfile profile, std::span<const uint8_t> keyAndSalt) {
@@ -262,10 +302,10 @@ SrtpSender& SrtpSender::operator=(SrtpSender&&) noexcept = default;
 SrtpSender::~SrtpSender() = default;
 
 size_t SrtpSender::rtpOverhead() const {
-  return impl_->tag();
+  return impl_->rtpOverhead();
 }
 size_t SrtpSender::rtcpOverhead() const {
-  return impl_->tag() + kIndexField;
+  return impl_->rtcpOverhead();
 }
 
 size_t SrtpSender::protectRtp(const RtpPieces& packet, std::span<uint8_t> out) {

@@ -9,13 +9,19 @@
 
 namespace headwater::media {
 
-/// DTLS-SRTP protection profiles, RFC 5764 section 4.1.2 and RFC 7714 section 14.2.
+/// DTLS-SRTP protection profiles, RFC 5764 section 4.1.2 and RFC 7714 section 14.2; those that only SDES has,
+/// RFC 4568 section 6.2 and RFC 6188; and `none` for RTP that is not protected.
 enum class SrtpProfile {
   aesCm128HmacSha1_80,
   aeadAes128Gcm,
+  aesCm128HmacSha1_32,
+  aesCm256HmacSha1_80,
+  aesCm256HmacSha1_32,
+  none,
 };
 
-/// A master key followed by its salt, as DTLS exports them: 16 + 14 bytes, or 16 + 12 for AES-GCM.
+/// A master key followed by its salt, as DTLS exports them: 16 + 14 bytes, 16 + 12 for AES-GCM, 32 + 14 with
+/// 256 bits, 0 without protection.
 size_t srtpKeySize(SrtpProfile profile);
 
 /// One RTP packet in pieces that need not lie side by side, so that a payload is read where the source left
@@ -48,7 +54,7 @@ class SrtpSender {
   SrtpSender& operator=(SrtpSender&&) noexcept;
   ~SrtpSender();
 
-  /// Bytes that protection adds: 10 (16 for AES-GCM) and 14 (20).
+  /// Bytes that protection adds: 10 and 14; 4 and 14 for tags of 32 bits, 16 and 20 for AES-GCM, 0 for none.
   size_t rtpOverhead() const;
   size_t rtcpOverhead() const;
 

@@ -57,10 +57,11 @@ struct ReceivePath::Tap : std::enable_shared_from_this<Tap> {
 };
 
 ReceivePath::ReceivePath(std::shared_ptr<Track> audio, std::shared_ptr<Track> video,
-                         std::shared_ptr<FlowMonitor> flow)
+                         std::shared_ptr<FlowMonitor> flow, std::shared_ptr<CaptureClock> clock)
     : audio_(std::move(audio)),
       video_(std::move(video)),
       flow_(std::move(flow)),
+      clock_(clock ? std::move(clock) : std::make_shared<CaptureClock>()),
       streams_(std::make_shared<const std::map<uint8_t, Stream>>()) {
   for (const auto kind : {Kind::audio, Kind::video})
     trackOf(kind)->setClock([clock = clock_, kind] { return clock->mapping(kind); });
@@ -77,6 +78,7 @@ void ReceivePath::onElement(GstElement* element, const std::string& factory) {
 }
 
 void ReceivePath::configure(const std::vector<SectionPlan>& plans) {
+  bool first[2] = {true, true};
   auto streams = std::make_shared<std::map<uint8_t, Stream>>();
   for (const auto& plan : plans) {
     if (!plan.accepted || plan.kind == Kind::data || !receives(plan.direction)) continue;
@@ -93,7 +95,14 @@ void ReceivePath::configure(const std::vector<SectionPlan>& plans) {
     const std::lock_guard lock(mutex_);
     streams_ = streams;
   }
-  for (const auto& [payload, stream] : *streams) trackOf(stream.kind)->setFormat(stream.format);
+  for (const auto& plan : plans) {
+    if (!plan.accepted || plan.kind == Kind::data || !receives(plan.direction)) continue;
+    auto& told = told_[plan.kind == Kind::video ? 1 : 0];
+    if (std::exchange(first[plan.kind == Kind::video ? 1 : 0], false)) {
+      told = plan.codec.payloadType;
+      trackOf(plan.kind)->setFormat(plan.codec.format);
+    }
+  }
 }
 
 void ReceivePath::shut() {
@@ -186,6 +195,10 @@ void ReceivePath::onBuffer(Tap& tap, GstBuffer* buffer) {
   const Kind kind = stream->second.kind;
   if (!isCurrent(tap, kind, stream->second.format.clockRate)) return;
   tap.payloadType = header->payloadType;
+  if (auto& told = told_[kind == Kind::video ? 1 : 0]; told != header->payloadType) {
+    told = header->payloadType;
+    trackOf(kind)->setFormat(stream->second.format);
+  }
   if (stream->second.repairs) trackLoss(tap, header->sequence);
   auto packet = read(tap, stream->second, *header, buffer, map.data());
   if (!packet) return;

@@ -27,11 +27,14 @@ namespace headwater::media {
 /// thread.
 class ReceivePath : public std::enable_shared_from_this<ReceivePath> {
  public:
-  ReceivePath(std::shared_ptr<Track> audio, std::shared_ptr<Track> video, std::shared_ptr<FlowMonitor> flow);
+  /// `clock` is shared by paths of one sender, for lip sync; null: a clock of its own.
+  ReceivePath(std::shared_ptr<Track> audio, std::shared_ptr<Track> video, std::shared_ptr<FlowMonitor> flow,
+              std::shared_ptr<CaptureClock> clock = nullptr);
 
   /// For PeerPipeline's onElement.
   void onElement(GstElement* element, const std::string& factory);
-  /// What was negotiated: payload types are read by this. Sets the Tracks' formats.
+  /// What was negotiated: payload types are read by this. Sets the Tracks' formats; where several payload
+  /// types are of one kind, to that of the first, and anew when another comes.
   void configure(const std::vector<SectionPlan>& plans);
   /// Nothing passes before the peer's certificate is verified.
   void open() { open_ = true; }
@@ -65,14 +68,15 @@ class ReceivePath : public std::enable_shared_from_this<ReceivePath> {
 
   const std::shared_ptr<Track> audio_, video_;
   const std::shared_ptr<FlowMonitor> flow_;
-  const std::shared_ptr<CaptureClock> clock_ = std::make_shared<CaptureClock>();
+  const std::shared_ptr<CaptureClock> clock_;
   std::atomic<bool> open_{false};
 
   mutable std::mutex mutex_;
   std::shared_ptr<const std::map<uint8_t, Stream>> streams_;
   gst::SignalConnection newSsrc_;
   std::map<uint32_t, std::shared_ptr<Tap>> taps_;
-  std::weak_ptr<Tap> current_[2];  ///< the SSRC that feeds audio, video
+  std::weak_ptr<Tap> current_[2];     ///< the SSRC that feeds audio, video
+  std::atomic<int> told_[2]{-1, -1};  ///< the payload type whose format the Track of audio, video has
 };
 
 }  // namespace headwater::media

@@ -301,7 +301,8 @@ std::shared_ptr<ShardViewer> SendPath::makeViewer(std::vector<SendTransport> tra
   std::vector<ViewerTransport*> added;
   for (auto& each : transports) {
     auto srtp = SrtpSender::create(each.profile, each.keyAndSalt);
-    added.push_back(srtp && each.route ? &viewer->addTransport(std::move(*srtp), std::move(each.route))
+    added.push_back(srtp && each.route ? &viewer->addTransport(std::move(*srtp), std::move(each.route),
+                                                               std::move(each.reports))
                                        : nullptr);
   }
   for (const auto kind : {Kind::audio, Kind::video}) {

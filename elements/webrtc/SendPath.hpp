@@ -17,11 +17,12 @@
 
 namespace headwater::media {
 
-/// Keys and way of one DTLS transport, for when it is up.
+/// Keys and way of one transport, for when it is up.
 struct SendTransport {
   SrtpProfile profile = SrtpProfile::aesCm128HmacSha1_80;
   std::vector<uint8_t> keyAndSalt;
   std::shared_ptr<Route> route;
+  std::shared_ptr<Route> reports{};  ///< RTCP's own way; null when it shares that of RTP
 };
 
 /// Packets never pass here: a viewer belongs to a shard of the fan-out, and this decides what it follows.

@@ -12,7 +12,34 @@ using Bytes = std::vector<uint8_t>;
 
 namespace {
 
-constexpr SrtpProfile kProfiles[] = {SrtpProfile::aesCm128HmacSha1_80, SrtpProfile::aeadAes128Gcm};
+constexpr SrtpProfile kProfiles[] = {SrtpProfile::aesCm128HmacSha1_80, SrtpProfile::aeadAes128Gcm,
+                                     SrtpProfile::aesCm128HmacSha1_32, SrtpProfile::aesCm256HmacSha1_80,
+                                     SrtpProfile::aesCm256HmacSha1_32};
+
+/// SRTCP's tags have 80 bits where those of SRTP have 32 (RFC 4568 section 6.2).
+void setPolicy(SrtpProfile profile, srtp_policy_t& policy) {
+  switch (profile) {
+    case SrtpProfile::aeadAes128Gcm:
+      srtp_crypto_policy_set_aes_gcm_128_16_auth(&policy.rtp);
+      srtp_crypto_policy_set_aes_gcm_128_16_auth(&policy.rtcp);
+      return;
+    case SrtpProfile::aesCm256HmacSha1_80:
+      srtp_crypto_policy_set_aes_cm_256_hmac_sha1_80(&policy.rtp);
+      srtp_crypto_policy_set_aes_cm_256_hmac_sha1_80(&policy.rtcp);
+      return;
+    case SrtpProfile::aesCm256HmacSha1_32:
+      srtp_crypto_policy_set_aes_cm_256_hmac_sha1_32(&policy.rtp);
+      srtp_crypto_policy_set_aes_cm_256_hmac_sha1_80(&policy.rtcp);
+      return;
+    case SrtpProfile::aesCm128HmacSha1_32:
+      srtp_crypto_policy_set_aes_cm_128_hmac_sha1_32(&policy.rtp);
+      srtp_crypto_policy_set_aes_cm_128_hmac_sha1_80(&policy.rtcp);
+      return;
+    default:
+      srtp_crypto_policy_set_aes_cm_128_hmac_sha1_80(&policy.rtp);
+      srtp_crypto_policy_set_aes_cm_128_hmac_sha1_80(&policy.rtcp);
+  }
+}
 
 struct Library {
   Library() { BOOST_REQUIRE(srtp_init() == srtp_err_status_ok); }
@@ -25,12 +52,7 @@ class Reference {
  public:
   Reference(SrtpProfile profile, const Bytes& key, srtp_ssrc_type_t direction) : key_(key) {
     srtp_policy_t policy{};
-    for (auto* crypto : {&policy.rtp, &policy.rtcp}) {
-      if (profile == SrtpProfile::aeadAes128Gcm)
-        srtp_crypto_policy_set_aes_gcm_128_16_auth(crypto);
-      else
-        srtp_crypto_policy_set_aes_cm_128_hmac_sha1_80(crypto);
-    }
+    setPolicy(profile, policy);
     policy.ssrc.type = direction;
     policy.key = key_.data();
     policy.window_size = 1024;
@@ -118,12 +140,26 @@ Bytes emptyReceiverReport(uint32_t ssrc, size_t blocks = 0) {
 }
 
 const char* nameOf(SrtpProfile profile) {
-  return profile == SrtpProfile::aeadAes128Gcm ? "AEAD_AES_128_GCM" : "AES128_CM_SHA1_80";
+  switch (profile) {
+    case SrtpProfile::aesCm128HmacSha1_80:
+      return "AES_CM_128_HMAC_SHA1_80";
+    case SrtpProfile::aeadAes128Gcm:
+      return "AEAD_AES_128_GCM";
+    case SrtpProfile::aesCm128HmacSha1_32:
+      return "AES_CM_128_HMAC_SHA1_32";
+    case SrtpProfile::aesCm256HmacSha1_80:
+      return "AES_256_CM_HMAC_SHA1_80";
+    case SrtpProfile::aesCm256HmacSha1_32:
+      return "AES_256_CM_HMAC_SHA1_32";
+    case SrtpProfile::none:
+      break;
+  }
+  return "none";
 }
 
 /// The test itself, and the profile's name when it fails.
 template <class Test>
-void withBothProfiles(Test test) {
+void withEachProfile(Test test) {
   for (const auto profile : kProfiles) {
     BOOST_TEST_CONTEXT("profile " << nameOf(profile)) {
       test(profile, randomBytes(srtpKeySize(profile)));
@@ -136,7 +172,7 @@ void withBothProfiles(Test test) {
 BOOST_AUTO_TEST_SUITE(srtp)
 
 BOOST_AUTO_TEST_CASE(packets_of_all_sizes_are_those_of_libsrtp) {
-  withBothProfiles([](SrtpProfile profile, const Bytes& key) {
+  withEachProfile([](SrtpProfile profile, const Bytes& key) {
     auto sender = senderOf(profile, key);
     Reference reference(profile, key, ssrc_any_outbound), receiver(profile, key, ssrc_any_inbound);
     for (size_t size = 0; size <= 1500; ++size) {
@@ -150,7 +186,7 @@ BOOST_AUTO_TEST_CASE(packets_of_all_sizes_are_those_of_libsrtp) {
 }
 
 BOOST_AUTO_TEST_CASE(pieces_and_places_make_no_difference) {
-  withBothProfiles([](SrtpProfile profile, const Bytes& key) {
+  withEachProfile([](SrtpProfile profile, const Bytes& key) {
     for (const size_t prefixSize : {0, 2, 15, 16, 17}) {
       const auto header = rtpHeader(5, 9, 2), prefix = randomBytes(prefixSize), payload = randomBytes(333);
       auto sender = senderOf(profile, key);
@@ -177,7 +213,7 @@ BOOST_AUTO_TEST_CASE(pieces_and_places_make_no_difference) {
 }
 
 BOOST_AUTO_TEST_CASE(sequence_numbers_wrap_again_and_again) {
-  withBothProfiles([](SrtpProfile profile, const Bytes& key) {
+  withEachProfile([](SrtpProfile profile, const Bytes& key) {
     auto sender = senderOf(profile, key);
     Reference reference(profile, key, ssrc_any_outbound), receiver(profile, key, ssrc_any_inbound);
     const auto payload = randomBytes(20);
@@ -191,7 +227,7 @@ BOOST_AUTO_TEST_CASE(sequence_numbers_wrap_again_and_again) {
 }
 
 BOOST_AUTO_TEST_CASE(packets_out_of_order_around_the_wrap_are_read) {
-  withBothProfiles([](SrtpProfile profile, const Bytes& key) {
+  withEachProfile([](SrtpProfile profile, const Bytes& key) {
     auto sender = senderOf(profile, key);
     Reference receiver(profile, key, ssrc_any_inbound);
     std::vector<uint32_t> numbers;
@@ -208,7 +244,7 @@ BOOST_AUTO_TEST_CASE(packets_out_of_order_around_the_wrap_are_read) {
 }
 
 BOOST_AUTO_TEST_CASE(a_packet_sent_again_across_the_wrap_is_the_same) {
-  withBothProfiles([](SrtpProfile profile, const Bytes& key) {
+  withEachProfile([](SrtpProfile profile, const Bytes& key) {
     auto sender = senderOf(profile, key);
     const auto header = rtpHeader(65530, 7);
     const auto first = protect(sender, header, {1, 2, 3});
@@ -226,7 +262,7 @@ BOOST_AUTO_TEST_CASE(a_packet_sent_again_across_the_wrap_is_the_same) {
 }
 
 BOOST_AUTO_TEST_CASE(every_ssrc_has_its_own_counter) {
-  withBothProfiles([](SrtpProfile profile, const Bytes& key) {
+  withEachProfile([](SrtpProfile profile, const Bytes& key) {
     auto sender = senderOf(profile, key);
     Reference reference(profile, key, ssrc_any_outbound);
     for (uint32_t step = 0; step < 300; ++step) {
@@ -244,7 +280,7 @@ BOOST_AUTO_TEST_CASE(every_ssrc_has_its_own_counter) {
 }
 
 BOOST_AUTO_TEST_CASE(reports_are_read_and_counted) {
-  withBothProfiles([](SrtpProfile profile, const Bytes& key) {
+  withEachProfile([](SrtpProfile profile, const Bytes& key) {
     auto sender = senderOf(profile, key);
     Reference receiver(profile, key, ssrc_any_inbound);
     for (uint32_t i = 0; i < 200; ++i) {
@@ -261,7 +297,7 @@ BOOST_AUTO_TEST_CASE(reports_are_read_and_counted) {
 }
 
 BOOST_AUTO_TEST_CASE(reports_are_those_of_libsrtp) {
-  withBothProfiles([](SrtpProfile profile, const Bytes& key) {
+  withEachProfile([](SrtpProfile profile, const Bytes& key) {
     auto sender = senderOf(profile, key);
     Reference reference(profile, key, ssrc_any_outbound);
     protectRtcp(sender, emptyReceiverReport(77));  // libsrtp counts from 1, RFC 3711 from 0
@@ -273,7 +309,7 @@ BOOST_AUTO_TEST_CASE(reports_are_those_of_libsrtp) {
 }
 
 BOOST_AUTO_TEST_CASE(what_is_tampered_with_is_refused) {
-  withBothProfiles([](SrtpProfile profile, const Bytes& key) {
+  withEachProfile([](SrtpProfile profile, const Bytes& key) {
     auto sender = senderOf(profile, key);
     Reference receiver(profile, key, ssrc_any_inbound);
     const auto sent = protect(sender, rtpHeader(5, 7, 1), randomBytes(50));
@@ -294,7 +330,7 @@ BOOST_AUTO_TEST_CASE(what_is_tampered_with_is_refused) {
 }
 
 BOOST_AUTO_TEST_CASE(what_does_not_fit_is_not_sent) {
-  withBothProfiles([](SrtpProfile profile, const Bytes& key) {
+  withEachProfile([](SrtpProfile profile, const Bytes& key) {
     auto sender = senderOf(profile, key);
     const auto header = rtpHeader(1, 1), payload = randomBytes(100);
     Bytes out(header.size() + payload.size() + sender.rtpOverhead() - 1);
@@ -314,6 +350,17 @@ BOOST_AUTO_TEST_CASE(what_does_not_fit_is_not_sent) {
     BOOST_REQUIRE(!refused);
     BOOST_TEST((refused.error().code == Failure::Code::invalidArgument));
   });
+}
+
+BOOST_AUTO_TEST_CASE(without_protection_packets_are_as_they_were) {
+  auto sender = senderOf(SrtpProfile::none, {});
+  const auto header = rtpHeader(7, 8, 1), prefix = randomBytes(2), payload = randomBytes(900);
+  BOOST_TEST(protect(sender, header, payload, prefix) == joined({header, prefix, payload}),
+             boost::test_tools::per_element());
+  const auto report = emptyReceiverReport(8, 2);
+  BOOST_TEST(protectRtcp(sender, report) == report, boost::test_tools::per_element());
+  Bytes small(header.size() + payload.size() - 1);
+  BOOST_TEST(sender.protectRtp({header, {}, payload}, small) == 0U);
 }
 
 BOOST_AUTO_TEST_SUITE_END()
