@@ -8,7 +8,8 @@ find_package(tl-expected REQUIRED)
 pkg_check_modules(JSONCPP REQUIRED IMPORTED_TARGET jsoncpp)
 pkg_check_modules(GSTREAMER REQUIRED IMPORTED_TARGET
   gstreamer-1.0>=1.22 gstreamer-app-1.0>=1.22 gstreamer-video-1.0>=1.22
-  gstreamer-webrtc-1.0>=1.22 gstreamer-sdp-1.0>=1.22 gstreamer-rtp-1.0>=1.22)
+  gstreamer-webrtc-1.0>=1.22 gstreamer-sdp-1.0>=1.22 gstreamer-rtp-1.0>=1.22
+  gstreamer-net-1.0>=1.22)
 
 pkg_check_modules(NICE REQUIRED IMPORTED_TARGET nice>=0.1.21)
 

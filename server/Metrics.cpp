@@ -2,6 +2,7 @@
 
 #include "elements/adapter/AdapterMetrics.hpp"
 #include "elements/fanout/FanoutOptions.hpp"
+#include "elements/rtp/RtpCounters.hpp"
 
 namespace headwater::server {
 
@@ -14,6 +15,18 @@ void addAdapterMetrics(MetricsText& text) {
              adapters.encoders);
   text.counter("headwater_decoders_total", "decoders so far", adapters.decodersTotal);
   text.counter("headwater_encoders_total", "encoders so far", adapters.encodersTotal);
+}
+
+void addRtpMetrics(MetricsText& text) {
+  const auto rtp = media::rtpMetrics();
+  text.counter("headwater_rtp_ports_refused_total",
+               "media of RtpEndpoints for which rtp.minPort to rtp.maxPort had "
+               "no ports",
+               rtp.noPorts);
+  text.counter("headwater_rtp_dropped_malformed_total", "neither RTP nor RTCP", rtp.malformed);
+  text.counter("headwater_rtp_dropped_address_total", "from where it may not come (rtp.latching)",
+               rtp.refusedAddress);
+  text.counter("headwater_rtp_dropped_ssrc_total", "of more SSRCs than one peer may have", rtp.refusedSsrc);
 }
 
 void addFanoutMetrics(MetricsText& text) {

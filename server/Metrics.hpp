@@ -26,6 +26,7 @@ class MetricsText {
 };
 
 void addAdapterMetrics(MetricsText& text);
+void addRtpMetrics(MetricsText& text);
 void addFanoutMetrics(MetricsText& text);
 void addIceMetrics(MetricsText& text, const media::IceHubMetrics& ice);
 

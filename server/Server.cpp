@@ -174,6 +174,10 @@ std::string Server::metricsText() const {
   text.gauge("headwater_webrtc_endpoints", "WebRtcEndpoints", services_.webRtcEndpoints);
   text.counter("headwater_webrtc_endpoints_refused_total", "refused at webrtc.maxEndpoints",
                services_.webRtcEndpointsRefused);
+  text.gauge("headwater_rtp_endpoints", "RtpEndpoints", services_.rtpEndpoints);
+  text.counter("headwater_rtp_endpoints_refused_total", "refused at rtp.maxEndpoints",
+               services_.rtpEndpointsRefused);
+  addRtpMetrics(text);
   addFanoutMetrics(text);
   addAdapterMetrics(text);
   if (services_.iceHub) addIceMetrics(text, services_.iceHub->metrics());

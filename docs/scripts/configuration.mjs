@@ -39,6 +39,7 @@ const TITLES = {
   session: 'Sessions',
   runtime: 'The process',
   webrtc: 'WebRTC',
+  rtp: 'RTP without WebRTC',
   log: 'Logs',
 };
 

@@ -33,6 +33,7 @@ struct Failure {
     closed,
     invalidArgument,
     missingPlugin,
+    noPorts,  ///< every UDP port of the range is taken
     internal,
   };
   Code code;

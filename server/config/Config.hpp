@@ -68,6 +68,16 @@ struct Config {
     int mixMaxSize = 1920, mixLatencyMs = 200;
   } media;
 
+  struct Rtp {
+    int minPort = 0, maxPort = 0;
+    std::string externalIPv4, externalIPv6;
+    std::string latching = "any";
+    std::vector<std::string> videoCodecs{"VP8", "H264", "VP9", "AV1"};
+    std::vector<std::string> audioCodecs{"OPUS", "PCMU", "PCMA"};
+    int maxEndpoints = 1024;
+    int keySoftLimitPackets = 2'147'483'647;
+  } rtp;
+
   struct Log {
     std::string level = "info";
     std::string format = "text";

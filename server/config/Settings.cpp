@@ -149,6 +149,24 @@ std::vector<Setting> settingsOf(Config& c) {
       {"media.mixMaxSize", &c.media.mixMaxSize, "largest width and height of a Composite", Range{16, 8192}},
       {"media.mixLatencyMs", &c.media.mixLatencyMs,
        "how long Composite, AlphaBlending and Mixer wait for inputs that are late", Range{20, 2000}},
+      {"rtp.minPort", &c.rtp.minPort,
+       "lowest UDP port of RtpEndpoints, 0 any; each medium has an even one and the next one", kPort},
+      {"rtp.maxPort", &c.rtp.maxPort, "their highest UDP port, 0 any", kPort},
+      {"rtp.externalIPv4", &c.rtp.externalIPv4,
+       "IPv4 address that RtpEndpoints announce instead of the host's"},
+      {"rtp.externalIPv6", &c.rtp.externalIPv6, "IPv6 address that they announce instead of the host's"},
+      {"rtp.latching", &c.rtp.latching,
+       "who may become the destination by sending (RFC 7362): the first that sends, only the address that "
+       "the "
+       "session description names, from any port, or nobody",
+       Words{"any", "sameAddress", "off"}},
+      {"rtp.videoCodecs", &c.rtp.videoCodecs, "video codecs that RtpEndpoints may negotiate",
+       Words{"VP8", "VP9", "H264", "AV1"}},
+      {"rtp.audioCodecs", &c.rtp.audioCodecs, "audio codecs that they may negotiate",
+       Words{"OPUS", "PCMU", "PCMA", "G722"}},
+      {"rtp.maxEndpoints", &c.rtp.maxEndpoints, "RtpEndpoints at once in the server", Range{1, 1'000'000}},
+      {"rtp.keySoftLimitPackets", &c.rtp.keySoftLimitPackets,
+       "packets of one medium under one key of SRTP before OnKeySoftLimit is told", Range{1, 2'147'483'647}},
       {"log.level", &c.log.level, "least severe level that is logged",
        Words{"trace", "debug", "info", "warn", "error", "off"}},
       {"log.format", &c.log.format, "one line of text, or one JSON object a line", Words{"text", "json"}},
@@ -219,6 +237,8 @@ ConfigResult validate(const Config& config) {
                                ", expected a path that begins with '/'");
   if (config.webrtc.minPort > config.webrtc.maxPort && config.webrtc.maxPort != 0)
     return tl::make_unexpected(std::string("webrtc.minPort is above webrtc.maxPort"));
+  if (config.rtp.minPort > config.rtp.maxPort && config.rtp.maxPort != 0)
+    return tl::make_unexpected(std::string("rtp.minPort is above rtp.maxPort"));
   if (config.webrtc.disconnectMs > config.webrtc.consentMs)
     return tl::make_unexpected(std::string("webrtc.disconnectMs is above webrtc.consentMs"));
   return {};

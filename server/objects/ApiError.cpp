@@ -39,6 +39,7 @@ ApiCode codeOf(Code code) {
     case Code::invalidArgument:
       return {40107, "MEDIA_OBJECT_ILLEGAL_PARAM_ERROR"};
     case Code::missingPlugin:
+    case Code::noPorts:
       return {40009, "NOT_ENOUGH_RESOURCES"};
     case Code::fingerprintMismatch:
     case Code::iceFailed:

@@ -59,6 +59,12 @@ Result<std::shared_ptr<api::WebRtcEndpoint>> ObjectFactory::create(const api::We
 
 Result<std::shared_ptr<api::RtpEndpoint>> ObjectFactory::create(const api::RtpEndpointParams& params) {
   if (auto valid = RtpEndpoint::check(params.crypto); !valid) return tl::make_unexpected(valid.error());
+  const auto limit = static_cast<size_t>(services_.config.rtp.maxEndpoints);
+  if (services_.rtpEndpoints >= limit) {
+    ++services_.rtpEndpointsRefused;
+    return error::notEnoughResources("there are " + std::to_string(limit) +
+                                     " RtpEndpoints already, as many as rtp.maxEndpoints allows");
+  }
   return inPipeline<RtpEndpoint>(services_, params.mediaPipeline, params);
 }
 

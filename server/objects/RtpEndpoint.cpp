@@ -1,96 +1,204 @@
 #include "server/objects/RtpEndpoint.hpp"
 
 #include "server/objects/ApiError.hpp"
+#include "server/objects/MediaPipeline.hpp"
+#include "server/objects/WebRtcStats.hpp"
 #include "server/runtime/Base64.hpp"
 
 namespace headwater::server {
 
 namespace {
 
-/// Key and salt of a suite in bytes, RFC 4568 section 6.2 and RFC 6188 section 4.
-size_t keyBytes(api::CryptoSuite suite) {
-  switch (suite) {
-    case api::CryptoSuite::AES_128_CM_HMAC_SHA1_32:
-    case api::CryptoSuite::AES_128_CM_HMAC_SHA1_80:
-      return 30;
-    case api::CryptoSuite::AES_256_CM_HMAC_SHA1_32:
-    case api::CryptoSuite::AES_256_CM_HMAC_SHA1_80:
+using std::chrono::milliseconds;
+
+media::SdesSuite suiteOf(const api::SDES& crypto) {
+  using Suite = api::CryptoSuite;
+  switch (crypto.crypto.value_or(Suite::AES_128_CM_HMAC_SHA1_80)) {
+    case Suite::AES_128_CM_HMAC_SHA1_32:
+      return media::SdesSuite::aesCm128HmacSha1_32;
+    case Suite::AES_128_CM_HMAC_SHA1_80:
+      return media::SdesSuite::aesCm128HmacSha1_80;
+    case Suite::AES_256_CM_HMAC_SHA1_32:
+      return media::SdesSuite::aesCm256HmacSha1_32;
+    case Suite::AES_256_CM_HMAC_SHA1_80:
       break;
   }
-  return 46;
+  return media::SdesSuite::aesCm256HmacSha1_80;
 }
 
-error::Unexpected alreadyNegotiated() {
-  return rpc::failure(40208, "Endpoint already negotiated", "SDP_END_POINT_ALREADY_NEGOTIATED");
+/// Empty when it is not base64; nothing when none is given.
+std::optional<std::string> givenKey(const api::SDES& crypto) {
+  if (crypto.key) return crypto.key;
+  if (crypto.keyBase64) return fromBase64(*crypto.keyBase64).value_or("");
+  return std::nullopt;
+}
+
+/// The client's key, or one of ours for a suite without a key. Nothing: plain RTP.
+std::optional<media::SdesKey> keyOf(const api::SDES& crypto) {
+  if (!crypto.crypto && !crypto.key && !crypto.keyBase64) return std::nullopt;
+  media::SdesKey key{suiteOf(crypto), {}};
+  const auto bytes = givenKey(crypto).value_or(randomBytes(media::keySize(key.suite)));
+  key.keyAndSalt.assign(bytes.begin(), bytes.end());
+  return key;
+}
+
+media::Latching latchingOf(const std::string& word) {
+  if (word == "off") return media::Latching::off;
+  return word == "sameAddress" ? media::Latching::sameAddress : media::Latching::any;
+}
+
+media::RtpPeerOptions peerOptions(const Services& services, const api::RtpEndpointParams& params) {
+  const auto& config = services.config.rtp;
+  media::RtpPeerOptions options;
+  options.key = keyOf(params.crypto);
+  options.ipv6 = params.useIpv6;
+  options.ports = {static_cast<uint16_t>(config.minPort), static_cast<uint16_t>(config.maxPort)};
+  options.externalIPv4 = config.externalIPv4;
+  options.externalIPv6 = config.externalIPv6;
+  options.latching = latchingOf(config.latching);
+  options.transcoding = services.config.media.transcoding == "allow";
+  options.videoCodecs = config.videoCodecs;
+  options.audioCodecs = config.audioCodecs;
+  options.keyframeInterval = milliseconds(services.config.webrtc.keyframeIntervalMs);
+  options.keySoftLimit = static_cast<uint64_t>(config.keySoftLimitPackets);
+  return options;
 }
 
 error::Unexpected invalidSdp(const char* what) {
   return rpc::failure(40201, what, "SDP_PARSE_ERROR");
 }
 
-/// What the description says of keys: the client's, or one of ours for a suite without a key.
-std::optional<RtpKey> keyOf(const api::SDES& crypto) {
-  if (!crypto.crypto) return std::nullopt;
-  RtpKey key;
-  key.suite = *crypto.crypto;
-  // Checked before; encoded anew, since what a client wrote goes into no description as it is.
-  const auto given = crypto.key         ? crypto.key
-                     : crypto.keyBase64 ? fromBase64(*crypto.keyBase64)
-                                        : std::nullopt;
-  key.base64 = base64(given ? *given : randomBytes(keyBytes(*crypto.crypto)));
-  return key;
+error::Unexpected failed(media::Failure::Code code, const char* what) {
+  return tl::make_unexpected(error::of({code, what}));
 }
 
 }  // namespace
 
+/// Held by the endpoint, seen by the peer through a weak pointer. Every callback only posts.
+class RtpEndpoint::Events final : public media::RtpPeerObserver {
+ public:
+  Events(std::weak_ptr<RtpEndpoint> endpoint, std::shared_ptr<Executor> executor)
+      : endpoint_(std::move(endpoint)), executor_(std::move(executor)) {}
+
+  void onConnectionState(media::ConnectionState state) override {
+    post([state](RtpEndpoint& endpoint) {
+      endpoint.setConnectionState(state == media::ConnectionState::connected
+                                      ? api::ConnectionState::CONNECTED
+                                      : api::ConnectionState::DISCONNECTED);
+    });
+  }
+  void onMediaFlow(media::FlowDirection direction, media::Kind kind, bool flowing) override {
+    post([=](RtpEndpoint& endpoint) { endpoint.onFlow(direction, kind, flowing); });
+  }
+  void onKeySoftLimit(media::Kind kind) override {
+    post([kind](RtpEndpoint& endpoint) {
+      api::event::OnKeySoftLimit event;
+      event.mediaType = typeOf(kind);
+      endpoint.emit(event);
+    });
+  }
+  void onSendingChanged(media::Kind kind) override {
+    post([kind](RtpEndpoint& endpoint) { endpoint.peer_->arrangeSending(kind); });
+  }
+  void onFailure(const media::Failure& failure) override {
+    post([failure](RtpEndpoint& endpoint) {
+      const auto error = error::of(failure);
+      endpoint.emitError(error.code, error.type, error.message);
+    });
+  }
+
+ private:
+  template <class Job>
+  void post(Job job) {
+    executor_->post([weak = endpoint_, job = std::move(job)] {
+      const auto endpoint = weak.lock();
+      if (endpoint && !endpoint->released() && endpoint->peer_) job(*endpoint);
+    });
+  }
+
+  const std::weak_ptr<RtpEndpoint> endpoint_;
+  const std::shared_ptr<Executor> executor_;
+};
+
 Result<void> RtpEndpoint::check(const api::SDES& crypto) {
-  if (!crypto.crypto || (!crypto.key && !crypto.keyBase64)) return {};
-  const auto key = crypto.key ? crypto.key : fromBase64(*crypto.keyBase64);
-  if (!key) return error::illegalParameter("Master key is not valid Base64");
-  if (key->size() != keyBytes(*crypto.crypto)) return error::illegalParameter("Master key size is wrong");
+  const auto key = givenKey(crypto);
+  if (!key) return {};
+  if (key->empty()) return error::illegalParameter("Master key is not valid Base64");
+  const auto expected = media::keySize(suiteOf(crypto));
+  if (key->size() != expected)
+    return error::illegalParameter("Master key size is wrong: " + std::to_string(key->size()) +
+                                   " bytes, expected " + std::to_string(expected));
   return {};
 }
 
 RtpEndpoint::RtpEndpoint(Services& services, const std::shared_ptr<MediaObject>& pipeline,
                          const api::RtpEndpointParams& params)
-    : BaseRtpEndpoint(services, "RtpEndpoint", pipeline),
-      description_(params.useIpv6, keyOf(params.crypto)) {}
+    : BaseRtpEndpoint(services, "RtpEndpoint", pipeline), options_([&] {
+        auto options = peerOptions(services, params);
+        options.name = id();
+        return options;
+      }()) {
+  ++services.rtpEndpoints;
+}
+
+RtpEndpoint::~RtpEndpoint() {
+  --services().rtpEndpoints;
+}
+
+media::RtpPeer& RtpEndpoint::peer() {
+  if (peer_) return *peer_;
+  events_ = std::make_shared<Events>(std::dynamic_pointer_cast<RtpEndpoint>(shared_from_this()), executor());
+  peer_ = media::RtpPeer::create(options_, events_);
+  peer_->setBandwidthLimits(limits());
+  linkConnections();
+  return *peer_;
+}
+
+void RtpEndpoint::onRelease() {
+  BaseRtpEndpoint::onRelease();
+  events_.reset();
+  if (!peer_) return;
+  services().reaper.dispose(id(), [peer = std::move(peer_)] { peer->close(); });
+}
+
+void RtpEndpoint::onLimits() {
+  if (peer_) peer_->setBandwidthLimits(limits());
+}
 
 Result<std::string> RtpEndpoint::generateOffer(const std::optional<api::OfferOptions>& options) {
-  if (offered_ || local_) return alreadyNegotiated();
-  const bool audio = !options || options->offerToReceiveAudio.value_or(true);
-  const bool video = !options || options->offerToReceiveVideo.value_or(true);
-  offered_ = local_ = description_.offer(audio, video, limits());
+  if (offered_ || local_) return failed(media::Failure::Code::alreadyNegotiated, "by an earlier offer");
+  media::OfferOptions wanted;
+  if (options) {
+    wanted.audio = options->offerToReceiveAudio.value_or(true);
+    wanted.video = options->offerToReceiveVideo.value_or(true);
+  }
+  auto offer = peer().createOffer(wanted);
+  if (!offer) return tl::make_unexpected(error::of(offer.error()));
+  offered_ = local_ = *offer;
   return *offered_;
 }
 
 Result<std::string> RtpEndpoint::processOffer(const std::string& offer) {
   if (offer.empty()) return invalidSdp("Empty offer not valid");
-  const auto answer = description_.answer(offer, limits());
-  if (!answer) return invalidSdp("Invalid SDP");
-  if (offered_ || local_) return alreadyNegotiated();
+  if (offered_ || local_) return failed(media::Failure::Code::alreadyNegotiated, "by an earlier offer");
+  auto answer = peer().processOffer(offer);
+  if (!answer) return tl::make_unexpected(error::of(answer.error()));
   remote_ = offer;
   local_ = *answer;
-  negotiated();
+  sessionStarted();
   return *local_;
 }
 
 Result<std::string> RtpEndpoint::processAnswer(const std::string& answer) {
   if (answer.empty()) return invalidSdp("Empty answer not valid");
-  if (!RtpDescription::isValid(answer)) return invalidSdp("Invalid SDP");
   if (!offered_)
-    return rpc::failure(40209, "Offer not generated. It is not possible to process an answer.",
-                        "SDP_END_POINT_NOT_OFFER_GENERATED");
-  if (remote_)
-    return rpc::failure(40210, "Sdp Answer already processed", "SDP_END_POINT_ANSWER_ALREADY_PROCCESED");
+    return failed(media::Failure::Code::offerNotGenerated,
+                  "the offer came from the other side, or there was none");
+  if (remote_) return failed(media::Failure::Code::answerAlreadyProcessed, "an answer is processed once");
+  if (auto done = peer().processAnswer(answer); !done) return tl::make_unexpected(error::of(done.error()));
   remote_ = answer;
-  negotiated();
-  return *local_;
-}
-
-void RtpEndpoint::negotiated() {
   sessionStarted();
-  tellThatNoMediaIsCarried();
+  return *local_;
 }
 
 Result<std::string> RtpEndpoint::getLocalSessionDescriptor() {
@@ -101,6 +209,25 @@ Result<std::string> RtpEndpoint::getLocalSessionDescriptor() {
 Result<std::string> RtpEndpoint::getRemoteSessionDescriptor() {
   if (remote_) return *remote_;
   return rpc::failure(40203, "No remote SDP", "SDP_END_POINT_NO_REMOTE_SDP_ERROR");
+}
+
+Result<void> RtpEndpoint::requestKeyframe() {
+  if (peer_) peer_->requestKeyframe();
+  return {};
+}
+
+Result<api::StatsMap> RtpEndpoint::getStats(const std::optional<api::MediaType>& type) {
+  const auto pipeline = std::dynamic_pointer_cast<MediaPipeline>(parent());
+  return webRtcStats(id(), peer_ ? peer_->stats() : media::PeerStats{}, type,
+                     pipeline && pipeline->latencyStats());
+}
+
+void RtpEndpoint::onFlow(media::FlowDirection direction, media::Kind kind, bool flowing) {
+  setFlow(direction == media::FlowDirection::in, kind, flowing);
+  // Media state is about what comes from the other side.
+  const bool any = flows(false, media::Kind::audio) || flows(false, media::Kind::video);
+  if (direction == media::FlowDirection::out)
+    setMediaState(any ? api::MediaState::CONNECTED : api::MediaState::DISCONNECTED);
 }
 
 }  // namespace headwater::server

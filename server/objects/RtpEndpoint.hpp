@@ -1,21 +1,23 @@
-// The endpoint of plain RTP: offers, answers and their states. The media path is to come.
+// The endpoint of plain RTP and of SRTP with keys from SDP: the API on top of one media::RtpPeer.
 #pragma once
 
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 
+#include "elements/rtp/RtpPeer.hpp"
 #include "rpc/generated/Dispatch.hpp"
 #include "server/objects/BaseRtpEndpoint.hpp"
-#include "server/objects/RtpDescription.hpp"
 
 namespace headwater::server {
 
-/// Belongs to its pipeline's executor.
+/// Belongs to its pipeline's executor. The peer is made with the first offer, from either side.
 class RtpEndpoint final : public BaseRtpEndpoint, public virtual api::RtpEndpoint {
  public:
   RtpEndpoint(Services& services, const std::shared_ptr<MediaObject>& pipeline,
               const api::RtpEndpointParams& params);
+  ~RtpEndpoint() override;
 
   /// 40107 when a key of SRTP has not the length that its suite asks for.
   static Result<void> check(const api::SDES& crypto);
@@ -25,17 +27,24 @@ class RtpEndpoint final : public BaseRtpEndpoint, public virtual api::RtpEndpoin
   Result<std::string> processAnswer(const std::string& answer) override;
   Result<std::string> getLocalSessionDescriptor() override;
   Result<std::string> getRemoteSessionDescriptor() override;
-  Result<void> requestKeyframe() override { return {}; }
+  Result<void> requestKeyframe() override;
 
-  std::shared_ptr<media::Node> node() override { return nullptr; }
-  std::string graph(bool) override { return {}; }
-  Result<api::StatsMap> getStats(const std::optional<api::MediaType>&) override { return api::StatsMap{}; }
+  std::shared_ptr<media::Node> node() override { return peer_; }
+  std::string graph(bool verbose) override { return peer_ ? peer_->dot(verbose) : ""; }
+  Result<api::StatsMap> getStats(const std::optional<api::MediaType>& type) override;
 
  private:
-  bool carriesMedia() const override { return false; }
-  void negotiated();
+  class Events;
+  friend class Events;
 
-  const RtpDescription description_;
+  void onRelease() override;
+  void onLimits() override;
+  media::RtpPeer& peer();
+  void onFlow(media::FlowDirection direction, media::Kind kind, bool flowing);
+
+  const media::RtpPeerOptions options_;
+  std::shared_ptr<media::RtpPeer> peer_;
+  std::shared_ptr<Events> events_;
   std::optional<std::string> offered_, local_, remote_;
 };
 

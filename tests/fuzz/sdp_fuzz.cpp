@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "elements/sdp/Negotiation.hpp"
+#include "elements/sdp/RtpNegotiation.hpp"
 #include "tests/fuzz/Check.hpp"
 
 using namespace headwater::media;
@@ -111,6 +112,38 @@ void accept(const Sdp& answer) {
   gst_sdp_message_free(message);
 }
 
+RtpPolicy rtpPolicy(bool secure) {
+  RtpPolicy policy{{"VP8", "H264", "VP9", "AV1"}, {"OPUS", "PCMU", "PCMA"}, std::nullopt};
+  if (secure) policy.key = SdesKey{SdesSuite::aesCm128HmacSha1_80, std::vector<uint8_t>(30, 7)};
+  return policy;
+}
+
+void checkPlan(const RtpSectionPlan& plan, const RtpPolicy& policy) {
+  if (!plan.accepted) return;
+  check(!plan.codecs.empty(), "what is accepted has a codec");
+  check(plan.crypto.has_value() == policy.key.has_value(), "SRTP where we have a key, and nowhere else");
+  if (plan.crypto)
+    check(plan.crypto->key.keyAndSalt.size() == keySize(plan.crypto->key.suite), "keys have their length");
+}
+
+void answerRtp(const Sdp& offer, const RtpPolicy& policy) {
+  const auto plans = planRtpAnswer(offer, policy);
+  check(plans.size() == offer.media.size(), "every section is planned");
+  for (const auto& plan : plans) checkPlan(plan, policy);
+  const std::vector<RtpLocalSection> locals(plans.size(), {"192.0.2.1", 5000, 5001, 77, "name"});
+  const auto answer = rtpAnswer(offer, plans, locals, policy, kLimits);
+  check(answer.media.size() == offer.media.size(), "an answer has the sections of its offer (RFC 3264 6)");
+  for (size_t i = 0; i < answer.media.size(); ++i)
+    check((answer.media[i].port != 0) == plans[i].accepted, "rejected sections have port 0");
+  printsTheSameAgain(answer);
+}
+
+void acceptRtp(const Sdp& answer, const RtpPolicy& policy) {
+  const auto plans = planFromRtpAnswer(planRtpOffer(true, true, policy), answer, policy);
+  if (!plans) return check(!plans.error().message.empty(), "an error says what is wrong");
+  for (const auto& plan : *plans) checkPlan(plan, policy);
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
@@ -125,5 +158,9 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   answer(*sdp, presenter());
   answer(*sdp, viewer());
   accept(*sdp);
+  for (const bool secure : {false, true}) {
+    answerRtp(*sdp, rtpPolicy(secure));
+    acceptRtp(*sdp, rtpPolicy(secure));
+  }
   return 0;
 }

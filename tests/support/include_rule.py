@@ -28,6 +28,8 @@ PUBLIC_HEADERS = {
     "elements/media/Types.hpp",
     "elements/media/Track.hpp",
     "elements/mix/Mix.hpp",
+    "elements/rtp/RtpCounters.hpp",
+    "elements/rtp/RtpPeer.hpp",
     "elements/webrtc/WebRtcPeer.hpp",
     "elements/webrtc/IceHub.hpp",
     "elements/webrtc/PeerStats.hpp",
