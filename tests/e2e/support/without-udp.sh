@@ -3,6 +3,9 @@
 set -eu
 [ "${1:-}" != --inside ] || {
   shift
+  # An address that comes later ends Chromium's requests that are under way (ERR_NETWORK_CHANGED).
+  echo 1 >/proc/sys/net/ipv6/conf/all/disable_ipv6
+  echo 1 >/proc/sys/net/ipv6/conf/default/disable_ipv6
   ip link set lo up
   ip link add outward type veth peer name beyond
   ip address add 10.99.0.1/24 dev outward
