@@ -90,7 +90,7 @@ BOOST_AUTO_TEST_CASE(media_goes_through_the_relay_of_an_endpoint_with_a_turn_ser
   viewer.fromBrowser = [&nobody](const std::string& candidate) { return atPort(candidate, nobody.port()); };
   viewer.negotiate();
   client.invoke(presenter.id(), "connect", object({{"sink", viewer.id()}}));
-  BOOST_TEST(viewer.browser().waitForFrames(30));
+  BOOST_TEST(viewer.browser().waitForFrames(90));
   BOOST_TEST(viewer.browser().waitForLoudness(-30));
   const auto local = selected(viewer, "localCandidate");
   BOOST_TEST(local.find("relay") != std::string::npos, local);
@@ -98,7 +98,7 @@ BOOST_AUTO_TEST_CASE(media_goes_through_the_relay_of_an_endpoint_with_a_turn_ser
   const auto pair = record(stats, "RTCIceCandidatePairStats");
   BOOST_TEST(stats[pair["localCandidateId"].asString()]["candidateType"].asString() == "relayed",
              stats.toStyledString());
-  BOOST_TEST(pair["bytesSent"].asInt64() > 3000);  // of 30 small pictures at least
+  BOOST_TEST(pair["bytesSent"].asInt64() > 10000);
 }
 
 BOOST_AUTO_TEST_CASE(an_endpoint_with_a_stun_server_asks_it_and_serves_its_viewer_all_the_same) {
