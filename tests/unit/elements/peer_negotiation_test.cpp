@@ -113,7 +113,7 @@ BOOST_AUTO_TEST_CASE(an_offer_that_restarts_ice_is_answered_with_new_credentials
   BOOST_REQUIRE(session.waitConnected());
   const auto restarted = withCredentials(session.offer, "second", "secondPassword0123456789");
   const auto answer = session.peer().processOffer(restarted);
-  BOOST_REQUIRE_MESSAGE(answer, answer.error().message);
+  BOOST_REQUIRE_MESSAGE(answer, (answer ? "" : answer.error().message));  // evaluated in either case
   const auto before = parseSdp(session.answer), after = parseSdp(*answer);
   BOOST_REQUIRE((before && after));
   BOOST_REQUIRE(after->media.size() == before->media.size());
@@ -193,9 +193,7 @@ BOOST_AUTO_TEST_CASE(candidates_may_come_before_the_offer) {
   Session session({.sendVideo = "VP8"}, {}, Session::Ice::libnice);  // the hub makes no use of them
   const auto offer = session.browser().createOffer();
   std::this_thread::sleep_for(std::chrono::milliseconds(500));
-  session.browser().forwardCandidates([&](const IceCandidate& candidate) {
-    BOOST_TEST(session.peer().addIceCandidate(candidate).has_value());
-  });
+  session.browser().trickleTo(session.shared());
   const auto answer = session.peer().processOffer(offer);
   BOOST_REQUIRE(answer);
   session.browser().acceptAnswer(*answer);

@@ -359,6 +359,14 @@ void BrowserPeer::forwardCandidates(std::function<void(const IceCandidate&)> for
   for (const auto& candidate : before) forward(candidate);
 }
 
+void BrowserPeer::trickleTo(const std::shared_ptr<WebRtcPeer>& peer) {
+  forwardCandidates([this, peer](const IceCandidate& candidate) {
+    const auto added = peer->addIceCandidate(candidate);
+    if (!added && added.error().code != Failure::Code::closed)
+      complain(candidate.candidate + ": " + added.error().message);
+  });
+}
+
 template <class Condition>
 bool BrowserPeer::wait(Condition condition, std::chrono::seconds deadline) const {
   std::unique_lock lock(mutex_);

@@ -47,6 +47,8 @@ class BrowserPeer {
   void addCandidate(const IceCandidate& candidate);
   /// Its candidates, as they are found; those found before too.
   void forwardCandidates(std::function<void(const IceCandidate&)> forward);
+  /// The same into a peer; one that it refuses is an error of the test.
+  void trickleTo(const std::shared_ptr<WebRtcPeer>& peer);
 
   int frames() const { return frames_; }  ///< decoded
   int keyframeRequests() const { return keyframeRequests_; }

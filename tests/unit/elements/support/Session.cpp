@@ -41,8 +41,7 @@ void Session::negotiate() {
 
 void Session::trickle() {
   events_->forwardCandidate = [this](const IceCandidate& candidate) { browser_->addCandidate(candidate); };
-  browser_->forwardCandidates(
-      [peer = peer_](const IceCandidate& candidate) { required(peer->addIceCandidate(candidate)); });
+  browser_->trickleTo(peer_);
   required(peer_->gatherCandidates());
 }
 

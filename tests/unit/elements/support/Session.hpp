@@ -27,6 +27,7 @@ class Session {
   void connectByOffer(const OfferOptions& options = {});
 
   WebRtcPeer& peer() { return *peer_; }
+  const std::shared_ptr<WebRtcPeer>& shared() const { return peer_; }
   BrowserPeer& browser() { return *browser_; }
   Recorder& events() { return *events_; }
   void attachTo(Session& presenter);
