@@ -78,19 +78,20 @@ Expected<void> DataChannels::createPlaceholder(GstElement* webrtcbin) {
   return {};
 }
 
-DataChannels::ChannelPtr DataChannels::adopt(gst::Ptr<GstWebRTCDataChannel> object, bool placeholder) {
+void DataChannels::adopt(gst::Ptr<GstWebRTCDataChannel> object, bool placeholder) {
   auto channel = std::make_shared<Channel>();
   channel->object = std::move(object);
   channel->label = gst::getString(channel->object.get(), "label");
   channel->protocol = gst::getString(channel->object.get(), "protocol");
   channel->placeholder = placeholder;
+  // Before shut() can know of it, which may run meanwhile and ends the connections of what it finds.
+  connectSignals(channel);
   {
     const std::lock_guard lock(mutex_);
+    if (shut_) return;
     channels_.push_back(channel);
   }
-  connectSignals(channel);
   onState(*channel);
-  return channel;
 }
 
 void DataChannels::connectSignals(const ChannelPtr& channel) {
@@ -151,6 +152,7 @@ void DataChannels::shut() {
   {
     const std::lock_guard lock(mutex_);
     open_ = false;
+    shut_ = true;
     incoming_.disconnect();
     channels.swap(channels_);
     kept_.clear();

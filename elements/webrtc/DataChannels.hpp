@@ -54,7 +54,7 @@ class DataChannels : public std::enable_shared_from_this<DataChannels> {
   struct Channel;
   using ChannelPtr = std::shared_ptr<Channel>;
 
-  ChannelPtr adopt(gst::Ptr<GstWebRTCDataChannel> object, bool placeholder);
+  void adopt(gst::Ptr<GstWebRTCDataChannel> object, bool placeholder);
   void connectSignals(const ChannelPtr& channel);
   void onState(Channel& channel);
   void announce();
@@ -70,7 +70,7 @@ class DataChannels : public std::enable_shared_from_this<DataChannels> {
   gst::SignalConnection incoming_;
   std::vector<ChannelPtr> channels_;
   std::deque<DataMessage> kept_;
-  bool open_ = false;
+  bool open_ = false, shut_ = false;
   std::atomic<uint64_t> dropped_{0};
 };
 

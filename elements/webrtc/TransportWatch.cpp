@@ -118,25 +118,30 @@ void TransportWatch::add(gst::Ptr<GObject> dtls) {
       if (self && owned) (self.get()->*method)(*owned);
     };
   };
-  transport->signals.push_back(
-      gst::connectNotify(transport->dtls.get(), "state", bound(&TransportWatch::onDtlsState)));
+  std::vector<gst::SignalConnection> signals;
+  signals.push_back(gst::connectNotify(transport->dtls.get(), "state", bound(&TransportWatch::onDtlsState)));
   if (transport->ice) {
-    transport->signals.push_back(
-        gst::connectNotify(transport->ice.get(), "state", bound(&TransportWatch::onIceState)));
-    transport->signals.push_back(gst::connect<void>(transport->ice.get(), "on-selected-candidate-pair-change",
-                                                    bound(&TransportWatch::onSelectedPair)));
-    onIceState(*transport);
+    signals.push_back(gst::connectNotify(transport->ice.get(), "state", bound(&TransportWatch::onIceState)));
+    signals.push_back(gst::connect<void>(transport->ice.get(), "on-selected-candidate-pair-change",
+                                         bound(&TransportWatch::onSelectedPair)));
   }
+  {
+    const std::lock_guard lock(mutex_);  // shut() may be ending them meanwhile
+    transport->signals = std::move(signals);
+  }
+  if (transport->ice) onIceState(*transport);
   onDtlsState(*transport);
 }
 
 void TransportWatch::shut() {
   decltype(transports_) transports;
+  std::vector<std::vector<gst::SignalConnection>> signals;
   {
     const std::lock_guard lock(mutex_);
     transports.swap(transports_);
+    for (const auto& transport : transports) signals.push_back(std::move(transport->signals));
   }
-  for (const auto& transport : transports) transport->signals.clear();
+  signals.clear();
   verified_ = false;
 }
 
