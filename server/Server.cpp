@@ -178,6 +178,9 @@ std::string Server::metricsText() const {
   text.counter("headwater_rtp_endpoints_refused_total", "refused at rtp.maxEndpoints",
                services_.rtpEndpointsRefused);
   addRtpMetrics(text);
+  text.counter("headwater_filter_images_refused_total",
+               "pictures that were not loaded: refused by filters.image..., or not there",
+               services_.imagesRefused);
   addFanoutMetrics(text);
   addAdapterMetrics(text);
   if (services_.iceHub) addIceMetrics(text, services_.iceHub->metrics());

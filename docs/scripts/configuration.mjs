@@ -40,6 +40,7 @@ const TITLES = {
   runtime: 'The process',
   webrtc: 'WebRTC',
   rtp: 'RTP without WebRTC',
+  filters: 'Filters',
   log: 'Logs',
 };
 

@@ -16,6 +16,12 @@ BusReport parse(GstMessage* message) {
   GError* error = nullptr;
   char* debug = nullptr;
   BusReport report;
+  if (GST_MESSAGE_TYPE(message) == GST_MESSAGE_ELEMENT) {
+    report.level = BusReport::Level::element;
+    report.element = GST_MESSAGE_SRC_NAME(message);
+    report.structure = gst_message_get_structure(message);
+    return report;
+  }
   const bool isError = GST_MESSAGE_TYPE(message) == GST_MESSAGE_ERROR;
   report.level = isError ? BusReport::Level::error : BusReport::Level::warning;
   if (isError)
@@ -38,7 +44,7 @@ Bus::Bus(GstElement* pipeline, std::function<void(const BusReport&)> report)
   auto handler = [](GstBus*, GstMessage* message, gpointer data) noexcept {
     const auto owned = adopt(message);
     const auto type = GST_MESSAGE_TYPE(message);
-    if (type == GST_MESSAGE_ERROR || type == GST_MESSAGE_WARNING) {
+    if (type == GST_MESSAGE_ERROR || type == GST_MESSAGE_WARNING || type == GST_MESSAGE_ELEMENT) {
       const auto state = *static_cast<std::shared_ptr<State>*>(data);
       const std::lock_guard lock(state->mutex);
       if (state->report) state->report(parse(message));

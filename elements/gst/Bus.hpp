@@ -10,16 +10,19 @@
 namespace headwater::gst {
 
 struct BusReport {
-  enum class Level { warning, error };
+  enum class Level { warning, error, element };
   Level level = Level::warning;
   std::string element;  ///< name of the element that posted it
   std::string message;
   std::string detail;
+  const GstStructure* structure =
+      nullptr;  ///< what an element has to say (Level::element); of this call only
 };
 
-/// Hands errors and warnings to `report` on the thread that posts them, and drops every message: one that
-/// nobody reads would keep its element, and with it the whole pipeline, alive. Thread: constructed and
-/// destroyed by the owner of the pipeline; the destructor waits for a report that is being made.
+/// Hands errors, warnings and elements' own messages to `report` on the thread that posts them, and drops
+/// every message: one that nobody reads would keep its element, and with it the whole pipeline, alive.
+/// Thread: constructed and destroyed by the owner of the pipeline; the destructor waits for a report that is
+/// being made.
 class Bus {
  public:
   Bus(GstElement* pipeline, std::function<void(const BusReport&)> report);

@@ -33,7 +33,8 @@ struct Failure {
     closed,
     invalidArgument,
     missingPlugin,
-    noPorts,  ///< every UDP port of the range is taken
+    notFound,  ///< nothing is at that URI, or it cannot be read
+    noPorts,   ///< every UDP port of the range is taken
     internal,
   };
   Code code;

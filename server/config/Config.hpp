@@ -6,6 +6,9 @@
 
 namespace headwater::server {
 
+/// GStreamer's filters that neither read nor write files nor anything else outside of their pipeline.
+std::vector<std::string> defaultFilterElements();
+
 /// Plain values with their defaults. Sizes in bytes and times in milliseconds where the name says so.
 struct Config {
   struct Rpc {
@@ -77,6 +80,14 @@ struct Config {
     int maxEndpoints = 1024;
     int keySoftLimitPackets = 2'147'483'647;
   } rtp;
+
+  struct Filters {
+    std::vector<std::string> allowedElements = defaultFilterElements();
+    std::string imageDirectory;
+    std::vector<std::string> imageHosts;
+    int maxImageBytes = 4 << 20;
+    int maxImageSide = 4096;
+  } filters;
 
   struct Log {
     std::string level = "info";

@@ -167,6 +167,18 @@ std::vector<Setting> settingsOf(Config& c) {
       {"rtp.maxEndpoints", &c.rtp.maxEndpoints, "RtpEndpoints at once in the server", Range{1, 1'000'000}},
       {"rtp.keySoftLimitPackets", &c.rtp.keySoftLimitPackets,
        "packets of one medium under one key of SRTP before OnKeySoftLimit is told", Range{1, 2'147'483'647}},
+      {"filters.allowedElements", &c.filters.allowedElements,
+       "GStreamer elements that a GStreamerFilter may be made of; one that reads or writes files would do so "
+       "for every client"},
+      {"filters.imageDirectory", &c.filters.imageDirectory,
+       "directory of pictures that filters may load by file:; empty: none"},
+      {"filters.imageHosts", &c.filters.imageHosts,
+       "hosts from which filters may load pictures by http: and https:, comma-separated; * any, which lets "
+       "clients reach whatever the server reaches"},
+      {"filters.maxImageBytes", &c.filters.maxImageBytes, "size of the file of a picture",
+       Range{1024, 1 << 30}},
+      {"filters.maxImageSide", &c.filters.maxImageSide, "width and height of a picture in pixels",
+       Range{16, 16384}},
       {"log.level", &c.log.level, "least severe level that is logged",
        Words{"trace", "debug", "info", "warn", "error", "off"}},
       {"log.format", &c.log.format, "one line of text, or one JSON object a line", Words{"text", "json"}},

@@ -38,6 +38,8 @@ ApiCode codeOf(Code code) {
       return {40005, "UNSUPPORTED_MEDIA_TYPE"};
     case Code::invalidArgument:
       return {40107, "MEDIA_OBJECT_ILLEGAL_PARAM_ERROR"};
+    case Code::notFound:
+      return {40600, "URI_PATH_FILE_NOT_FOUND"};
     case Code::missingPlugin:
     case Code::noPorts:
       return {40009, "NOT_ENOUGH_RESOURCES"};

@@ -1,40 +1,155 @@
 #include "server/objects/Filters.hpp"
 
+#include <cmath>
+
+#include "elements/filter/PictureLoader.hpp"
+#include "server/objects/ApiError.hpp"
+
 namespace headwater::server {
 
-Filter::Filter(Services& services, const char* className, const std::shared_ptr<MediaObject>& pipeline)
-    : MediaElement(services, *api::findClass(className),
-                   makeObjectId(pipeline.get(), *api::findClass(className)), pipeline, nullptr) {}
+namespace {
 
-GStreamerFilter::GStreamerFilter(Services& services, const std::shared_ptr<MediaObject>& pipeline,
-                                 const api::GStreamerFilterParams& params,
-                                 std::unique_ptr<media::FilterElement> element)
-    : Filter(services, "GStreamerFilter", pipeline),
-      command_(params.command),
-      type_(params.filterType),
-      element_(std::move(element)) {}
+Result<std::shared_ptr<const media::Picture>> loadPicture(Services& services, const std::string& uri) {
+  const auto& config = services.config.filters;
+  media::LoadRules rules;
+  rules.bytes = static_cast<size_t>(config.maxImageBytes);
+  rules.directory = config.imageDirectory;
+  rules.hosts = config.imageHosts;
+  const auto content = media::loadUri(uri, rules);
+  const media::PictureLimits limits{rules.bytes, config.maxImageSide};
+  auto picture = content ? media::readPicture(*content, limits) : tl::make_unexpected(content.error());
+  if (picture) return std::move(*picture);
+  ++services.imagesRefused;
+  return tl::make_unexpected(error::of(picture.error()));
+}
 
-Result<void> GStreamerFilter::setElementProperty(const std::string& propertyName,
-                                                 const std::string& propertyValue) {
-  if (auto set = element_->setProperty(propertyName, propertyValue); !set)
-    return rpc::failure(40001, set.error().message, "MARSHALL_ERROR");
+/// A share of something: beyond some multiples of it nothing would be seen, or too much asked for.
+Result<void> checkPlace(const media::PicturePlace& place) {
+  const auto wrong = [](const char* name, double value, const char* expected) {
+    return error::illegalParameter("'" + std::string(name) + "' is " + std::to_string(value) + ", expected " +
+                                   expected);
+  };
+  if (!(std::abs(place.x) <= 10)) return wrong("offsetXPercent", place.x, "-10 to 10");
+  if (!(std::abs(place.y) <= 10)) return wrong("offsetYPercent", place.y, "-10 to 10");
+  if (!(place.width > 0 && place.width <= 10))
+    return wrong("widthPercent", place.width, "more than 0 and at most 10");
+  if (!(place.height > 0 && place.height <= 10))
+    return wrong("heightPercent", place.height, "more than 0 and at most 10");
   return {};
 }
 
+}  // namespace
+
+void FilterEvents::bind(const std::shared_ptr<Filter>& filter) {
+  const std::lock_guard lock(mutex_);
+  filter_ = filter;
+}
+
+template <class Job>
+void FilterEvents::post(Job job) {
+  std::shared_ptr<Filter> filter;
+  {
+    const std::lock_guard lock(mutex_);
+    filter = filter_.lock();
+  }
+  if (!filter) return;
+  // Not kept alive by the job; nor does it go on a thread of GStreamer's, since the store holds it.
+  filter->executor()->post([weak = std::weak_ptr(filter), job = std::move(job)] {
+    if (const auto filter = weak.lock(); filter && !filter->released()) job(*filter);
+  });
+}
+
+void FilterEvents::onMediaFlow(media::FlowDirection direction, media::Kind kind, bool flowing) {
+  post([=](Filter& filter) { filter.setFlow(direction == media::FlowDirection::in, kind, flowing); });
+}
+
+void FilterEvents::onCode(const std::string& type, const std::string& value) {
+  post([type, value](Filter& filter) {
+    api::event::CodeFound event;
+    event.codeType = type;
+    event.value = value;
+    filter.emit(event);
+  });
+}
+
+void FilterEvents::onFailure(const media::Failure& failure) {
+  post([failure](Filter& filter) {
+    const auto error = error::of(failure);
+    filter.emitError(error.code, error.type, error.message);
+  });
+}
+
+Filter::Filter(Services& services, const char* className, const std::shared_ptr<MediaObject>& pipeline,
+               std::shared_ptr<media::MediaFilter> filter, std::shared_ptr<FilterEvents> events)
+    : ForwardingElement(services, *api::findClass(className),
+                        makeObjectId(pipeline.get(), *api::findClass(className)), pipeline, nullptr),
+      filter_(std::move(filter)),
+      events_(std::move(events)) {}
+
+void Filter::onRelease() {
+  ForwardingElement::onRelease();
+  events_.reset();
+  if (filter_) services().reaper.dispose(id(), [filter = std::move(filter_)] { filter->close(); });
+}
+
+std::shared_ptr<media::Track> Filter::published(media::Kind kind, int depth) {
+  if (filters(kind)) return filter_->track(kind);
+  return depth > kMaxHops ? nullptr : incoming(kind, depth + 1);
+}
+
+void Filter::onSourceChanged(media::Kind kind, int depth) {
+  if (!filters(kind)) refresh(kind, depth);
+}
+
+void Filter::onSourceFlow(media::Kind kind, bool flowing, int depth) {
+  if (filters(kind)) return;  // the filter tells itself
+  setFlow(true, kind, flowing, depth);
+  setFlow(false, kind, flowing, depth);
+}
+
+GStreamerFilter::GStreamerFilter(Services& services, const std::shared_ptr<MediaObject>& pipeline,
+                                 std::string command, const std::shared_ptr<Media>& filter,
+                                 std::shared_ptr<FilterEvents> events)
+    : Filter(services, "GStreamerFilter", pipeline, filter, std::move(events)),
+      command_(std::move(command)),
+      line_(filter) {}
+
+Result<void> GStreamerFilter::setElementProperty(const std::string& propertyName,
+                                                 const std::string& propertyValue) {
+  const auto line = line_.lock();
+  const auto set = line ? line->setProperty(propertyName, propertyValue) : media::Expected<void>{};
+  if (!set) return rpc::failure(40001, set.error().message, "MARSHALL_ERROR");
+  return {};
+}
+
+FaceOverlayFilter::FaceOverlayFilter(Services& services, const std::shared_ptr<MediaObject>& pipeline,
+                                     const std::shared_ptr<Media>& filter,
+                                     std::shared_ptr<FilterEvents> events)
+    : Filter(services, "FaceOverlayFilter", pipeline, filter, std::move(events)), faces_(filter) {}
+
 Result<void> FaceOverlayFilter::unsetOverlayedImage() {
-  picture_.reset();
+  if (const auto faces = faces_.lock()) faces->setImage({}, nullptr);
   return {};
 }
 
 Result<void> FaceOverlayFilter::setOverlayedImage(const std::string& uri, const double& offsetXPercent,
                                                   const double& offsetYPercent, const double& widthPercent,
                                                   const double& heightPercent) {
-  picture_ = Picture{uri, offsetXPercent, offsetYPercent, widthPercent, heightPercent};
+  const media::PicturePlace place{offsetXPercent, offsetYPercent, widthPercent, heightPercent, false, false};
+  if (auto valid = checkPlace(place); !valid) return valid;
+  auto picture = loadPicture(services(), uri);
+  if (!picture) return tl::make_unexpected(picture.error());
+  if (const auto faces = faces_.lock()) faces->setImage(place, std::move(*picture));
   return {};
 }
 
+ImageOverlayFilter::ImageOverlayFilter(Services& services, const std::shared_ptr<MediaObject>& pipeline,
+                                       const std::shared_ptr<Media>& filter,
+                                       std::shared_ptr<FilterEvents> events)
+    : Filter(services, "ImageOverlayFilter", pipeline, filter, std::move(events)), images_(filter) {}
+
 Result<void> ImageOverlayFilter::removeImage(const std::string& id) {
-  pictures_.erase(id);
+  if (const auto images = images_.lock()) images->removeImage(id);
   return {};
 }
 
@@ -42,7 +157,12 @@ Result<void> ImageOverlayFilter::addImage(const std::string& id, const std::stri
                                           const double& offsetXPercent, const double& offsetYPercent,
                                           const double& widthPercent, const double& heightPercent,
                                           const bool& keepAspectRatio, const bool& center) {
-  pictures_[id] = {uri, offsetXPercent, offsetYPercent, widthPercent, heightPercent, keepAspectRatio, center};
+  const media::PicturePlace place{offsetXPercent, offsetYPercent,  widthPercent,
+                                  heightPercent,  keepAspectRatio, center};
+  if (auto valid = checkPlace(place); !valid) return valid;
+  auto picture = loadPicture(services(), uri);
+  if (!picture) return tl::make_unexpected(picture.error());
+  if (const auto images = images_.lock()) images->setImage(id, place, std::move(*picture));
   return {};
 }
 

@@ -1,50 +1,79 @@
-// Filters: their settings. The media path is to come, but for the element of a GStreamerFilter, which is
-// real.
+// Filters: the API on top of media::MediaFilter.
 #pragma once
 
-#include <map>
 #include <memory>
-#include <optional>
+#include <mutex>
 #include <string>
 
-#include "elements/filter/FilterElement.hpp"
+#include "elements/filter/MediaFilter.hpp"
 #include "rpc/generated/Dispatch.hpp"
-#include "server/objects/MediaElement.hpp"
+#include "server/objects/PassThrough.hpp"
 
 namespace headwater::server {
 
-/// Belongs to its pipeline's executor.
-class Filter : public MediaElement, public virtual api::Filter {
+class Filter;
+
+/// Carries what happens in a filter from GStreamer's threads to its executor. Thread-safe.
+class FilterEvents final : public media::MediaFilterObserver {
  public:
-  std::shared_ptr<media::Node> node() override { return nullptr; }
-  std::string graph(bool) override { return {}; }
-  Result<api::StatsMap> getStats(const std::optional<api::MediaType>&) override { return api::StatsMap{}; }
+  /// What happens before is dropped: nothing does, as long as nothing is connected.
+  void bind(const std::shared_ptr<Filter>& filter);
+
+  void onMediaFlow(media::FlowDirection direction, media::Kind kind, bool flowing) override;
+  void onCode(const std::string& type, const std::string& value) override;
+  void onFailure(const media::Failure& failure) override;
+
+ private:
+  template <class Job>
+  void post(Job job);
+
+  std::mutex mutex_;
+  std::weak_ptr<Filter> filter_;
+};
+
+/// Hands on the media that it does not work on. Belongs to its pipeline's executor.
+class Filter : public ForwardingElement, public virtual api::Filter {
+ public:
+  std::shared_ptr<media::Node> node() override { return filter_; }
+  std::string graph(bool verbose) override { return filter_ ? filter_->dot(verbose) : ""; }
+  std::shared_ptr<media::Track> published(media::Kind kind, int depth = 0) override;
 
  protected:
-  Filter(Services& services, const char* className, const std::shared_ptr<MediaObject>& pipeline);
-  bool carriesMedia() const override { return false; }
+  Filter(Services& services, const char* className, const std::shared_ptr<MediaObject>& pipeline,
+         std::shared_ptr<media::MediaFilter> filter, std::shared_ptr<FilterEvents> events);
+  void onRelease() override;
+
+ private:
+  friend class FilterEvents;
+  void onSourceChanged(media::Kind kind, int depth) override;
+  void onSourceFlow(media::Kind kind, bool flowing, int depth) override;
+  bool filters(media::Kind kind) const { return filter_ && filter_->kind() == kind; }
+
+  std::shared_ptr<media::MediaFilter> filter_;
+  std::shared_ptr<FilterEvents> events_;
 };
 
 /// Belongs to its pipeline's executor.
 class GStreamerFilter final : public Filter, public virtual api::GStreamerFilter {
  public:
-  GStreamerFilter(Services& services, const std::shared_ptr<MediaObject>& pipeline,
-                  const api::GStreamerFilterParams& params, std::unique_ptr<media::FilterElement> element);
+  using Media = media::LineFilter;
+  GStreamerFilter(Services& services, const std::shared_ptr<MediaObject>& pipeline, std::string command,
+                  const std::shared_ptr<Media>& filter, std::shared_ptr<FilterEvents> events);
 
   Result<std::string> getCommand() override { return command_; }
   Result<void> setElementProperty(const std::string& propertyName, const std::string& propertyValue) override;
 
  private:
   const std::string command_;
-  const api::FilterType type_;
-  const std::unique_ptr<media::FilterElement> element_;
+  const std::weak_ptr<Media> line_;
 };
 
 /// Belongs to its pipeline's executor.
 class FaceOverlayFilter final : public Filter, public virtual api::FaceOverlayFilter {
  public:
-  FaceOverlayFilter(Services& services, const std::shared_ptr<MediaObject>& pipeline)
-      : Filter(services, "FaceOverlayFilter", pipeline) {}
+  using Media = media::FaceFilter;
+  FaceOverlayFilter(Services& services, const std::shared_ptr<MediaObject>& pipeline,
+                    const std::shared_ptr<Media>& filter, std::shared_ptr<FilterEvents> events);
 
   Result<void> unsetOverlayedImage() override;
   Result<void> setOverlayedImage(const std::string& uri, const double& offsetXPercent,
@@ -52,18 +81,15 @@ class FaceOverlayFilter final : public Filter, public virtual api::FaceOverlayFi
                                  const double& heightPercent) override;
 
  private:
-  struct Picture {
-    std::string uri;
-    double x = 0, y = 0, width = 1, height = 1;  ///< parts of the face's size
-  };
-  std::optional<Picture> picture_;
+  const std::weak_ptr<Media> faces_;
 };
 
 /// Belongs to its pipeline's executor.
 class ImageOverlayFilter final : public Filter, public virtual api::ImageOverlayFilter {
  public:
-  ImageOverlayFilter(Services& services, const std::shared_ptr<MediaObject>& pipeline)
-      : Filter(services, "ImageOverlayFilter", pipeline) {}
+  using Media = media::ImageFilter;
+  ImageOverlayFilter(Services& services, const std::shared_ptr<MediaObject>& pipeline,
+                     const std::shared_ptr<Media>& filter, std::shared_ptr<FilterEvents> events);
 
   Result<void> removeImage(const std::string& id) override;
   Result<void> addImage(const std::string& id, const std::string& uri, const double& offsetXPercent,
@@ -71,19 +97,16 @@ class ImageOverlayFilter final : public Filter, public virtual api::ImageOverlay
                         const bool& keepAspectRatio, const bool& center) override;
 
  private:
-  struct Picture {
-    std::string uri;
-    double x = 0, y = 0, width = 1, height = 1;  ///< parts of the video's size
-    bool keepAspectRatio = false, center = false;
-  };
-  std::map<std::string, Picture> pictures_;  // by the application's name for it
+  const std::weak_ptr<Media> images_;
 };
 
 /// Belongs to its pipeline's executor.
 class ZBarFilter final : public Filter, public virtual api::ZBarFilter {
  public:
-  ZBarFilter(Services& services, const std::shared_ptr<MediaObject>& pipeline)
-      : Filter(services, "ZBarFilter", pipeline) {}
+  using Media = media::CodeFilter;
+  ZBarFilter(Services& services, const std::shared_ptr<MediaObject>& pipeline,
+             const std::shared_ptr<Media>& filter, std::shared_ptr<FilterEvents> events)
+      : Filter(services, "ZBarFilter", pipeline, filter, std::move(events)) {}
 };
 
 }  // namespace headwater::server

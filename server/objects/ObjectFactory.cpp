@@ -37,6 +37,18 @@ Result<std::shared_ptr<Object>> inPipeline(Services& services,
   return entered(std::make_shared<Object>(services, *pipeline, std::forward<More>(more)...));
 }
 
+/// A filter that needs no parameters.
+template <class Object>
+Result<std::shared_ptr<Object>> filterInPipeline(Services& services,
+                                                 const std::shared_ptr<api::MediaPipeline>& mediaPipeline) {
+  const auto events = std::make_shared<FilterEvents>();
+  auto filter = Object::Media::create(events);
+  if (!filter) return tl::make_unexpected(error::of(filter.error()));
+  auto made = inPipeline<Object>(services, mediaPipeline, *filter, events);
+  if (made) events->bind(*made);
+  return made;
+}
+
 }  // namespace
 
 Result<std::shared_ptr<api::MediaPipeline>> ObjectFactory::create(const api::MediaPipelineParams&) {
@@ -114,23 +126,30 @@ Result<std::shared_ptr<api::AlphaBlending>> ObjectFactory::create(const api::Alp
 
 Result<std::shared_ptr<api::GStreamerFilter>> ObjectFactory::create(
     const api::GStreamerFilterParams& params) {
-  auto element = media::FilterElement::create(params.command);
-  if (!element) return rpc::failure(40001, element.error().message, "MARSHALL_ERROR");
-  return inPipeline<GStreamerFilter>(services_, params.mediaPipeline, params, std::move(*element));
+  std::optional<media::Kind> wanted;
+  if (params.filterType != api::FilterType::AUTODETECT)
+    wanted = params.filterType == api::FilterType::VIDEO ? media::Kind::video : media::Kind::audio;
+  auto line = media::LineFilter::create(params.command, services_.config.filters.allowedElements, wanted);
+  if (!line) return rpc::failure(40001, line.error().message, "MARSHALL_ERROR");
+  const auto events = std::make_shared<FilterEvents>();
+  (*line)->setObserver(events);
+  auto made = inPipeline<GStreamerFilter>(services_, params.mediaPipeline, params.command, *line, events);
+  if (made) events->bind(*made);
+  return made;
 }
 
 Result<std::shared_ptr<api::FaceOverlayFilter>> ObjectFactory::create(
     const api::FaceOverlayFilterParams& params) {
-  return inPipeline<FaceOverlayFilter>(services_, params.mediaPipeline);
+  return filterInPipeline<FaceOverlayFilter>(services_, params.mediaPipeline);
 }
 
 Result<std::shared_ptr<api::ImageOverlayFilter>> ObjectFactory::create(
     const api::ImageOverlayFilterParams& params) {
-  return inPipeline<ImageOverlayFilter>(services_, params.mediaPipeline);
+  return filterInPipeline<ImageOverlayFilter>(services_, params.mediaPipeline);
 }
 
 Result<std::shared_ptr<api::ZBarFilter>> ObjectFactory::create(const api::ZBarFilterParams& params) {
-  return inPipeline<ZBarFilter>(services_, params.mediaPipeline);
+  return filterInPipeline<ZBarFilter>(services_, params.mediaPipeline);
 }
 
 }  // namespace headwater::server

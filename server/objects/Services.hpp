@@ -30,6 +30,7 @@ struct Services {
   std::shared_ptr<media::IceHub> iceHub;  ///< there before the first object
   std::atomic<size_t> webRtcEndpoints{0}, webRtcEndpointsRefused{0};
   std::atomic<size_t> rtpEndpoints{0}, rtpEndpointsRefused{0};
+  std::atomic<size_t> imagesRefused{0};  ///< pictures of filters
   /// Prints an event as the notification that clients get: the wire's business, so the objects see no JSON.
   std::function<std::string(const std::string& objectId, const rpc::api::Event&)> printEvent;
   /// Where the control port is reached by HTTP, without a slash at the end; once the server listens.

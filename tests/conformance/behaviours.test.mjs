@@ -271,7 +271,12 @@ test('a GStreamerFilter names what is wrong with its command', async () => {
   const pipeline = await create('MediaPipeline');
   const make = (command) =>
     call('create', { type: 'GStreamerFilter', constructorParams: { mediaPipeline: pipeline, command } });
-  for (const command of ['', 'no such element', 'videoflip ! videoflip', 'videoflip method=sideways']) {
+  for (const command of [
+    '',
+    'no such element',
+    'videoflip ! filesink location=x',
+    'videoflip method=sideways',
+  ]) {
     const { error } = await make(command);
     assert.equal(error?.code, 40001, command);
   }

@@ -72,6 +72,7 @@ const SPECIAL = {
   candidate: { candidate: CANDIDATE, sdpMid: '0', sdpMLineIndex: 0 },
   command: 'videoflip',
   details: 'SHOW_ALL',
+  filterType: 'VIDEO', // what the command is for
   framerate: 15,
   height: 480,
   moduleName: 'core',
@@ -83,10 +84,17 @@ const SPECIAL = {
   width: 640,
 };
 
-function params(list, objects, { all = true } = {}) {
+/** The same for one operation. */
+const PICTURE = {
+  uri: 'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4z8AAAAMBAQDJ/pLvAAAAAElFTkSuQmCC',
+};
+const SPECIAL_OF = { addImage: PICTURE, setOverlayedImage: PICTURE };
+
+function params(list, objects, { all = true, of } = {}) {
   const taken = list.filter((each) => all || !each.optional);
+  const special = { ...SPECIAL, ...SPECIAL_OF[of] };
   return Object.fromEntries(
-    taken.map((each) => [each.name, SPECIAL[each.name] ?? valid(each.type, objects)]),
+    taken.map((each) => [each.name, special[each.name] ?? valid(each.type, objects)]),
   );
 }
 
@@ -197,7 +205,7 @@ async function tryOperation(each, object, operation, objects) {
   if (name === 'getTag') await value('invoke', invoke(object, 'addTag', { key: 'x', value: 'x' }));
   const answer = await call(
     'invoke',
-    invoke(object, name, params(operation.params, objects, { all: false })),
+    invoke(object, name, params(operation.params, objects, { all: false, of: name })),
   );
   const expected = EXPECTED[`${each.name}.${name}`] ?? EXPECTED[`${operation.owner}.${name}`];
   if (expected) {

@@ -24,7 +24,8 @@ LINE_COMMENT = re.compile(r"//[^\n]*")
 
 # What the application may know of the media path.
 PUBLIC_HEADERS = {
-    "elements/filter/FilterElement.hpp",
+    "elements/filter/MediaFilter.hpp",
+    "elements/filter/PictureLoader.hpp",
     "elements/media/Types.hpp",
     "elements/media/Track.hpp",
     "elements/mix/Mix.hpp",
