@@ -1,175 +1,13 @@
 // What a browser sees of hubs and of media that is converted for it. Participants are canvases of one colour.
 import assert from 'node:assert/strict';
-import { createReadStream } from 'node:fs';
-import { createServer } from 'node:http';
-import { once } from 'node:events';
-import { after, afterEach, before, beforeEach, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
-import { launchBrowser, openPage } from './support/browser.mjs';
+import { test } from 'node:test';
+import { useColourRoom } from './support/colour-room.mjs';
 import { eventually } from './support/eventually.mjs';
-import { startServer } from './support/processes.mjs';
 
-const DIST = fileURLToPath(new URL('../../client-sdk/js/dist/esm', import.meta.url));
-
-let mediaServer;
-let files;
-let browser;
-let page;
-before(async () => {
-  mediaServer = await startServer();
-  files = createServer((request, response) => {
-    const { pathname } = new URL(request.url, 'http://localhost');
-    if (pathname === '/') {
-      response.setHeader('Content-Type', 'text/html').end('<!doctype html><title>Hubs</title>');
-      return;
-    }
-    response.setHeader('Content-Type', 'text/javascript');
-    createReadStream(`${DIST}${pathname}`)
-      .on('error', () => response.writeHead(404).end())
-      .pipe(response);
-  }).listen(0, '127.0.0.1');
-  await once(files, 'listening');
-  browser = await launchBrowser();
-});
-after(async () => {
-  await browser?.close();
-  files?.close();
-  await mediaServer?.stop();
-});
-beforeEach(async () => {
-  page = await openPage(browser, `http://127.0.0.1:${files.address().port}/`);
-  await page.evaluate(prepare, mediaServer.url);
-});
-afterEach(async () => {
-  await page.evaluate(() => window.room.client.close());
-  assert.deepEqual(page.errors, []);
-  await page.context().close();
-});
-
-/** In the page: what the tests below call. */
-async function prepare(url) {
-  const { connect } = await import('/index.js');
-  const client = await connect(url);
-  const pipeline = await client.create('MediaPipeline');
-  const videos = new Map();
-
-  async function negotiate(connection, endpoint) {
-    await endpoint.on('IceCandidateFound', ({ candidate }) => connection.addIceCandidate(candidate));
-    connection.onicecandidate = ({ candidate }) =>
-      candidate?.candidate && endpoint.addIceCandidate(candidate.toJSON()).catch(() => {});
-    await connection.setLocalDescription();
-    const sdp = await endpoint.processOffer(connection.localDescription.sdp);
-    await connection.setRemoteDescription({ type: 'answer', sdp });
-    await endpoint.gatherCandidates();
-  }
-
-  window.room = {
-    client,
-    pipeline,
-    make: (type, params = {}) => client.create(type, { mediaPipeline: pipeline, ...params }),
-    port: (hub) => client.create('HubPort', { hub }),
-    /** An endpoint that receives this colour, and a tone when `sounds`. */
-    async send(colour, { sounds = false } = {}) {
-      const canvas = Object.assign(document.createElement('canvas'), { width: 320, height: 240 });
-      const context = canvas.getContext('2d');
-      let tick = 0;
-      const paint = () => {
-        context.fillStyle = colour;
-        context.fillRect(0, 0, canvas.width, canvas.height);
-        context.fillStyle = 'gray'; // so that no two pictures are the same
-        context.fillRect((tick++ * 4) % canvas.width, canvas.height - 8, 8, 8);
-      };
-      paint();
-      setInterval(paint, 66);
-      const stream = canvas.captureStream(15);
-      if (sounds) {
-        const audio = new AudioContext();
-        const tone = new OscillatorNode(audio);
-        const out = audio.createMediaStreamDestination();
-        tone.connect(out);
-        tone.start();
-        stream.addTrack(out.stream.getAudioTracks()[0]);
-      }
-      const connection = new RTCPeerConnection();
-      for (const track of stream.getTracks())
-        connection.addTransceiver(track, { direction: 'sendonly', streams: [stream] });
-      const endpoint = await client.create('WebRtcEndpoint', { mediaPipeline: pipeline });
-      await negotiate(connection, endpoint);
-      return endpoint;
-    },
-    /** Watches `source` as `name`, with this video codec only when one is named. */
-    async watch(name, source, codec) {
-      const connection = new RTCPeerConnection();
-      const receivers = ['audio', 'video'].map(
-        (kind) => connection.addTransceiver(kind, { direction: 'recvonly' }).receiver,
-      );
-      if (codec) {
-        const codecs = RTCRtpReceiver.getCapabilities('video').codecs;
-        connection
-          .getTransceivers()[1]
-          .setCodecPreferences(codecs.filter(({ mimeType }) => mimeType === `video/${codec}`));
-      }
-      const video = Object.assign(document.createElement('video'), { autoplay: true });
-      video.srcObject = new MediaStream(receivers.map(({ track }) => track));
-      document.body.append(video);
-      videos.set(name, { video, connection });
-      const endpoint = await client.create('WebRtcEndpoint', { mediaPipeline: pipeline });
-      await source.connect(endpoint);
-      await negotiate(connection, endpoint);
-      return endpoint;
-    },
-    /** The colours at these parts of the picture's width and height. */
-    colours(name, points) {
-      const { video } = videos.get(name);
-      if (!video.videoWidth) return null;
-      const canvas = Object.assign(document.createElement('canvas'), {
-        width: video.videoWidth,
-        height: video.videoHeight,
-      });
-      const context = canvas.getContext('2d');
-      context.drawImage(video, 0, 0);
-      return points.map(([x, y]) => [
-        ...context.getImageData(x * canvas.width, y * canvas.height, 1, 1).data.slice(0, 3),
-      ]);
-    },
-    frames: (name) => videos.get(name).video.getVideoPlaybackQuality().totalVideoFrames,
-    async codecs(name) {
-      const stats = await videos.get(name).connection.getStats();
-      return [...stats.values()].filter(({ type }) => type === 'codec').map(({ mimeType }) => mimeType);
-    },
-    async audioLevel(name) {
-      const stats = await videos.get(name).connection.getStats();
-      return [...stats.values()].find((each) => each.type === 'inbound-rtp' && each.kind === 'audio')
-        ?.audioLevel;
-    },
-  };
-}
-
-const COLOURS = {
-  red: [255, 0, 0],
-  lime: [0, 255, 0],
-  blue: [0, 0, 255],
-  white: [255, 255, 255],
-  black: [0, 0, 0],
-};
-
-/** Until `name` shows those colours at those points: [x, y, colour] each. */
-async function untilShown(name, expected, withinMs = 20_000) {
-  const points = expected.map(([x, y]) => [x, y]);
-  let seen;
-  await eventually(
-    async () => {
-      seen = await page.evaluate(([who, where]) => window.room.colours(who, where), [name, points]);
-      return seen?.every((rgb, i) =>
-        rgb.every((value, k) => Math.abs(value - COLOURS[expected[i][2]][k]) < 60),
-      );
-    },
-    { what: `${name} shows ${JSON.stringify(expected)}, not ${JSON.stringify(seen)}`, withinMs },
-  );
-}
+const room = useColourRoom();
 
 test('a Composite shows four participants in a grid, and goes on without those who leave', async () => {
-  await page.evaluate(async () => {
+  await room.evaluate(async () => {
     const { room } = window;
     room.hub = await room.make('Composite', { width: 640, height: 480 });
     const out = await room.port(room.hub);
@@ -184,42 +22,42 @@ test('a Composite shows four participants in a grid, and goes on without those w
       room.ports.push(port);
     }
   });
-  await untilShown('viewer', [
+  await room.untilShown('viewer', [
     [0.25, 0.25, 'red'],
     [0.75, 0.25, 'lime'],
     [0.25, 0.75, 'blue'],
     [0.75, 0.75, 'white'],
   ]);
-  await eventually(() => page.evaluate(async () => (await window.room.audioLevel('viewer')) > 0.01), {
+  await eventually(() => room.evaluate(async () => (await window.room.audioLevel('viewer')) > 0.01), {
     what: 'the tone is heard',
   });
-  await page.evaluate(async () => {
+  await room.evaluate(async () => {
     await window.room.endpoints[0].release();
     await window.room.ports[3].release();
   });
-  await untilShown('viewer', [
+  await room.untilShown('viewer', [
     [0.25, 0.5, 'lime'],
     [0.75, 0.5, 'blue'],
   ]);
 });
 
 test('a viewer of H.264 sees a presenter of VP8', async () => {
-  await page.evaluate(async () => {
+  await room.evaluate(async () => {
     const { room } = window;
     const presenter = await room.send('blue');
     await room.watch('viewer', presenter, 'H264');
   });
-  await untilShown('viewer', [[0.5, 0.5, 'blue']]);
-  const codecs = await page.evaluate(() => window.room.codecs('viewer'));
+  await room.untilShown('viewer', [[0.5, 0.5, 'blue']]);
+  const codecs = await room.evaluate(() => window.room.codecs('viewer'));
   assert.ok(codecs.includes('video/H264'), codecs.join());
-  const before = await page.evaluate(() => window.room.frames('viewer'));
-  await eventually(() => page.evaluate((n) => window.room.frames('viewer') > n + 30, before), {
+  const before = await room.evaluate(() => window.room.frames('viewer'));
+  await eventually(() => room.evaluate((n) => window.room.frames('viewer') > n + 30, before), {
     what: 'the picture goes on',
   });
 });
 
 test('a Dispatcher switches ten times and the picture follows', async () => {
-  await page.evaluate(async () => {
+  await room.evaluate(async () => {
     const { room } = window;
     room.hub = await room.make('Dispatcher');
     room.out = await room.port(room.hub);
@@ -233,10 +71,10 @@ test('a Dispatcher switches ten times and the picture follows', async () => {
   });
   for (let i = 0; i < 10; i += 1) {
     const colour = i % 2 ? 'lime' : 'red';
-    await page.evaluate(
+    await room.evaluate(
       (which) => window.room.hub.connect(window.room.ports[which], window.room.out),
       colour,
     );
-    await untilShown('viewer', [[0.5, 0.5, colour]]);
+    await room.untilShown('viewer', [[0.5, 0.5, colour]]);
   }
 });

@@ -3,7 +3,7 @@
 const PERIOD_MS = 1000;
 
 function rate(report, bytes, last) {
-  if (!last || report.timestamp <= last.timestamp) return 0;
+  if (last?.id !== report.id || report.timestamp <= last.timestamp) return 0;
   return ((bytes - last.bytes) * 8) / (report.timestamp - last.timestamp); // kbit/s
 }
 
@@ -37,7 +37,7 @@ export function showStats(connection, line) {
     const roundTrip = pair?.currentRoundTripTime;
     const roundTripMs = roundTrip === undefined ? undefined : Math.max(1, Math.round(roundTrip * 1000));
     if (last) line.textContent = format(video, rate(video, bytes, last), codec, roundTripMs);
-    last = { bytes, timestamp: video.timestamp };
+    last = { bytes, id: video.id, timestamp: video.timestamp };
   }, PERIOD_MS);
   return () => {
     clearInterval(timer);
