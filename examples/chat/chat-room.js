@@ -1,7 +1,6 @@
 // One room: a pipeline with an endpoint for each person, whose data goes to all the others.
 import { LazyPipeline, textOf } from 'headwater-examples-shared';
 
-const CALL = 'chat'; // what pages call their connection
 const LONGEST_NAME = 30;
 const MOST_PEOPLE = 30;
 
@@ -18,17 +17,17 @@ export class ChatRoom {
   }
 
   /** The endpoint of somebody who comes in; it has a data channel and no sound or picture. */
-  async offer(page, message, own) {
-    page.person = textOf(message, 'name', LONGEST_NAME);
-    if (this.#people.size >= MOST_PEOPLE)
+  async offer(page, { params }, own) {
+    page.person = textOf(params.name, 'name', LONGEST_NAME);
+    if (!this.#people.has(page) && this.#people.size >= MOST_PEOPLE)
       throw new Error(`The room is full: ${MOST_PEOPLE} people are in it.`);
     const mediaPipeline = await this.#pipeline.get();
     return own(await this.#media.client.create('WebRtcEndpoint', { mediaPipeline, useDataChannels: true }));
   }
 
   /** Joined to everybody who was there before, in both directions. */
-  async answered(page) {
-    const mine = page.endpoint(CALL);
+  async answered(page, _offer, mine) {
+    this.#people.delete(page);
     const others = [...this.#people.values()];
     this.#people.set(page, mine);
     await Promise.all(others.flatMap((each) => [mine.connect(each, 'DATA'), each.connect(mine, 'DATA')]));
@@ -47,6 +46,6 @@ export class ChatRoom {
 
   #tellWhoIsThere() {
     const people = [...this.#people.keys()].map(({ person }) => person);
-    for (const page of this.#people.keys()) page.send({ id: 'people', people });
+    for (const page of this.#people.keys()) page.send({ type: 'people', people });
   }
 }

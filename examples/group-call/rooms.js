@@ -2,7 +2,6 @@
 // with another one, so that people come, go and lose their network without disturbing anybody.
 import { LazyPipeline, log, textOf } from 'headwater-examples-shared';
 
-const CAMERA = 'camera'; // what a page calls the connection that publishes
 const LONGEST_NAME = 30;
 const MOST_PEOPLE = 12;
 
@@ -16,7 +15,15 @@ class Room {
   }
 
   publisher(number) {
-    return [...this.members].find((page) => page.number === number)?.endpoint(CAMERA);
+    return [...this.members].find((page) => page.number === number)?.endpoint('publish');
+  }
+
+  /** The endpoints of those who watch the member with this number. */
+  watching(number) {
+    return [...this.members]
+      .flatMap(({ calls }) => calls)
+      .filter(({ offer }) => offer.role === 'play' && offer.params.from === number)
+      .map(({ endpoint }) => endpoint);
   }
 
   tellWhoIsThere() {
@@ -26,7 +33,7 @@ class Room {
       live: page.live,
       muted: page.muted,
     }));
-    for (const page of this.members) page.send({ id: 'members', members });
+    for (const page of this.members) page.send({ type: 'members', members });
   }
 }
 
@@ -41,41 +48,44 @@ export class Rooms {
   }
 
   receive(page, message) {
-    switch (message.id) {
+    switch (message.type) {
       case 'join':
-        return this.#join(page, textOf(message, 'name', LONGEST_NAME), textOf(message, 'room', LONGEST_NAME));
+        return this.#join(
+          page,
+          textOf(message.name, 'name', LONGEST_NAME),
+          textOf(message.room, 'room', LONGEST_NAME),
+        );
       case 'muted':
         page.muted = Boolean(message.muted);
         return page.room?.tellWhoIsThere();
       case 'leave':
         return this.leave(page);
       default:
-        throw new Error(`Unknown id "${message.id}": join, muted or leave was expected`);
+        throw new Error(`Unknown type "${message.type}": join, muted or leave was expected`);
     }
   }
 
-  /** A page publishes its camera, or plays the one of the member with the number `from`. */
-  async offer(page, { call, from }, own) {
+  /** A page publishes its camera, or plays the one of the member with the number `params.from`. */
+  async offer(page, { role, params }, own) {
     const { room } = page;
     if (!room) throw new Error('Join a room first.');
     const pipeline = await room.pipeline.get();
     const endpoint = own(await this.#media.client.create('WebRtcEndpoint', { mediaPipeline: pipeline }));
-    if (call !== CAMERA) {
-      const publisher = room.publisher(from);
-      if (!publisher) throw new Error('This person has gone.');
-      await publisher.connect(endpoint);
-    }
+    if (role === 'play') await room.publisher(params.from)?.connect(endpoint);
     return endpoint;
   }
 
-  answered(page, { call }) {
-    if (call !== CAMERA) return;
+  async answered(page, { role }, endpoint) {
+    if (role !== 'publish') return;
     page.live = true;
     page.room?.tellWhoIsThere();
+    // Where its connection was made anew, there are those who watch already.
+    const watching = page.room?.watching(page.number) ?? [];
+    await Promise.all(watching.map((each) => endpoint.connect(each)));
   }
 
-  ended(page, call) {
-    if (call !== CAMERA) return;
+  ended(page, { role }) {
+    if (role !== 'publish') return;
     page.live = false;
     page.room?.tellWhoIsThere();
   }
@@ -100,13 +110,13 @@ export class Rooms {
     this.leave(page);
     const room = this.#rooms.get(roomName) ?? new Room(roomName, this.#media);
     if (room.members.size >= MOST_PEOPLE) {
-      return page.send({ id: 'full', message: `${roomName} is full: ${MOST_PEOPLE} people are in it.` });
+      return page.send({ type: 'full', message: `${roomName} is full: ${MOST_PEOPLE} people are in it.` });
     }
     this.#rooms.set(roomName, room);
     Object.assign(page, { person: name, room, live: false, muted: false });
     room.members.add(page);
     log.info(`${name} joins ${roomName}`);
-    page.send({ id: 'joined', number: page.number });
+    page.send({ type: 'joined', number: page.number });
     room.tellWhoIsThere();
   }
 

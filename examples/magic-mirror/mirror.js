@@ -32,12 +32,12 @@ export class Mirror {
     this.#media = media;
   }
 
-  async offer(page, { picture }, own) {
+  async offer(page, { params }, own) {
     const { client } = this.#media;
     const pipeline = own(await client.create('MediaPipeline'));
     const endpoint = await client.create('WebRtcEndpoint', { mediaPipeline: pipeline });
     const filter = await client.create('FaceOverlayFilter', { mediaPipeline: pipeline });
-    await wear(filter, picture);
+    await wear(filter, params.picture);
     await endpoint.connect(filter);
     await filter.connect(endpoint);
     this.#filters.set(page, filter);
@@ -45,7 +45,7 @@ export class Mirror {
   }
 
   async receive(page, message) {
-    if (message.id !== 'wear') throw new Error(`Unknown message: ${message.id}`);
+    if (message.type !== 'wear') throw new Error(`Unknown type "${message.type}": wear was expected`);
     const filter = this.#filters.get(page);
     if (filter) await wear(filter, message.picture);
   }

@@ -1,14 +1,13 @@
 // Who is there, who rings whom, and who talks. A conversation is a pipeline with an endpoint for each of the two.
 import { LazyPipeline, log, textOf } from 'headwater-examples-shared';
 
-const CALL = 'conversation'; // what pages call their connection
+const CALL = 'exchange'; // the role of the call that a page has in a conversation
 const LONGEST_NAME = 30;
 const RING_MS = 30_000;
 
 /** Two people, from the first ring to the end. */
 class Conversation {
   accepted = false;
-  joined = false;
 
   constructor(caller, callee, pipeline, onRungOut) {
     this.people = [caller, callee];
@@ -40,17 +39,17 @@ export class Switchboard {
 
   /** What a page says that is not about its connection. */
   receive(page, message) {
-    switch (message.id) {
+    switch (message.type) {
       case 'register':
-        return this.#register(page, textOf(message, 'name', LONGEST_NAME));
+        return this.#register(page, textOf(message.name, 'name', LONGEST_NAME));
       case 'ring':
-        return this.#ring(page, textOf(message, 'name', LONGEST_NAME));
+        return this.#ring(page, textOf(message.name, 'name', LONGEST_NAME));
       case 'accept':
         return this.#accept(page);
       case 'leave':
         return this.#over(page, `${page.person} has hung up.`);
       default:
-        throw new Error(`Unknown id "${message.id}": register, ring, accept or leave was expected`);
+        throw new Error(`Unknown type "${message.type}": register, ring, accept or leave was expected`);
     }
   }
 
@@ -63,13 +62,9 @@ export class Switchboard {
   }
 
   /** When both have their answer, each hears and sees the other. */
-  async answered(page) {
-    const conversation = this.#conversations.get(page);
-    const mine = page.endpoint(CALL);
-    const theirs = conversation?.other(page).endpoint(CALL);
-    if (!theirs || conversation.joined) return;
-    conversation.joined = true;
-    await Promise.all([mine.connect(theirs), theirs.connect(mine)]);
+  async answered(page, _offer, mine) {
+    const theirs = this.#conversations.get(page)?.other(page).endpoint(CALL);
+    if (theirs) await Promise.all([mine.connect(theirs), theirs.connect(mine)]);
   }
 
   ended(page) {
@@ -83,23 +78,23 @@ export class Switchboard {
 
   #register(page, name) {
     if (this.#people.has(name))
-      return page.send({ id: 'notRegistered', message: `${name} is here already.` });
+      return page.send({ type: 'notRegistered', message: `${name} is here already.` });
     this.#people.delete(page.person);
     page.person = name;
     this.#people.set(name, page);
-    page.send({ id: 'registered', name });
+    page.send({ type: 'registered', name });
     this.#tellWhoIsThere();
   }
 
   #ring(page, name) {
     const callee = this.#people.get(name);
     const refusal = this.#whyNot(page, callee, name);
-    if (refusal) return page.send({ id: 'over', message: refusal });
+    if (refusal) return page.send({ type: 'over', message: refusal });
     const conversation = new Conversation(page, callee, new LazyPipeline(this.#media), () =>
       this.#rungOut(conversation),
     );
     for (const each of conversation.people) this.#conversations.set(each, conversation);
-    callee.send({ id: 'ringing', name: page.person });
+    callee.send({ type: 'ringing', name: page.person });
     this.#tellWhoIsThere();
   }
 
@@ -118,14 +113,14 @@ export class Switchboard {
     if (!conversation || conversation.accepted || conversation.people[1] !== page) return;
     conversation.accept();
     for (const each of conversation.people) {
-      each.send({ id: 'accepted', name: conversation.other(each).person });
+      each.send({ type: 'accepted', name: conversation.other(each).person });
     }
     log.info(`${conversation.people.map(({ person }) => person).join(' and ')} talk`);
   }
 
   #rungOut(conversation) {
     const [caller, callee] = conversation.people;
-    caller.send({ id: 'over', message: `${callee.person} does not answer.` });
+    caller.send({ type: 'over', message: `${callee.person} does not answer.` });
     this.#over(caller, `${caller.person} has given up.`);
   }
 
@@ -137,7 +132,7 @@ export class Switchboard {
     for (const each of conversation.people) this.#conversations.delete(each);
     const other = conversation.other(page);
     other.send({
-      id: 'over',
+      type: 'over',
       message: conversation.accepted ? message : this.#unanswered(page, conversation),
     });
     for (const each of conversation.people) each.end(CALL);
@@ -155,6 +150,6 @@ export class Switchboard {
       name: page.person,
       busy: this.#conversations.has(page),
     }));
-    for (const page of this.#people.values()) page.send({ id: 'people', people });
+    for (const page of this.#people.values()) page.send({ type: 'people', people });
   }
 }

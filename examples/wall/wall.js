@@ -15,7 +15,7 @@ export class Wall {
   }
 
   async offer(page, _message, own) {
-    if (this.#people.size >= MOST_PEOPLE)
+    if (!this.#people.has(page) && this.#people.size >= MOST_PEOPLE)
       throw new Error(`The wall is full: ${MOST_PEOPLE} people are on it.`);
     this.#people.add(page);
     const { client } = this.#media;
@@ -69,6 +69,6 @@ export class Wall {
   }
 
   #tellHowMany() {
-    for (const page of this.#people) page.send({ id: 'people', count: this.#people.size });
+    for (const page of this.#people) page.send({ type: 'people', count: this.#people.size });
   }
 }

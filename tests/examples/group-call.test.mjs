@@ -81,7 +81,7 @@ test('after a restart of the media server everybody is back by themselves', asyn
   const ben = await join('ben', 'Ben');
   await untilMeets(anna, 'Ben', 'ben');
   await example.restartServer();
-  await untilText(anna, '#notice-text', /Joining again/);
+  await untilText(anna, '#notice-text', /Trying again/);
   await untilMeets(anna, 'Ben', 'ben');
   await untilMeets(ben, 'Anna', 'anna');
   assert.equal(await example.countPipelines(), 1);

@@ -1,15 +1,12 @@
-// A connection without sound and picture: one data channel, on which texts travel as {from, text}.
-import { Call } from '/shared/js/call.js';
-import { element, followLink, notify, swapFocus } from '/shared/js/page.js';
-import { Signalling } from '/shared/js/signalling.js';
+// A call without sound and picture: one data channel, on which texts travel as {from, text}. The room is left only
+// when the person says so: what breaks is put right by the call itself.
+import { WebSocketSignaling, publish } from '/headwater/browser/index.js';
+import { element, followCall, followServer, notify, swapFocus } from '/shared/js/page.js';
 import { readText, showLine } from './lines.js';
 
-const RETRY_MS = 1500;
-
-const signalling = new Signalling();
-let name = ''; // while the person wants to be in the room
+const signaling = new WebSocketSignaling('/signalling');
+let name = '';
 let call;
-let retryTimer;
 
 /** @param {'outside' | 'connecting' | 'inside'} state */
 function show(state) {
@@ -30,54 +27,43 @@ function show(state) {
   if (state === 'inside') element('chat-text').focus();
 }
 
-function connect() {
-  clearTimeout(retryTimer);
+function join() {
+  notify('');
   show('connecting');
-  call = new Call(signalling, 'chat', { text: true });
-  call.addEventListener('channel', ({ detail: open }) => {
-    if (!open) return;
-    notify('');
-    show('inside');
-  });
-  call.addEventListener('text', ({ detail }) => showLine(readText(detail)));
-  call.addEventListener('ended', ({ detail }) => again(detail));
-  call.start({ name });
+  call = publish(new MediaStream(), signaling, { channel: 'chat', params: { name } });
+  followCall(call);
+  call.on('state', (state) => state === 'reconnecting' && show('connecting'));
+  call.on('channel', (open) => show(open ? 'inside' : 'connecting'));
+  call.on('data', (data) => showLine(readText(data)));
+  call.on('ended', ({ reason, message }) => reason !== 'closed' && leave(message));
 }
 
-/** The room is left only when the person says so: what breaks is put right by itself. */
-function again(why) {
+/** @param {string} [why] for the person; nothing when they wanted it */
+function leave(why = '') {
+  call?.close();
   call = undefined;
-  show('connecting');
-  notify(`${why} Trying again …`, 'warn');
-  retryTimer = setTimeout(() => signalling.open && connect(), RETRY_MS);
+  show('outside');
+  notify(why, 'bad');
 }
 
 element('join').addEventListener('submit', (event) => {
   event.preventDefault();
   name = element('name').value.trim();
-  if (name) connect();
+  if (name) join();
 });
 element('chat-form').addEventListener('submit', (event) => {
   event.preventDefault();
   const text = element('chat-text').value.trim();
-  if (!text || !call?.sendText(JSON.stringify({ from: name, text }))) return;
+  if (!text || !call?.send(JSON.stringify({ from: name, text }))) return;
   showLine({ from: 'You', text, mine: true });
   element('chat-text').value = '';
 });
-element('leave').addEventListener('click', () => {
-  clearTimeout(retryTimer);
-  name = '';
-  call?.close();
-  call = undefined;
-  notify('');
-  show('outside');
-});
-signalling.on('people', ({ people }) => {
-  element('people').textContent = `${people.length} here`;
-  element('people').title = people.join(', ');
-});
-signalling.addEventListener('open', () => name && !call && connect());
+element('leave').addEventListener('click', () => leave());
 
 show('outside');
-followLink(signalling);
-signalling.connect();
+followServer(signaling, {
+  people: ({ people }) => {
+    element('people').textContent = `${people.length} here`;
+    element('people').title = people.join(', ');
+  },
+});

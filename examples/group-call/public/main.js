@@ -1,20 +1,14 @@
 // One call that publishes the own camera, and one for each other person in the room.
-import { Call } from '/shared/js/call.js';
-import { cameraMessage, closeCamera, openCamera } from '/shared/js/camera.js';
-import { element, followLink, notify, swapFocus } from '/shared/js/page.js';
-import { Signalling } from '/shared/js/signalling.js';
+import { WebSocketSignaling, openCamera, play, publish } from '/headwater/browser/index.js';
+import { element, followCall, followServer, notify, stopTracks, swapFocus } from '/shared/js/page.js';
 import { Tile } from './tiles.js';
 
-const RETRY_MS = 1500;
-
-const signalling = new Signalling();
-/** @type {Map<number, { tile: Tile, call?: Call }>} by the number of the person */
+const signaling = new WebSocketSignaling('/signalling');
+/** @type {Map<number, { tile: Tile, call?: import('@headwater/client/browser').Call }>} by the number of the person */
 const people = new Map();
 let wanted; // { name, room } while the person wants to be in a room
 let me; // our number in it
 let camera;
-let retryTimer;
-let rejoining = false;
 
 /** @param {'outside' | 'inside'} state */
 function show(state) {
@@ -35,20 +29,20 @@ async function join(event) {
   wanted = { name: element('name').value.trim(), room: element('room').value.trim() };
   history.replaceState(undefined, '', `?room=${encodeURIComponent(wanted.room)}`);
   try {
-    const opened = await openCamera({ width: 640, height: 360 });
-    camera = opened.stream;
-    if (opened.missing) notify(`No ${opened.missing} was found: going on without.`, 'warn');
+    const { stream, missing } = await openCamera({ audio: true, video: { width: 640, height: 360 } });
+    camera = stream;
+    if (missing) notify(`No ${missing} was found: going on without.`, 'warn');
   } catch (error) {
-    return leave(cameraMessage(error));
+    return leave(error.message);
   }
-  signalling.send({ id: 'join', ...wanted });
+  signaling.send({ type: 'join', ...wanted });
 }
 
 function leave(why = '') {
-  signalling.send({ id: 'leave' });
+  signaling.send({ type: 'leave' });
   wanted = undefined;
   endCalls();
-  closeCamera(camera);
+  stopTracks(camera);
   camera = undefined;
   pressed('microphone', false);
   pressed('camera', false);
@@ -57,7 +51,6 @@ function leave(why = '') {
 }
 
 function endCalls() {
-  clearTimeout(retryTimer);
   for (const { tile, call } of people.values()) {
     call?.close();
     tile.remove();
@@ -70,30 +63,13 @@ function joined({ number }) {
   endCalls();
   show('inside');
   const tile = new Tile(number, { mine: true });
-  tile.show(camera);
-  people.set(number, { tile, call: undefined });
-  publish();
+  tile.video.srcObject = camera;
+  tile.playing = true;
+  const call = publish(camera, signaling);
+  followCall(call);
+  call.on('ended', ({ reason, message }) => reason !== 'closed' && leave(message));
+  people.set(number, { tile, call });
   tellMuted();
-}
-
-function publish() {
-  const mine = people.get(me);
-  mine.call = new Call(signalling, 'camera', { send: camera });
-  mine.call.addEventListener('state', ({ detail }) => {
-    if (detail === 'connected' && rejoining) notify('');
-    if (detail === 'connected') rejoining = false;
-  });
-  mine.call.addEventListener('ended', ({ detail }) => again(detail));
-  mine.call.start();
-}
-
-/** Joining anew puts everything right that a lost connection or a restarted server has broken. */
-function again(why) {
-  if (!wanted) return;
-  notify(`${why} Joining again …`, 'warn');
-  rejoining = true;
-  clearTimeout(retryTimer);
-  retryTimer = setTimeout(() => signalling.send({ id: 'join', ...wanted }), RETRY_MS);
 }
 
 /** Who is in the room now: calls begin with those who have come, and end with those who have gone. */
@@ -117,23 +93,18 @@ function showMembers({ members }) {
 }
 
 function watch(number, person) {
-  const call = new Call(signalling, `from-${number}`, { receive: true });
+  const { tile } = person;
+  const call = play(tile.video, signaling, { params: { from: number } });
   person.call = call;
-  call.addEventListener('track', async ({ detail }) => {
-    if (!(await person.tile.show(detail))) notify('Click anywhere to turn the sound on.', 'warn');
-  });
-  call.addEventListener('ended', () => {
-    person.tile.wait();
-    // While the person is still there, it is our network: try again.
-    setTimeout(() => person.call === call && watch(number, person), RETRY_MS);
-  });
-  call.start({ from: number });
+  call.on('track', () => (tile.playing = true));
+  call.on('state', (state) => state === 'reconnecting' && (tile.playing = false));
+  call.on('ended', () => (person.call = undefined)); // refused: tried again when the list of members comes
+  call.on('muted', (muted) => muted && notify('Click anywhere to turn the sound on.', 'warn'));
 }
 
 function unwatch(person) {
   person.call.close();
-  person.call = undefined;
-  person.tile.wait();
+  person.tile.playing = false;
 }
 
 function pressed(id, on) {
@@ -148,16 +119,11 @@ function toggle(id, tracks) {
 }
 
 function tellMuted() {
-  signalling.send({ id: 'muted', muted: isPressed('microphone') });
+  signaling.send({ type: 'muted', muted: isPressed('microphone') });
 }
 
-signalling.on('joined', joined);
-signalling.on('members', showMembers);
-signalling.on('full', ({ message }) => leave(message));
-signalling.addEventListener('open', () => {
-  if (wanted && camera) signalling.send({ id: 'join', ...wanted });
-});
-signalling.addEventListener('lost', endCalls);
+signaling.on('lost', endCalls);
+signaling.on('open', () => wanted && camera && signaling.send({ type: 'join', ...wanted }));
 
 element('join').addEventListener('submit', join);
 element('leave').addEventListener('click', () => leave());
@@ -171,5 +137,4 @@ document.addEventListener('click', () => {
 });
 element('room').value = new URLSearchParams(location.search).get('room') ?? 'lobby';
 show('outside');
-followLink(signalling);
-signalling.connect();
+followServer(signaling, { joined, members: showMembers, full: ({ message }) => leave(message) });

@@ -1,5 +1,5 @@
 // A tile for each person: the picture, the name, and what there is to say about them.
-import { element, play } from '/shared/js/page.js';
+import { element } from '/shared/js/page.js';
 
 export class Tile {
   #item = document.createElement('li');
@@ -24,15 +24,9 @@ export class Tile {
     this.#name.textContent = `${this.mine ? 'You' : name}${muted ? ' · muted' : ''}`;
   }
 
-  /** @returns {Promise<boolean>} false: the browser plays no sound until the person does something */
-  async show(stream) {
-    this.#item.classList.add('playing');
-    return play(this.video, stream, { muted: this.mine });
-  }
-
-  wait() {
-    this.#item.classList.remove('playing');
-    this.video.srcObject = null;
+  /** Whether there is a picture, or a word that one is waited for. */
+  set playing(playing) {
+    this.#item.classList.toggle('playing', playing);
   }
 
   remove() {

@@ -1,9 +1,6 @@
-// One call that sends the camera and receives it again.
-import { Call } from '/shared/js/call.js';
-import { cameraMessage, closeCamera, openCamera } from '/shared/js/camera.js';
-import { element, followLink, notify, play, swapFocus } from '/shared/js/page.js';
-import { Signalling } from '/shared/js/signalling.js';
-import { showStats } from '/shared/js/stats.js';
+// One call that sends the camera and plays what comes back.
+import { WebSocketSignaling, exchange, openCamera } from '/headwater/browser/index.js';
+import { element, followCall, followServer, notify, stopTracks, swapFocus } from '/shared/js/page.js';
 
 const EMPTY_TEXTS = {
   idle: 'Press Start: your camera goes to the server and comes back here.',
@@ -11,11 +8,10 @@ const EMPTY_TEXTS = {
   connecting: 'Connecting …',
 };
 
-const signalling = new Signalling();
+const signaling = new WebSocketSignaling('/signalling');
 const [local, remote, sound] = ['local', 'remote', 'sound'].map(element);
 let camera;
 let call;
-let endStats;
 
 /** @param {'idle' | 'camera' | 'connecting' | 'live'} state */
 function show(state) {
@@ -34,33 +30,29 @@ function show(state) {
 async function start() {
   notify('');
   show('camera');
-  let opened;
   try {
-    opened = await openCamera();
+    const { stream, missing } = await openCamera({ audio: true, video: { width: 1280, height: 720 } });
+    if (document.body.dataset.state !== 'camera') return stopTracks(stream); // stopped meanwhile
+    camera = stream;
+    if (missing) notify(`No ${missing} was found: going on without.`, 'warn');
   } catch (error) {
-    return stop(cameraMessage(error));
+    return stop(error.message);
   }
-  if (document.body.dataset.state !== 'camera') return closeCamera(opened.stream);
-  camera = opened.stream;
-  if (opened.missing) notify(`No ${opened.missing} was found: going on without.`, 'warn');
-  play(local, camera, { muted: true });
+  local.srcObject = camera;
+  remote.muted = !sound.checked;
   show('connecting');
-
-  call = new Call(signalling, 'mirror', { send: camera, receive: true });
-  call.addEventListener('track', ({ detail }) => play(remote, detail, { muted: !sound.checked }));
-  call.addEventListener('state', ({ detail }) => detail === 'connected' && show('live'));
-  call.addEventListener('ended', ({ detail }) => stop(detail));
-  endStats = showStats(call.connection, element('stats'));
-  await call.start();
+  call = exchange(camera, remote, signaling);
+  followCall(call);
+  call.on('state', (state) => state === 'connected' && show('live'));
+  call.on('ended', ({ reason, message }) => reason !== 'closed' && stop(message));
 }
 
 /** @param {string} [why] for the person; nothing when they wanted it */
 function stop(why = '') {
-  endStats?.();
   call?.close();
-  closeCamera(camera);
-  [call, camera, endStats] = [];
-  for (const video of [local, remote]) video.srcObject = null;
+  stopTracks(camera);
+  [call, camera] = [];
+  local.srcObject = null;
   show('idle');
   notify(why, 'bad');
 }
@@ -69,5 +61,4 @@ element('start').addEventListener('click', start);
 element('stop').addEventListener('click', () => stop());
 sound.addEventListener('change', () => (remote.muted = !sound.checked));
 
-followLink(signalling);
-signalling.connect();
+followServer(signaling);

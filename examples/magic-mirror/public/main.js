@@ -1,9 +1,6 @@
-// One call that sends the camera and receives the mirror, and what the person wants to wear.
-import { Call } from '/shared/js/call.js';
-import { cameraMessage, closeCamera, openCamera } from '/shared/js/camera.js';
-import { element, followLink, notify, play, swapFocus } from '/shared/js/page.js';
-import { Signalling } from '/shared/js/signalling.js';
-import { showStats } from '/shared/js/stats.js';
+// One call that sends the camera and plays the mirror, and what the person wants to wear.
+import { WebSocketSignaling, exchange, openCamera } from '/headwater/browser/index.js';
+import { element, followCall, followServer, notify, stopTracks, swapFocus } from '/shared/js/page.js';
 
 const EMPTY_TEXTS = {
   idle: 'Press Start and look into the camera.',
@@ -11,12 +8,11 @@ const EMPTY_TEXTS = {
   connecting: 'Connecting …',
 };
 
-const signalling = new Signalling();
+const signaling = new WebSocketSignaling('/signalling');
 const [local, remote, choice] = ['local', 'remote', 'picture'].map(element);
 const picture = () => choice.querySelector(':checked').value;
 let camera;
 let call;
-let endStats;
 
 /** @param {'idle' | 'camera' | 'connecting' | 'live'} state */
 function show(state) {
@@ -35,40 +31,37 @@ function show(state) {
 async function start() {
   notify('');
   show('camera');
-  let opened;
   try {
-    opened = await openCamera();
+    const { stream, missing } = await openCamera({ audio: true, video: { width: 1280, height: 720 } });
+    if (document.body.dataset.state !== 'camera') return stopTracks(stream); // stopped meanwhile
+    camera = stream;
+    if (missing) notify(`No ${missing} was found: going on without.`, 'warn');
   } catch (error) {
-    return stop(cameraMessage(error));
+    return stop(error.message);
   }
-  if (document.body.dataset.state !== 'camera') return closeCamera(opened.stream);
-  camera = opened.stream;
-  if (opened.missing) notify(`No ${opened.missing} was found: going on without.`, 'warn');
-  play(local, camera, { muted: true });
+  local.srcObject = camera;
+  remote.muted = true;
   show('connecting');
 
   const worn = picture();
-  call = new Call(signalling, 'mirror', { send: camera, receive: true });
-  call.addEventListener('track', ({ detail }) => play(remote, detail, { muted: true }));
-  call.addEventListener('state', ({ detail }) => {
-    if (detail !== 'connected') return;
+  call = exchange(camera, remote, signaling, { params: { picture: worn } });
+  followCall(call);
+  call.on('state', (state) => {
+    if (state !== 'connected') return;
     show('live');
     if (picture() !== worn) wear(); // chosen meanwhile
   });
-  call.addEventListener('ended', ({ detail }) => stop(detail));
-  endStats = showStats(call.connection, element('stats'));
-  await call.start({ picture: worn });
+  call.on('ended', ({ reason, message }) => reason !== 'closed' && stop(message));
 }
 
-const wear = () => signalling.send({ id: 'wear', picture: picture() });
+const wear = () => signaling.send({ type: 'wear', picture: picture() });
 
 /** @param {string} [why] for the person; nothing when they wanted it */
 function stop(why = '') {
-  endStats?.();
   call?.close();
-  closeCamera(camera);
-  [call, camera, endStats] = [];
-  for (const video of [local, remote]) video.srcObject = null;
+  stopTracks(camera);
+  [call, camera] = [];
+  local.srcObject = null;
   show('idle');
   notify(why, 'bad');
 }
@@ -77,5 +70,4 @@ element('start').addEventListener('click', start);
 element('stop').addEventListener('click', () => stop());
 choice.addEventListener('change', wear);
 
-followLink(signalling);
-signalling.connect();
+followServer(signaling);

@@ -14,7 +14,7 @@ export class Peer {
   endpoint;
 
   /**
-   * @param {import('./media.js').Media} media
+   * @param {import('headwater-examples-shared/media.js').Media} media
    * @param {{ name: string, send(message: object): void }} page
    * @param {number | undefined} call the page's number for it
    * @param {() => void} onLost called when the media connection is gone for good
@@ -35,7 +35,10 @@ export class Peer {
    * @returns {Promise<boolean>} false when the page has gone meanwhile
    */
   async open(pipeline) {
-    const endpoint = await this.#media.createEndpoint(pipeline);
+    const endpoint = await this.#media.client.create('WebRtcEndpoint', {
+      mediaPipeline: pipeline,
+      useDataChannels: true,
+    });
     if (this.closed) {
       await this.#media.release(endpoint);
       return false;

@@ -30,7 +30,7 @@ export class Room {
   #pipeline;
   #viewersSoFar = 0;
 
-  /** @param {import('./media.js').Media} media */
+  /** @param {import('headwater-examples-shared/media.js').Media} media */
   constructor(media) {
     this.#media = media;
     media.on('state', () => this.#broadcast(this.#mediaState()));
@@ -63,7 +63,7 @@ export class Room {
     const peer = this.#newPeer(page, call, () => this.#end('presenterLost'));
     this.#presenter = peer;
     try {
-      const pipeline = await this.#media.createPipeline();
+      const pipeline = await this.#media.client.create('MediaPipeline');
       if (peer.closed) return await this.#media.release(pipeline);
       this.#pipeline = pipeline;
       if (!(await peer.open(pipeline))) return;

@@ -1,9 +1,6 @@
 // A name, a list of people, and at most one call at a time.
-import { Call } from '/shared/js/call.js';
-import { cameraMessage, closeCamera, openCamera } from '/shared/js/camera.js';
-import { element, followLink, notify, play, playWithButton, swapFocus } from '/shared/js/page.js';
-import { Signalling } from '/shared/js/signalling.js';
-import { showStats } from '/shared/js/stats.js';
+import { WebSocketSignaling, exchange, openCamera } from '/headwater/browser/index.js';
+import { element, followCall, followServer, notify, stopTracks, swapFocus } from '/shared/js/page.js';
 
 const EMPTY_TEXTS = {
   nameless: () => 'Enter with your name to call somebody and to be called.',
@@ -13,13 +10,12 @@ const EMPTY_TEXTS = {
   connecting: () => `Connecting with ${other} …`,
 };
 
-const signalling = new Signalling();
+const signaling = new WebSocketSignaling('/signalling');
 const [local, remote] = ['local', 'remote'].map(element);
 let me = '';
 let other = '';
 let camera;
 let call;
-let endStats;
 let people = [];
 
 /** @param {'nameless' | 'idle' | 'calling' | 'ringing' | 'connecting' | 'talking'} state */
@@ -65,12 +61,12 @@ function showPeople() {
 /** The camera is asked for before anybody rings: a person without one is told at once. */
 async function ready() {
   try {
-    const opened = await openCamera();
-    if (opened.missing) notify(`No ${opened.missing} was found: going on without.`, 'warn');
-    camera = opened.stream;
+    const { stream, missing } = await openCamera({ audio: true, video: { width: 1280, height: 720 } });
+    if (missing) notify(`No ${missing} was found: going on without.`, 'warn');
+    camera = stream;
     return true;
   } catch (error) {
-    notify(cameraMessage(error), 'bad');
+    notify(error.message, 'bad');
     return false;
   }
 }
@@ -80,44 +76,39 @@ async function ring(name) {
   other = name;
   show('calling');
   if (!(await ready())) return over();
-  if (state() !== 'calling') return closeCamera(camera);
-  signalling.send({ id: 'ring', name });
+  if (state() !== 'calling') return stopTracks(camera);
+  signaling.send({ type: 'ring', name });
 }
 
 async function accept() {
   show('connecting');
-  if (await ready()) return signalling.send({ id: 'accept' });
-  signalling.send({ id: 'leave' });
+  if (await ready()) return signaling.send({ type: 'accept' });
+  signaling.send({ type: 'leave' });
   over();
 }
 
-async function talk() {
+function talk() {
   show('connecting');
-  call = new Call(signalling, 'conversation', { send: camera, receive: true });
-  call.addEventListener('track', ({ detail }) => playWithButton(remote, detail));
-  call.addEventListener('state', ({ detail }) => {
-    if (detail === 'connected') show('talking');
-  });
-  call.addEventListener('ended', ({ detail }) => over(detail));
-  endStats = showStats(call.connection, element('stats'));
-  play(local, camera, { muted: true });
-  await call.start();
+  local.srcObject = camera;
+  remote.muted = false;
+  call = exchange(camera, remote, signaling);
+  followCall(call);
+  call.on('state', (state) => state === 'connected' && show('talking'));
+  call.on('ended', ({ reason, message }) => reason !== 'closed' && over(message));
 }
 
 /** Back to the list; `why` is for the person. */
 function over(why) {
-  endStats?.();
   call?.close();
-  closeCamera(camera);
-  [call, camera, endStats] = [];
-  for (const video of [local, remote]) video.srcObject = null;
-  element('unmute').hidden = true;
+  stopTracks(camera);
+  [call, camera] = [];
+  local.srcObject = null;
   show(me ? 'idle' : 'nameless');
   if (why) notify(why, 'warn');
 }
 
 function hangUp() {
-  signalling.send({ id: 'leave' });
+  signaling.send({ type: 'leave' });
   notify('');
   over();
 }
@@ -125,38 +116,38 @@ function hangUp() {
 function register(event) {
   event?.preventDefault();
   const name = element('name').value.trim();
-  if (name) signalling.send({ id: 'register', name });
+  if (name) signaling.send({ type: 'register', name });
 }
 
-signalling.on('registered', ({ name }) => {
-  me = name;
-  element('me').textContent = name;
-  element('me').hidden = false;
-  notify('');
-  show('idle');
-});
-signalling.on('notRegistered', ({ message }) => notify(`${message} Choose another name.`, 'warn'));
-signalling.on('people', (message) => {
-  people = message.people;
-  showPeople();
-});
-signalling.on('ringing', ({ name }) => {
-  other = name;
-  notify('');
-  show('ringing');
-});
-signalling.on('accepted', talk);
-signalling.on('over', ({ message }) => over(message));
-signalling.addEventListener('open', () => {
-  if (me) register(); // the server forgets people whose connection is lost
-});
-signalling.addEventListener('lost', () => {
-  if (me && state() !== 'idle') over('The connection to the server was lost.');
-});
+/** What the server says. */
+const handlers = {
+  registered: ({ name }) => {
+    me = name;
+    element('me').textContent = name;
+    element('me').hidden = false;
+    notify('');
+    show('idle');
+  },
+  notRegistered: ({ message }) => notify(`${message} Choose another name.`, 'warn'),
+  people: (message) => {
+    people = message.people;
+    showPeople();
+  },
+  ringing: ({ name }) => {
+    other = name;
+    notify('');
+    show('ringing');
+  },
+  accepted: talk,
+  over: ({ message }) => over(message),
+};
 
 element('register').addEventListener('submit', register);
 element('accept').addEventListener('click', accept);
 element('hangup').addEventListener('click', hangUp);
 show('nameless');
-followLink(signalling);
-signalling.connect();
+followServer(signaling, handlers);
+signaling.on('open', () => me && register()); // the server forgets people whose connection is lost
+signaling.on('lost', () => {
+  if (me && state() !== 'idle') over('The connection to the server was lost.');
+});

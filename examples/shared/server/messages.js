@@ -2,17 +2,19 @@
 
 const MAX_SDP = 128 * 1024;
 const MAX_CANDIDATE = 2048;
-const MAX_CALL_NAME = 64;
+const ROLES = ['publish', 'play', 'exchange'];
 
 const isText = (value, longest) => typeof value === 'string' && value.length <= longest;
 
 /**
  * A text that a page sent, without white space around it.
+ * @param {unknown} value
+ * @param {string} name what the page calls it
  * @throws {Error} for the page when it is none, empty, or longer than `longest` characters
  */
-export function textOf(message, member, longest) {
-  const text = isText(message[member], longest) ? message[member].trim() : '';
-  if (!text) throw new Error(`"${message.id}" wants ${member}: a text of 1 to ${longest} characters`);
+export function textOf(value, name, longest) {
+  const text = isText(value, longest) ? value.trim() : '';
+  if (!text) throw new Error(`"${name}" wants a text of 1 to ${longest} characters`);
   return text;
 }
 
@@ -27,8 +29,22 @@ function candidateOf({ candidate: given }) {
   return { candidate, sdpMid: sdpMid ?? '', sdpMLineIndex: sdpMLineIndex ?? 0 };
 }
 
+function offerOf(message) {
+  const { sdp, role, replaces, params = {} } = message;
+  if (!isText(sdp, MAX_SDP) || !sdp.startsWith('v=0')) {
+    throw new Error(`"offer" wants sdp: a session description of at most ${MAX_SDP} characters`);
+  }
+  if (!ROLES.includes(role)) throw new Error(`"offer" wants role: one of ${ROLES.join(', ')}`);
+  if (replaces !== undefined && !Number.isSafeInteger(replaces)) {
+    throw new Error('"offer" wants replaces: the number of a call, or none');
+  }
+  if (params === null || typeof params !== 'object')
+    throw new Error('"offer" wants params: an object, or none');
+  return { ...message, params };
+}
+
 /**
- * Reads one message of a page. Those about calls are checked whole, others only for their `id`.
+ * Reads one message of a page. Those about calls are checked whole, others only for their `type`.
  * @throws {Error} with words for the page
  */
 export function readMessage(text) {
@@ -38,14 +54,11 @@ export function readMessage(text) {
   } catch {
     throw new Error('Not JSON');
   }
-  if (message === null || typeof message !== 'object' || !isText(message.id, 64)) {
-    throw new Error('Not a message: an object with an id was expected');
+  if (message === null || typeof message !== 'object' || !isText(message.type, 64)) {
+    throw new Error('Not a message: an object with a type was expected');
   }
-  if (!['offer', 'candidate', 'hangup'].includes(message.id)) return message;
-  textOf(message, 'call', MAX_CALL_NAME);
-  if (message.id === 'candidate') return { ...message, candidate: candidateOf(message) };
-  if (message.id === 'offer' && !(isText(message.sdp, MAX_SDP) && message.sdp.startsWith('v=0'))) {
-    throw new Error(`"offer" wants sdp: a session description of at most ${MAX_SDP} characters`);
-  }
-  return message;
+  if (!['offer', 'candidate', 'stop'].includes(message.type)) return message;
+  if (!Number.isSafeInteger(message.call)) throw new Error(`"${message.type}" wants call: a whole number`);
+  if (message.type === 'candidate') return { ...message, candidate: candidateOf(message) };
+  return message.type === 'offer' ? offerOf(message) : message;
 }

@@ -17,18 +17,18 @@ export class Peer {
   /**
    * @param {import('./media.js').Media} media
    * @param {import('./page.js').Page} page
-   * @param {string} call the page's name for it
+   * @param {import('./page.js').Offer} offer
    * @param {(message: string) => void} onLost called when the media connection is gone for good
    */
-  constructor(media, page, call, onLost) {
+  constructor(media, page, offer, onLost) {
     this.#media = media;
     this.page = page;
-    this.call = call;
+    this.offer = offer;
     this.onLost = onLost;
   }
 
   send(message) {
-    if (!this.closed) this.page.send({ ...message, call: this.call });
+    if (!this.closed) this.page.send({ ...message, call: this.offer.call });
   }
 
   /** Remembers an object of the media server that is released when the call ends. */
@@ -46,12 +46,12 @@ export class Peer {
     if (this.closed) return;
     this.endpoint = endpoint;
     await Promise.all([
-      endpoint.on('IceCandidateFound', ({ candidate }) => this.send({ id: 'candidate', candidate })),
+      endpoint.on('IceCandidateFound', ({ candidate }) => this.send({ type: 'candidate', candidate })),
       endpoint.on('ConnectionStateChanged', ({ newState }) => this.#watch(newState)),
       endpoint.on('Error', ({ description }) => this.#report(description)),
     ]);
     const sdp = await endpoint.processOffer(sdpOffer);
-    this.send({ id: 'answer', sdp });
+    this.send({ type: 'answer', sdp });
     await Promise.all(this.#early.splice(0).map((candidate) => this.addCandidate(candidate)));
     await endpoint.gatherCandidates();
   }
@@ -66,7 +66,7 @@ export class Peer {
     try {
       await this.endpoint.addIceCandidate(candidate);
     } catch (error) {
-      this.send({ id: 'error', message: `Candidate refused: ${error.message}` });
+      this.send({ type: 'error', message: `Candidate refused: ${error.message}` });
     }
   }
 
@@ -83,7 +83,7 @@ export class Peer {
 
   #report(description) {
     log.warn(`${this.page.name}: ${description}`);
-    this.send({ id: 'error', message: `The media server reports: ${description}` });
+    this.send({ type: 'error', message: `The media server reports: ${description}` });
   }
 
   #watch(state) {

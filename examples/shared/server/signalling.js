@@ -9,6 +9,7 @@ const MAX_MESSAGE_BYTES = 1 << 20;
 // A page that vanished without a word (its machine sleeps, its network is gone) misses a heartbeat and is
 // dropped with the next one: within 6 s.
 const HEARTBEAT_MS = 3_000;
+const RESTARTED = { reason: 'mediaServerLost', message: 'The media server was restarted.', retry: true };
 
 export class Signalling {
   #media;
@@ -26,7 +27,7 @@ export class Signalling {
     this.#timer = setInterval(() => this.#pages.forEach((page) => page.heartbeat()), HEARTBEAT_MS);
     media.on('state', () => this.#pages.forEach((page) => page.send(this.#mediaState())));
     media.on('lost', () => {
-      for (const page of this.#pages) page.endAll('The media server was restarted.', { release: false });
+      for (const page of this.#pages) page.endAll(RESTARTED, { release: false });
       app.mediaLost?.();
     });
   }
@@ -38,7 +39,7 @@ export class Signalling {
   }
 
   #mediaState() {
-    return { id: 'mediaServer', connected: this.#media.connected };
+    return { type: 'mediaServer', connected: this.#media.connected };
   }
 
   #welcome(socket) {
@@ -61,7 +62,7 @@ export class Signalling {
       if (isBinary) throw new Error('Text was expected, not binary');
       await page.receive(readMessage(data.toString()));
     } catch (error) {
-      page.send({ id: 'error', message: error.message });
+      page.send({ type: 'error', message: error.message });
     }
   }
 }

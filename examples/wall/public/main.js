@@ -1,9 +1,6 @@
-// One call that sends the camera and receives the wall.
-import { Call } from '/shared/js/call.js';
-import { cameraMessage, closeCamera, openCamera } from '/shared/js/camera.js';
-import { element, followLink, notify, playWithButton, swapFocus } from '/shared/js/page.js';
-import { Signalling } from '/shared/js/signalling.js';
-import { showStats } from '/shared/js/stats.js';
+// One call that sends the camera and plays the wall.
+import { WebSocketSignaling, exchange, openCamera } from '/headwater/browser/index.js';
+import { element, followCall, followServer, notify, stopTracks, swapFocus } from '/shared/js/page.js';
 
 const EMPTY_TEXTS = {
   idle: 'Press Join: everybody who has joined is in one picture.',
@@ -11,11 +8,10 @@ const EMPTY_TEXTS = {
   connecting: 'Connecting …',
 };
 
-const signalling = new Signalling();
+const signaling = new WebSocketSignaling('/signalling');
 const video = element('video');
 let camera;
 let call;
-let endStats;
 
 /** @param {'idle' | 'camera' | 'connecting' | 'live'} state */
 function show(state) {
@@ -35,31 +31,26 @@ function show(state) {
 async function join() {
   notify('');
   show('camera');
-  let opened;
   try {
-    opened = await openCamera({ width: 640, height: 360 });
+    const { stream, missing } = await openCamera({ audio: true, video: { width: 640, height: 360 } });
+    if (document.body.dataset.state !== 'camera') return stopTracks(stream); // left meanwhile
+    camera = stream;
+    if (missing) notify(`No ${missing} was found: going on without.`, 'warn');
   } catch (error) {
-    return leave(cameraMessage(error));
+    return leave(error.message);
   }
-  if (document.body.dataset.state !== 'camera') return closeCamera(opened.stream);
-  camera = opened.stream;
-  if (opened.missing) notify(`No ${opened.missing} was found: going on without.`, 'warn');
   show('connecting');
-  call = new Call(signalling, 'wall', { send: camera, receive: true });
-  call.addEventListener('track', ({ detail }) => playWithButton(video, detail));
-  call.addEventListener('ended', ({ detail }) => leave(detail));
-  endStats = showStats(call.connection, element('stats'));
-  await call.start();
+  video.muted = false;
+  call = exchange(camera, video, signaling);
+  followCall(call);
+  call.on('ended', ({ reason, message }) => reason !== 'closed' && leave(message));
 }
 
 /** @param {string} [why] for the person; nothing when they wanted it */
 function leave(why = '') {
-  endStats?.();
   call?.close();
-  closeCamera(camera);
-  [call, camera, endStats] = [];
-  video.srcObject = null;
-  element('unmute').hidden = true;
+  stopTracks(camera);
+  [call, camera] = [];
   show('idle');
   notify(why, 'bad');
 }
@@ -67,10 +58,8 @@ function leave(why = '') {
 element('join').addEventListener('click', join);
 element('leave').addEventListener('click', () => leave());
 video.addEventListener('playing', () => call && show('live'));
-signalling.on('people', ({ count }) => {
-  element('people').textContent = `${count} on the wall`;
-});
 
 show('idle');
-followLink(signalling);
-signalling.connect();
+followServer(signaling, {
+  people: ({ count }) => (element('people').textContent = `${count} on the wall`),
+});

@@ -18,6 +18,7 @@ export interface VideoFigures extends MediaFigures {
   freezes: number;
 }
 
+/** Of what comes in; of what goes out where nothing comes in. */
 export interface CallStats {
   audio?: MediaFigures;
   video?: VideoFigures;
@@ -49,10 +50,12 @@ export class StatsReader {
     (await this.connection.getStats()).forEach((report: Report, id: string) => reports.set(id, report));
     const all = [...reports.values()];
     const stats: CallStats = this.#pathOf(all, reports);
-    for (const report of all) {
-      if (report['type'] !== 'inbound-rtp' && report['type'] !== 'outbound-rtp') continue;
-      if (report['kind'] === 'audio') stats.audio ??= this.#media(report, reports);
-      if (report['kind'] === 'video') stats.video ??= this.#video(report, reports);
+    for (const type of ['inbound-rtp', 'outbound-rtp']) {
+      for (const report of all) {
+        if (report['type'] !== type) continue;
+        if (report['kind'] === 'audio') stats.audio ??= this.#media(report, reports);
+        if (report['kind'] === 'video') stats.video ??= this.#video(report, reports);
+      }
     }
     return stats;
   }

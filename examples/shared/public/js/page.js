@@ -1,5 +1,6 @@
 // What the examples' pages show alike: the state in attributes of <body> that the style looks at, the pill that
 // tells of the server, a line with a word for the person.
+import { statsLine } from './stats.js';
 
 export const element = (id) => document.getElementById(id);
 
@@ -21,6 +22,10 @@ export function swapFocus(change, ...candidates) {
   if (gone) candidates.find((each) => each.checkVisibility?.() !== false && !each.disabled)?.focus();
 }
 
+export function stopTracks(stream) {
+  stream?.getTracks().forEach((track) => track.stop());
+}
+
 const LINK_TEXTS = { connecting: 'Connecting …', connected: 'Connected', reconnecting: 'Reconnecting …' };
 
 function showLink(state, text = LINK_TEXTS[state]) {
@@ -28,41 +33,45 @@ function showLink(state, text = LINK_TEXTS[state]) {
   element('link').textContent = text;
 }
 
-/** Keeps the pill and the line up to date with the connection. */
-export function followLink(signalling) {
-  signalling.addEventListener('open', () => showLink('connected'));
-  signalling.addEventListener('lost', () => showLink('reconnecting'));
-  signalling.on('mediaServer', ({ connected }) => {
-    if (connected) showLink('connected');
-    else showLink('reconnecting', 'Media server away');
-  });
-  signalling.on('error', ({ message }) => notify(message, 'bad'));
+/**
+ * Keeps the pill up to date with the server, and listens to what it says besides the words of calls.
+ * @param {import('@headwater/client/browser').WebSocketSignaling} signaling
+ * @param {Record<string, (message: object) => void>} [handlers] of this example's messages, by their type
+ */
+export function followServer(signaling, handlers) {
+  const all = {
+    mediaServer: ({ connected }) => {
+      if (connected) showLink('connected');
+      else showLink('reconnecting', 'Media server away');
+    },
+    error: ({ message }) => notify(message, 'bad'),
+    ...handlers,
+  };
+  signaling.on('open', () => showLink('connected'));
+  signaling.on('lost', () => showLink('reconnecting'));
+  signaling.on('message', (message) => all[message.type]?.(message));
 }
 
 /**
- * Plays with sound if the browser lets us, else without.
- * @returns {Promise<boolean>} false: it plays without sound until a person asks for it
+ * Shows what a call tells, where the page has the elements for it: its figures, a button when the browser wants a
+ * click before it plays sound, and that it is made anew.
+ * @param {import('@headwater/client/browser').Call} call
  */
-export async function play(video, stream, { muted = false } = {}) {
-  if (video.srcObject !== stream) video.srcObject = stream;
-  video.muted = muted;
-  try {
-    await video.play();
-  } catch (error) {
-    if (error.name !== 'NotAllowedError' || muted) return true; // AbortError: another stream took its place
-    video.muted = true;
-    await video.play().catch(() => {});
-    return false;
+export function followCall(call) {
+  const [stats, unmute] = ['stats', 'unmute'].map(element);
+  let told = false;
+  call.on('state', (state) => {
+    if (state === 'reconnecting') notify('The media connection was lost. Trying again …', 'warn');
+    if (state === 'connected' && told) notify('');
+    told = state === 'reconnecting';
+  });
+  if (stats) call.on('stats', (figures) => (stats.textContent = statsLine(figures)));
+  if (unmute) {
+    call.on('muted', (muted) => (unmute.hidden = !muted));
+    unmute.onclick = () => call.unmute();
   }
-  return true;
-}
-
-/** The same, with the button in the page that turns the sound on. */
-export async function playWithButton(video, stream) {
-  const button = element('unmute');
-  button.hidden = await play(video, stream);
-  button.onclick = () => {
-    video.muted = false;
-    button.hidden = true;
-  };
+  call.on('ended', () => {
+    if (stats) stats.textContent = '';
+    if (unmute) unmute.hidden = true;
+  });
 }
