@@ -2,10 +2,10 @@
 # shellcheck shell=bash
 
 build_command() {
-  [[ $# -le 1 ]] || usage_error "build takes one preset, got '$*'"
   local preset=${1:-dev}
+  shift || true
   is_preset "$preset" || usage_error "no preset '$preset' in CMakePresets.json (there are: $(presets | tr '\n' ' '))"
-  build_cpp "$preset"
+  build_cpp "$preset" "$@"
 }
 
 presets() {

@@ -9,6 +9,17 @@ readonly KURENTO_JAVA=tests/conformance/clients/java
 readonly MAVEN_STAMP=build/clients-java/.fetched
 readonly JAVA_STAMP=build/java/.fetched
 
+setup_command() {
+  case "$*" in
+    "") setup ;;
+    --server)
+      install_debian_packages server_packages
+      install_npm_packages
+      ;;
+    *) usage_error "setup knows --server, got '$*'" ;;
+  esac
+}
+
 setup() {
   install_debian_packages
   install_npm_packages
@@ -19,29 +30,36 @@ setup() {
   fetch_maven_packages . "$JAVA_STAMP" install -Dmaven.install.skip=true -Dmaven.javadoc.skip=true
 }
 
+# What the server and the JavaScript client are built from and run with: all in the list before the tests.
+# shellcheck disable=SC2016 # the dollar is sed's
+server_packages() { wanted_packages '/^# Tests/,$d'; }
+
+# wanted_packages [SED]: the list, less what a sed script takes away.
 wanted_packages() {
   local package
   while read -r package _; do
     [[ -z $package || $package == \#* ]] && continue
     if [[ $package == nodejs || $package == npm ]] && has_node; then continue; fi
     printf '%s\n' "$package"
-  done <"$PACKAGE_LIST"
+  done < <(sed "${1:-}" "$PACKAGE_LIST")
 }
 
 missing_packages() {
   local wanted
-  mapfile -t wanted < <(wanted_packages)
+  mapfile -t wanted < <("$1")
   # Virtual packages apart, dpkg-query answers for all of them in one call; unknown ones go to stderr.
   dpkg-query --show --showformat '${db:Status-Status} ${Package}\n' "${wanted[@]}" 2>/dev/null |
     sed -n 's/^installed //p' | sort -u |
     comm -13 - <(printf '%s\n' "${wanted[@]}" | sort -u)
 }
 
+# install_debian_packages [LIST]: those that LIST, a function, names.
 install_debian_packages() {
+  local list=${1:-wanted_packages}
   command -v dpkg-query >/dev/null ||
     fail "setup knows Debian 12 and 13 only. Elsewhere, install the counterparts of $PACKAGE_LIST by hand."
   local missing
-  mapfile -t missing < <(missing_packages)
+  mapfile -t missing < <(missing_packages "$list")
   ((${#missing[@]})) || return 0
 
   step "Installing ${#missing[@]} Debian packages: ${missing[*]}"
