@@ -69,7 +69,10 @@ carry_network_settings() {
   local suite=$1
   write_sources "$suite"
   carry /etc/apt/apt.conf /etc/apt/apt.conf.d /etc/apt/auth.conf /etc/apt/auth.conf.d /etc/resolv.conf /etc/hosts
-  carry /etc/npmrc /usr/etc/npmrc "$HOME/.npmrc" /etc/ssl/certs/ca-certificates.crt /usr/local/share/ca-certificates
+  carry /etc/npmrc /usr/etc/npmrc "$HOME/.npmrc" /usr/local/share/ca-certificates
+  # Java makes its own store of the single certificates; the bundle may hold more than those.
+  chroot "$MACHINE" update-ca-certificates >/dev/null 2>&1
+  carry /etc/ssl/certs/ca-certificates.crt
 }
 
 # The host's sources, with the suite's name in place of the host's own.
