@@ -81,6 +81,7 @@ void addIceMetrics(MetricsText& text, const media::IceHubMetrics& ice) {
                ice.unknownAddress);
   text.counter("headwater_ice_dropped_stray_total", "answers to checks that were not made",
                ice.strayResponses);
+  text.counter("headwater_ice_dropped_rtcp_total", "RTCP that was forged, repeated or broken", ice.badRtcp);
   text.counter("headwater_ice_send_failed_total", "refused by a full socket or the network", ice.sendFailed);
   text.counter("headwater_ice_tcp_dropped_total", "packets dropped at webrtc.iceTcpQueueBytes",
                ice.tcpQueueFull);

@@ -1,135 +1,19 @@
 #include "elements/fanout/SrtpSender.hpp"
 
-#include <openssl/crypto.h>
-
 #include <algorithm>
 #include <array>
 #include <cstring>
 #include <initializer_list>
 #include <vector>
 
-#include "elements/fanout/Bytes.hpp"
-#include "elements/fanout/SrtpCipher.hpp"
+#include "elements/fanout/SrtpKeys.hpp"
 #include "elements/media/RtpHeader.hpp"
 
 namespace headwater::media {
 
+using namespace srtp;
+
 namespace {
-
-constexpr size_t kHmacKey = 20, kHmacTag = 10, kGcmTag = 16;
-constexpr size_t kLargestKey = 32;
-constexpr size_t kFixedHeader = 12;
-constexpr size_t kClearRtcp = 8;   ///< the first RTCP header and SSRC, RFC 3711 section 3.4
-constexpr size_t kIndexField = 4;  ///< E flag and SRTCP index
-constexpr uint32_t kEncrypted = 1u << 31;
-constexpr size_t kMaxPacket = 65535;
-
-/// What a profile comes to. SRTCP's tags have 80 bits even where those of SRTP have 32 (RFC 4568
-/// section 6.2).
-struct Suite {
-  size_t key, salt, rtpTag, rtcpTag;
-  bool gcm = false;
-};
-
-constexpr Suite suiteOf(SrtpProfile profile) {
-  switch (profile) {
-    case SrtpProfile::aesCm128HmacSha1_80:
-      return {16, 14, kHmacTag, kHmacTag};
-    case SrtpProfile::aesCm128HmacSha1_32:
-      return {16, 14, 4, kHmacTag};
-    case SrtpProfile::aesCm256HmacSha1_80:
-      return {32, 14, kHmacTag, kHmacTag};
-    case SrtpProfile::aesCm256HmacSha1_32:
-      return {32, 14, 4, kHmacTag};
-    case SrtpProfile::aeadAes128Gcm:
-      return {16, 12, kGcmTag, kGcmTag, true};
-    case SrtpProfile::none:
-      break;
-  }
-  return {0, 0, 0, 0};
-}
-
-/// Labels of RFC 3711 section 4.3.2; those of SRTCP are three higher.
-enum Label : uint8_t { encryption = 0, authentication = 1, salting = 2, rtcp = 3 };
-
-using Iv = std::array<uint8_t, 16>;
-
-void exclusiveOr32(uint8_t* at, uint32_t value) {
-  put32(at, get32(at) ^ value);
-}
-void exclusiveOr16(uint8_t* at, uint16_t value) {
-  put16(at, get16(at) ^ value);
-}
-
-/// What of a packet is encrypted and where to, what is only authenticated.
-struct Sealing {
-  std::span<const uint8_t> clear;  ///< of `out`, as it is there already
-  std::span<const uint8_t> prefix, payload;
-  uint8_t* out;   ///< the packet's start; ciphertext follows `clear`
-  size_t sealed;  ///< bytes of clear text and ciphertext together
-};
-
-/// The keys of RTP or of RTCP.
-class Keys {
- public:
-  bool set(const Suite& suite, std::span<const uint8_t> keyAndSalt, uint8_t firstLabel) {
-    const auto key = keyAndSalt.first(suite.key);
-    const auto salt = keyAndSalt.subspan(suite.key);
-    std::array<uint8_t, kLargestKey> derived{};
-    const auto session = std::span(derived).first(suite.key);
-    std::array<uint8_t, kHmacKey> signing{};
-    const auto* cipher = suite.gcm         ? EVP_aes_128_gcm()
-                         : suite.key == 32 ? EVP_aes_256_ctr()
-                                           : EVP_aes_128_ctr();
-    const bool done =
-        deriveSrtpKey(key, salt, firstLabel + Label::encryption, session) &&
-        deriveSrtpKey(key, salt, firstLabel + Label::authentication, signing) &&
-        deriveSrtpKey(key, salt, firstLabel + Label::salting, std::span(salt_).first(salt.size())) &&
-        (cipher_ = keyedCipher(cipher, session)) != nullptr && (suite.gcm || hmac_.setKey(signing));
-    OPENSSL_cleanse(derived.data(), derived.size());
-    OPENSSL_cleanse(signing.data(), signing.size());
-    return done;
-  }
-
-  ~Keys() { OPENSSL_cleanse(salt_.data(), salt_.size()); }
-
-  const Iv& salt() const { return salt_; }
-
-  /// Counter mode, RFC 3711 section 4.1.1.
-  bool encrypt(const Iv& iv, const Sealing& sealing) {
-    return begin(iv) && update(sealing.out + sealing.clear.size(), sealing.prefix) &&
-           update(sealing.out + sealing.clear.size() + sealing.prefix.size(), sealing.payload);
-  }
-
-  bool sign(std::span<const uint8_t> message, std::span<uint8_t> tag) { return hmac_.sign(message, tag); }
-
-  /// AES-GCM, RFC 7714: both at once. `associated` is authenticated.
-  bool seal(const Iv& iv, std::span<const uint8_t> associated, const Sealing& sealing, uint8_t* tag) {
-    int size = 0;
-    return begin(iv) &&
-           EVP_EncryptUpdate(cipher_.get(), nullptr, &size, associated.data(),
-                             static_cast<int>(associated.size())) == 1 &&
-           update(sealing.out + sealing.clear.size(), sealing.prefix) &&
-           update(sealing.out + sealing.clear.size() + sealing.prefix.size(), sealing.payload) &&
-           EVP_EncryptFinal_ex(cipher_.get(), tag, &size) == 1 &&
-           EVP_CIPHER_CTX_ctrl(cipher_.get(), EVP_CTRL_AEAD_GET_TAG, kGcmTag, tag) == 1;
-  }
-
- private:
-  bool begin(const Iv& iv) {
-    return EVP_EncryptInit_ex2(cipher_.get(), nullptr, nullptr, iv.data(), nullptr) == 1;
-  }
-
-  bool update(uint8_t* to, std::span<const uint8_t> from) {
-    int size = 0;
-    return from.empty() ||
-           EVP_EncryptUpdate(cipher_.get(), to, &size, from.data(), static_cast<int>(from.size())) == 1;
-  }
-
-  Iv salt_{};  ///< of 14 or 12 bytes, the rest 0
-  CipherContext cipher_;
-  HmacSha1 hmac_;  ///< unused with AES-GCM
-};
 
 /// What is remembered of one SSRC.
 struct Stream {
@@ -245,10 +129,7 @@ class SrtpSender::Impl {
   }
 
   bool encryptAndSignRtcp(const Sealing& sealing, uint32_t ssrc, uint32_t index) {
-    Iv iv = rtcp_.salt();
-    exclusiveOr32(&iv[4], ssrc);
-    exclusiveOr32(&iv[10], index);
-    if (!rtcp_.encrypt(iv, sealing)) return false;
+    if (!rtcp_.encrypt(rtcpIv(rtcp_, ssrc, index), sealing)) return false;
     uint8_t* end = sealing.out + sealing.sealed;
     put32(end, kEncrypted | index);
     return rtcp_.sign({sealing.out, sealing.sealed + kIndexField}, {end + kIndexField, suite_.rtcpTag});

@@ -33,6 +33,7 @@ struct IceHubMetrics {
   uint64_t badIntegrity = 0;    ///< a check with a wrong password
   uint64_t unknownAddress = 0;  ///< data from an address that no valid check came from
   uint64_t strayResponses = 0;  ///< an answer to what we did not ask
+  uint64_t badRtcp = 0;         ///< RTCP that is forged, came before, or is broken
   uint64_t sendFailed = 0;      ///< the socket's buffer was full, or the network refused
   uint64_t tcpQueueFull = 0;    ///< beyond tcpQueueBytes
   uint64_t tcpRefused = 0;      ///< connections beyond tcpConnections

@@ -1,9 +1,12 @@
 // WebRtcPeerImpl's life: how its parts are wired, what GStreamer tells it, how it ends.
+#include <algorithm>
 #include <thread>
 
+#include "elements/fanout/SrtcpReceiver.hpp"
 #include "elements/gst/Property.hpp"
 #include "elements/media/Scheduler.hpp"
 #include "elements/webrtc/WebRtcPeerImpl.hpp"
+#include "elements/webrtc/ice/Agent.hpp"
 
 #include <gst/webrtc/webrtc.h>
 
@@ -267,11 +270,36 @@ void WebRtcPeerImpl::activateSending() {
     const auto keys = self->tap_->keys();
     std::vector<SendTransport> transports;
     for (size_t i = 0; i < keys.size(); ++i) {
-      if (keys[i].keyAndSalt.empty()) return;
-      transports.push_back({keys[i].profile, keys[i].keyAndSalt, self->pipeline_->route(i)});
+      if (keys[i].send.empty()) return;
+      transports.push_back({keys[i].profile, keys[i].send, self->pipeline_->route(i)});
     }
-    if (!transports.empty()) self->send_->activate(std::move(transports));
+    if (transports.empty()) return;
+    self->send_->activate(std::move(transports));
+    self->shortenRtcp(keys);
   });
+}
+
+// What a viewer reports, ten times a second, the hub decrypts and hands on itself: webrtcbin would take a
+// thread's wake-up and four elements to do so. A peer that sends media needs webrtcbin to hear it.
+void WebRtcPeerImpl::shortenRtcp(const std::vector<TransportKeys>& keys) {
+  const auto& agent = pipeline_->agent();
+  if (!agent || receives_) return;
+  const auto streams = agent->streams();
+  const auto known = [](const auto& each) { return !each.receive.empty(); };
+  if (streams.size() < keys.size() || !std::all_of(keys.begin(), keys.end(), known)) return;
+  if (rtcpShortened_.exchange(true)) return;
+  for (size_t i = 0; i < keys.size(); ++i) {
+    auto opened = SrtcpReceiver::create(keys[i].profile, keys[i].receive);
+    if (!opened) continue;
+    const auto srtcp = std::make_shared<SrtcpReceiver>(std::move(*opened));
+    streams[i]->peer()->setRtcpReceiver(
+        [srtcp, weak = std::weak_ptr(send_)](std::span<const uint8_t> packet) {
+          const auto clear = srtcp->open(packet);
+          if (clear.empty()) return false;
+          if (const auto send = weak.lock()) send->onRtcp(clear);
+          return true;
+        });
+  }
 }
 
 void WebRtcPeerImpl::onRtcp(std::span<const uint8_t> packet) {

@@ -13,14 +13,19 @@ constexpr guint kAuthHmacSha1_80 = 2;
 }  // namespace
 
 void TransportTap::onElement(GstElement* element, const std::string& factory) {
-  if (factory != "dtlsenc") return;
   const std::lock_guard lock(mutex_);
-  const size_t transport = keys_.size();
-  keys_.emplace_back();
-  signals_.push_back(
-      gst::connect<void>(element, "on-key-received", [weak = weak_from_this(), element, transport] {
-        if (const auto self = weak.lock()) self->onKeyReceived(element, transport);
-      }));
+  if (factory == "dtlsenc") watchKeys(element, "encoder-key", &TransportKeys::send, encoders_++);
+  if (factory == "dtlsdec") watchKeys(element, "decoder-key", &TransportKeys::receive, decoders_++);
+}
+
+void TransportTap::watchKeys(GstElement* element, const char* property, Direction direction,
+                             size_t transport) {
+  if (keys_.size() <= transport) keys_.resize(transport + 1);
+  signals_.push_back(gst::connect<void>(element, "on-key-received",
+                                        [weak = weak_from_this(), element, property, direction, transport] {
+                                          if (const auto self = weak.lock())
+                                            self->onKeyReceived(element, property, direction, transport);
+                                        }));
 }
 
 void TransportTap::watch(GstElement* webrtcbin) {
@@ -33,16 +38,17 @@ void TransportTap::watch(GstElement* webrtcbin) {
       })));
 }
 
-void TransportTap::onKeyReceived(GstElement* encoder, size_t transport) {
+void TransportTap::onKeyReceived(GstElement* element, const char* property, Direction direction,
+                                 size_t transport) {
   GstBuffer* found = nullptr;
   guint cipher = 0, auth = 0;
-  g_object_get(encoder, "encoder-key", &found, "srtp-cipher", &cipher, "srtp-auth", &auth, nullptr);
+  g_object_get(element, property, &found, "srtp-cipher", &cipher, "srtp-auth", &auth, nullptr);
   const auto key = gst::adopt(found);
   if (!key || cipher != kCipherAes128Icm || auth != kAuthHmacSha1_80) return;
   const gst::BufferMap map(key.get());
   {
     const std::lock_guard lock(mutex_);
-    keys_[transport].keyAndSalt.assign(map.data().begin(), map.data().end());
+    (keys_[transport].*direction).assign(map.data().begin(), map.data().end());
   }
   callbacks_.onKeys();
 }
@@ -79,7 +85,7 @@ void TransportTap::shut() {
   probes.swap(probes_);
 }
 
-std::vector<SendKeys> TransportTap::keys() const {
+std::vector<TransportKeys> TransportTap::keys() const {
   const std::lock_guard lock(mutex_);
   return keys_;
 }

@@ -16,10 +16,10 @@
 
 namespace headwater::media {
 
-/// Keys with which we send on one DTLS transport, RFC 5764 section 4.2.
-struct SendKeys {
+/// What the handshake of one DTLS transport agreed on, RFC 5764 section 4.2; empty until it is done.
+struct TransportKeys {
   SrtpProfile profile = SrtpProfile::aesCm128HmacSha1_80;
-  std::vector<uint8_t> keyAndSalt;  ///< empty until the handshake is done
+  std::vector<uint8_t> send, receive;  ///< master key and salt
 };
 
 /// Watches the elements that come to be inside webrtcbin. Held by shared_ptr. Threads: shut() by the owner;
@@ -27,7 +27,7 @@ struct SendKeys {
 class TransportTap : public std::enable_shared_from_this<TransportTap> {
  public:
   struct Callbacks {
-    std::function<void()> onKeys;  ///< a transport has its keys
+    std::function<void()> onKeys;  ///< a transport has its keys of one direction
     std::function<void(std::span<const uint8_t>)> onRtcp;
   };
 
@@ -42,17 +42,20 @@ class TransportTap : public std::enable_shared_from_this<TransportTap> {
   void shut();
 
   /// One entry a transport, in the order in which webrtcbin made them.
-  std::vector<SendKeys> keys() const;
+  std::vector<TransportKeys> keys() const;
 
  private:
-  void onKeyReceived(GstElement* encoder, size_t transport);
+  using Direction = std::vector<uint8_t> TransportKeys::*;
+  void watchKeys(GstElement* element, const char* property, Direction direction, size_t transport);
+  void onKeyReceived(GstElement* element, const char* property, Direction direction, size_t transport);
   void onRtpBinPad(GstPad* pad);
   void onRtcpPad(GstPadProbeInfo* info) const;
 
   const Callbacks callbacks_;
   std::atomic<bool> keepsRtcp_{false};
   mutable std::mutex mutex_;
-  std::vector<SendKeys> keys_;
+  std::vector<TransportKeys> keys_;
+  size_t encoders_ = 0, decoders_ = 0;
   std::vector<gst::SignalConnection> signals_;
   std::vector<gst::PadProbe> probes_;
 };

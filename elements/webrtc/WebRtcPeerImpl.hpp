@@ -92,6 +92,7 @@ class WebRtcPeerImpl : public WebRtcPeer, public std::enable_shared_from_this<We
   void onFailure(const Failure& failure);
   void activateWhenConnected();
   void activateSending();
+  void shortenRtcp(const std::vector<TransportKeys>& keys);
   void onRtcp(std::span<const uint8_t> packet);
   bool checkLiveness();
 
@@ -126,6 +127,7 @@ class WebRtcPeerImpl : public WebRtcPeer, public std::enable_shared_from_this<We
   bool closed_ = false;
 
   std::atomic<bool> connected_{false}, gatheringDone_{false}, activity_{false};
+  std::atomic<bool> rtcpShortened_{false};
   std::atomic<bool> receives_{false};  ///< a section was negotiated by which the peer sends
   bool receiving_ = false;             ///< scheduler's thread: media came from the browser
   std::atomic<std::chrono::steady_clock::time_point> lastActivity_{};

@@ -13,6 +13,7 @@ struct Counters {
   Counter packetsIn{0}, bytesIn{0}, packetsOut{0}, bytesOut{0};
   Counter checks{0}, roleConflicts{0};
   Counter malformed{0}, oversized{0}, unknownUfrag{0}, badIntegrity{0}, unknownAddress{0}, strayResponses{0};
+  Counter badRtcp{0};
   Counter sendFailed{0}, tcpQueueFull{0}, tcpRefused{0}, tcpUnchecked{0};
 };
 

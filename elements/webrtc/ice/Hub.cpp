@@ -331,6 +331,7 @@ IceHubMetrics Hub::metrics() const {
   out.badIntegrity = c.badIntegrity;
   out.unknownAddress = c.unknownAddress;
   out.strayResponses = c.strayResponses;
+  out.badRtcp = c.badRtcp;
   out.sendFailed = c.sendFailed;
   out.tcpQueueFull = c.tcpQueueFull;
   out.tcpRefused = c.tcpRefused;

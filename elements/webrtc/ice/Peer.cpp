@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "elements/fanout/SrtcpReceiver.hpp"
 #include "elements/webrtc/ice/TcpConnection.hpp"
 #include "elements/webrtc/ice/UdpSocket.hpp"
 
@@ -29,6 +30,12 @@ GThreadPool* notifiers() {
 void Peer::setReceiver(std::shared_ptr<Receiver> receiver) {
   const std::lock_guard lock(mutex_);
   receiver_ = std::move(receiver);
+}
+
+void Peer::setRtcpReceiver(std::function<bool(std::span<const uint8_t>)> receiver) {
+  auto shared = std::make_shared<const std::function<bool(std::span<const uint8_t>)>>(std::move(receiver));
+  const std::lock_guard lock(mutex_);
+  if (!closed_) rtcpReceiver_ = std::move(shared);
 }
 
 void Peer::setRemote(Credentials remote) {
@@ -97,14 +104,19 @@ State Peer::state() const {
 
 void Peer::received(std::span<const uint8_t> packet) {
   std::shared_ptr<Receiver> receiver;
+  decltype(rtcpReceiver_) rtcpReceiver;
   {
     const std::lock_guard lock(mutex_);
     receiver = receiver_;
+    if (isRtcpPacket(packet)) rtcpReceiver = rtcpReceiver_;
   }
   if (!receiver) return;
   bump(packetsReceived_);
   bump(bytesReceived_, packet.size());
-  receiver->receive(packet);
+  if (!rtcpReceiver)
+    receiver->receive(packet);
+  else if (!(*rtcpReceiver)(packet))
+    bump(counters_->badRtcp);
 }
 
 void Peer::select(std::optional<Path> path) {
@@ -135,6 +147,7 @@ void Peer::close() {
     closed_ = true;
     path_.reset();
     receiver_.reset();
+    rtcpReceiver_.reset();
   }
   generation_.fetch_add(1, std::memory_order_release);
   const std::lock_guard lock(notices_);

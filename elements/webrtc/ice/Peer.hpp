@@ -56,6 +56,8 @@ class Peer final : public Route, public std::enable_shared_from_this<Peer> {
       : counters_(std::move(counters)), listener_(std::move(listener)) {}
 
   void setReceiver(std::shared_ptr<Receiver> receiver);
+  /// Takes RTCP (RFC 5761) instead, on the hub's thread; false when a packet is forged, repeated or broken.
+  void setRtcpReceiver(std::function<bool(std::span<const uint8_t>)> receiver);
   void setRemote(Credentials remote);
   Credentials remote() const;
   void setDscp(int codePoint);
@@ -85,6 +87,7 @@ class Peer final : public Route, public std::enable_shared_from_this<Peer> {
   const std::weak_ptr<PeerListener> listener_;
   mutable std::mutex mutex_;
   std::shared_ptr<Receiver> receiver_;
+  std::shared_ptr<const std::function<bool(std::span<const uint8_t>)>> rtcpReceiver_;
   Credentials remote_;
   std::optional<Path> path_;
   std::vector<std::shared_ptr<const UdpSocket>> used_;  ///< stay open for senders that still hold a udp()

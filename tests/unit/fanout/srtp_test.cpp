@@ -1,10 +1,12 @@
-// What SrtpSender sends must be what libsrtp sends, and libsrtp must read it.
+// What SrtpSender sends must be what libsrtp sends, and libsrtp must read it; what libsrtp reports
+// SrtcpReceiver must read.
 #include <srtp2/srtp.h>
 
 #include <boost/test/unit_test.hpp>
 #include <random>
 
 #include "elements/fanout/Bytes.hpp"
+#include "elements/fanout/SrtcpReceiver.hpp"
 #include "elements/fanout/SrtpSender.hpp"
 
 using namespace headwater::media;
@@ -361,6 +363,79 @@ BOOST_AUTO_TEST_CASE(without_protection_packets_are_as_they_were) {
   BOOST_TEST(protectRtcp(sender, report) == report, boost::test_tools::per_element());
   Bytes small(header.size() + payload.size() - 1);
   BOOST_TEST(sender.protectRtp({header, {}, payload}, small) == 0U);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+BOOST_AUTO_TEST_SUITE(srtcp_received)
+
+struct Received {
+  Bytes key = randomBytes(srtpKeySize(profile));
+  Reference peer{profile, key, ssrc_any_outbound};
+  SrtcpReceiver receiver = std::move(*SrtcpReceiver::create(profile, key));
+
+  static constexpr auto profile = SrtpProfile::aesCm128HmacSha1_80;
+  Bytes open(const Bytes& packet) {
+    const auto clear = receiver.open(packet);
+    return {clear.begin(), clear.end()};
+  }
+};
+
+BOOST_AUTO_TEST_CASE(reports_of_libsrtp_are_read_in_every_profile_of_counter_mode) {
+  for (const auto profile : kProfiles) {
+    const Bytes key = randomBytes(srtpKeySize(profile));
+    auto receiver = SrtcpReceiver::create(profile, key);
+    BOOST_TEST(receiver.has_value() == (profile != SrtpProfile::aeadAes128Gcm));
+    if (!receiver) continue;
+    Reference peer(profile, key, ssrc_any_outbound);
+    for (size_t blocks = 0; blocks < 31; ++blocks) {
+      const auto report = emptyReceiverReport(1 + static_cast<uint32_t>(blocks % 3), blocks);
+      const auto sealed = peer.protectRtcp(report);
+      const auto clear = receiver->open(sealed);
+      BOOST_TEST(Bytes(clear.begin(), clear.end()) == report, boost::test_tools::per_element());
+    }
+  }
+  BOOST_TEST(!SrtcpReceiver::create(SrtpProfile::aesCm128HmacSha1_80, randomBytes(29)).has_value());
+}
+
+BOOST_FIXTURE_TEST_CASE(a_report_that_comes_again_is_refused, Received) {
+  std::vector<Bytes> sealed;
+  for (int i = 0; i < 200; ++i) sealed.push_back(peer.protectRtcp(emptyReceiverReport(7)));
+  BOOST_TEST(!open(sealed[100]).empty());
+  BOOST_TEST(open(sealed[100]).empty());
+  BOOST_TEST(!open(sealed[40]).empty());  // late, within the window
+  BOOST_TEST(open(sealed[40]).empty());
+  BOOST_TEST(open(sealed[36]).empty());  // before the window
+  BOOST_TEST(!open(sealed[199]).empty());
+  BOOST_TEST(open(sealed[100]).empty());  // long gone
+  BOOST_TEST(!open(sealed[198]).empty());
+}
+
+BOOST_FIXTURE_TEST_CASE(any_damage_to_a_report_is_noticed_and_moves_no_window, Received) {
+  const auto sealed = peer.protectRtcp(emptyReceiverReport(7, 1));
+  for (size_t bit = 0; bit < sealed.size() * 8; ++bit) {
+    auto damaged = sealed;
+    damaged[bit / 8] ^= static_cast<uint8_t>(1 << bit % 8);
+    BOOST_TEST(open(damaged).empty());
+  }
+  for (size_t size = 0; size < sealed.size(); ++size)
+    BOOST_TEST(open(Bytes(sealed.begin(), sealed.begin() + static_cast<long>(size))).empty());
+  BOOST_TEST(open(randomBytes(SrtcpReceiver::kMaxPacket + 1)).empty());
+  BOOST_TEST(!open(sealed).empty());
+}
+
+BOOST_FIXTURE_TEST_CASE(only_so_many_ssrcs_report, Received) {
+  for (uint32_t ssrc = 0; ssrc < SrtcpReceiver::kMaxStreams + 8; ++ssrc)
+    BOOST_TEST(!open(peer.protectRtcp(emptyReceiverReport(ssrc))).empty() ==
+               (ssrc < SrtcpReceiver::kMaxStreams));
+  BOOST_TEST(!open(peer.protectRtcp(emptyReceiverReport(0))).empty());
+}
+
+BOOST_AUTO_TEST_CASE(rtcp_is_told_from_rtp_by_its_type) {
+  const auto is = [](uint8_t first, uint8_t second) { return isRtcpPacket(Bytes{first, second}); };
+  BOOST_TEST((is(0x80, 200) && is(0x81, 201) && is(0x8f, 205) && is(0x81, 206) && is(0x81, 207)));
+  BOOST_TEST((!is(0x80, 96) && !is(0x80, 96 | 0x80) && !is(0x80, 111) && !is(22, 200) && !is(0, 201)));
+  BOOST_TEST((!isRtcpPacket(Bytes{}) && !isRtcpPacket(Bytes{0x80})));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -66,6 +66,30 @@ BOOST_AUTO_TEST_CASE(each_kind_of_bad_packet_is_counted_as_what_it_is) {
   BOOST_TEST(session->states().empty());
 }
 
+BOOST_AUTO_TEST_CASE(rtcp_goes_to_who_asked_for_it_and_what_is_refused_is_counted) {
+  const auto hub = makeHub();
+  const auto session = Session::at(hub, "a");
+  UdpClient client(at(*hub));
+  client.send(encode(session->check()));
+  BOOST_REQUIRE(session->waitFor(State::connected));
+  const Bytes report{0x80, 201, 0, 1, 0, 0, 0, 7}, forged{0x80, 201, 0, 1, 0, 0, 0, 8};
+  std::atomic<int> taken{0};
+  session->peer().setRtcpReceiver([&](std::span<const uint8_t> packet) {
+    ++taken;
+    return packet.back() == 7;
+  });
+  client.send(report);
+  client.send(forged);
+  client.send(rtp(1));
+  BOOST_TEST(eventually([&] { return session->received().size() == 1; }));
+  BOOST_TEST(session->received().front() == rtp(1), boost::test_tools::per_element());
+  BOOST_TEST(taken == 2);
+  BOOST_TEST(hub->metrics().badRtcp == 1u);
+  session->stream->close();
+  client.send(report);
+  BOOST_TEST(!eventually([&] { return taken == 3; }, 50ms));
+}
+
 BOOST_AUTO_TEST_CASE(any_damage_to_a_check_is_noticed) {
   const auto hub = makeHub();
   const auto session = Session::at(hub, "a");
