@@ -97,7 +97,8 @@ void Track::setFormat(const RtpFormat& format) {
     format_ = format;
     cache_.clear();
   }
-  for (const auto& subscription : *snapshot()) subscription->deliver(format);
+  const auto sinks = snapshot();
+  for (const auto& subscription : *sinks) subscription->deliver(format);
 }
 
 void Track::publish(RtpPacket packet) {
@@ -119,15 +120,18 @@ std::shared_ptr<const Track::Subscriptions> Track::flowing() const {
 }
 
 void Track::publish(const DataMessage& message) {
-  for (const auto& subscription : *flowing()) subscription->deliver(message);
+  const auto sinks = flowing();
+  for (const auto& subscription : *sinks) subscription->deliver(message);
 }
 
 void Track::publish(const gst::Ptr<GstSample>& frame) {
-  for (const auto& subscription : *flowing()) subscription->deliver(frame);
+  const auto sinks = flowing();
+  for (const auto& subscription : *sinks) subscription->deliver(frame);
 }
 
 void Track::fail(const Failure& failure) {
-  for (const auto& subscription : *snapshot()) subscription->deliver(failure);
+  const auto sinks = snapshot();
+  for (const auto& subscription : *sinks) subscription->deliver(failure);
 }
 
 void Track::keep(std::shared_ptr<void> what) {

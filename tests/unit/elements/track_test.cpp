@@ -1,4 +1,5 @@
 // Tracks, links and queues without a network: what reaches whom, and that nobody waits for anybody.
+#include <atomic>
 #include <boost/test/unit_test.hpp>
 #include <mutex>
 #include <thread>
@@ -106,6 +107,37 @@ BOOST_AUTO_TEST_CASE(data_goes_to_every_sink) {
   BOOST_TEST(two->messages.size() == 1u);
   first->stop();
   second->stop();
+}
+
+BOOST_AUTO_TEST_CASE(sinks_may_come_and_go_while_anything_is_delivered) {
+  const auto source = std::make_shared<Track>(Kind::video);
+  const auto stays = std::make_shared<Sink>();
+  const auto subscription = source->subscribe(stays);
+  subscription->start();
+  std::atomic<bool> done{false};
+  std::thread crowd([&] {
+    while (!done) {
+      std::vector<std::shared_ptr<Track::Subscription>> passing;
+      for (int i = 0; i < 20; ++i) {
+        passing.push_back(source->subscribe(std::make_shared<Sink>()));
+        passing.back()->start();
+      }
+      for (const auto& each : passing) each->stop();
+    }
+  });
+  constexpr size_t kTimes = 3000;
+  for (size_t i = 0; i < kTimes; ++i) {
+    source->publish(DataMessage{"chat", "x", false});
+    source->setFormat(kVp8);
+    source->publish(headwater::gst::Ptr<GstSample>{});
+    source->fail({Failure::Code::internal, "nothing"});
+  }
+  done = true;
+  crowd.join();
+  BOOST_TEST(stays->messages.size() == kTimes);
+  BOOST_TEST(stays->formats.size() == kTimes);
+  subscription->stop();
+  BOOST_TEST(source->sinks() == 0u);
 }
 
 BOOST_AUTO_TEST_CASE(keyframe_requests_are_merged_and_the_last_is_not_lost) {
