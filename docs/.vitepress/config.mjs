@@ -48,6 +48,7 @@ const sidebar = [
       { text: 'Types', link: '/api/types' },
       { text: 'Events', link: '/api/events' },
       { text: 'Errors', link: '/api/errors' },
+      { text: 'Elements, and what proves them', link: '/elements' },
       {
         text: 'Classes',
         collapsed: true,
