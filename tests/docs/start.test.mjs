@@ -8,6 +8,7 @@ import { launchBrowser, openPage } from 'headwater-e2e/support/browser.mjs';
 import { eventually } from 'headwater-e2e/support/eventually.mjs';
 import { difference, pictureOf } from 'headwater-e2e/support/picture.mjs';
 import { freePort, Process, startServer } from 'headwater-e2e/support/processes.mjs';
+import { classPath, compileClient } from './support/java.mjs';
 import { blocksOf, fileOf, ROOT } from './support/markdown.mjs';
 
 const PRINTED_ADDRESS = 'ws://127.0.0.1:8888/kurento';
@@ -78,4 +79,16 @@ test('the program in JavaScript', async () => {
     await program.stop();
   }
   assert.doesNotMatch(program.output, /Error/);
+});
+
+test('the program in Java', async () => {
+  const classes = join(folder, 'classes');
+  compileClient(classes);
+  const program = await start('Main.java', 'java', ['-cp', classPath(classes), 'Main.java']);
+  try {
+    await oneWatchesTheOther(program);
+  } finally {
+    await program.stop();
+  }
+  assert.doesNotMatch(program.output, /Exception/);
 });
