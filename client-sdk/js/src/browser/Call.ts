@@ -295,6 +295,7 @@ export class Call extends Emitter<CallEvents> {
 
   #startStats(): void {
     clearInterval(this.#statsTimer);
+    this.stats().catch(() => undefined); // where the rates of the first event are counted from
     this.#statsTimer = setInterval(() => {
       if (!this.hasListeners('stats')) return;
       this.stats().then(
