@@ -85,7 +85,7 @@ class FaceFilter : public MediaFilter {
 /// Tells of bar codes and QR codes by onCode(); one that stays in sight again every kRepeat.
 class CodeFilter : public MediaFilter {
  public:
-  static constexpr std::chrono::milliseconds kRepeat{2500};
+  static constexpr std::chrono::milliseconds kRepeat{1000};
   static Expected<std::shared_ptr<CodeFilter>> create(std::weak_ptr<MediaFilterObserver> observer);
 };
 

@@ -140,7 +140,8 @@ struct FaceOverlayFilterParams {
 struct GStreamerFilterParams {
   /// The pipeline to make it in.
   std::shared_ptr<MediaPipeline> mediaPipeline;
-  /// The element and its settings, as for gst-launch-1.0: `videoflip method=horizontal-flip`.
+  /// The element and its settings, as for gst-launch-1.0: `videoflip method=horizontal-flip`. Several are
+  /// separated by `!`.
   std::string command;
   /// On which media it works.
   FilterType filterType = FilterType::AUTODETECT;

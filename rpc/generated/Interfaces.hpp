@@ -536,7 +536,8 @@ class FaceOverlayFilter : public virtual Filter {
   /// Lays nothing over faces any more.
   virtual Result<void> unsetOverlayedImage() = 0;
   /// Chooses the picture to lay over faces.
-  /// @param uri Where the picture is: file, http or https.
+  /// @param uri Where the picture is, a PNG or JPEG: a data URI (base64), or file, http or https where the
+  /// settings filters.imageDirectory and filters.imageHosts allow it.
   /// @param offsetXPercent How far to the right of the face it lies, as part of the face's width: -1 to 1.
   /// @param offsetYPercent How far below the face it lies, as part of the face's height: -1 to 1.
   /// @param widthPercent Its width, as part of the face's width; greater than 0.
@@ -547,14 +548,16 @@ class FaceOverlayFilter : public virtual Filter {
                                          const double& heightPercent) = 0;
 };
 
-/// Sends media through a GStreamer element of the application's choice.
+/// Sends media through GStreamer elements of the application's choice, as far as the setting
+/// filters.allowedElements has them.
 class GStreamerFilter : public virtual Filter {
  public:
   static constexpr std::string_view kClassName = "GStreamerFilter";
-  /// The element and its settings, as for gst-launch-1.0: `videoflip method=horizontal-flip`.
+  /// The element and its settings, as for gst-launch-1.0: `videoflip method=horizontal-flip`. Several are
+  /// separated by `!`.
   virtual Result<std::string> getCommand() = 0;
   /// Changes a setting of the element.
-  /// @param propertyName Name of the setting.
+  /// @param propertyName Name of the setting; of one of several elements as `element.setting`.
   /// @param propertyValue New value, as text.
   /// Errors: MARSHALL_ERROR.
   virtual Result<void> setElementProperty(const std::string& propertyName,
@@ -570,7 +573,8 @@ class ImageOverlayFilter : public virtual Filter {
   virtual Result<void> removeImage(const std::string& id) = 0;
   /// Lays a picture over the video.
   /// @param id A name for it; a picture with that name is replaced.
-  /// @param uri Where the picture is: file, http or https.
+  /// @param uri Where the picture is, a PNG or JPEG: a data URI (base64), or file, http or https where the
+  /// settings filters.imageDirectory and filters.imageHosts allow it.
   /// @param offsetXPercent Its left edge, as part of the video's width: 0 to 1.
   /// @param offsetYPercent Its upper edge, as part of the video's height: 0 to 1.
   /// @param widthPercent Its width, as part of the video's width: 0 to 1.

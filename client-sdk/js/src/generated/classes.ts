@@ -1188,7 +1188,8 @@ export class FaceOverlayFilter<E extends FaceOverlayFilterEvents = FaceOverlayFi
 
   /**
    * Chooses the picture to lay over faces.
-   * @param uri - Where the picture is: file, http or https.
+   * @param uri - Where the picture is, a PNG or JPEG: a data URI (base64), or file, http or https where the
+   * settings filters.imageDirectory and filters.imageHosts allow it.
    * @param offsetXPercent - How far to the right of the face it lies, as part of the face's width: -1 to 1.
    * @param offsetYPercent - How far below the face it lies, as part of the face's height: -1 to 1.
    * @param widthPercent - Its width, as part of the face's width; greater than 0.
@@ -1216,27 +1217,36 @@ export class FaceOverlayFilter<E extends FaceOverlayFilterEvents = FaceOverlayFi
 export interface GStreamerFilterParams {
   /** The pipeline to make it in. */
   mediaPipeline: MediaPipeline;
-  /** The element and its settings, as for gst-launch-1.0: `videoflip method=horizontal-flip`. */
+  /**
+   * The element and its settings, as for gst-launch-1.0: `videoflip method=horizontal-flip`. Several are
+   * separated by `!`.
+   */
   command: string;
   /** On which media it works. Default: `AUTODETECT`. */
   filterType?: FilterType;
 }
 
-/** Sends media through a GStreamer element of the application's choice. */
+/**
+ * Sends media through GStreamer elements of the application's choice, as far as the setting
+ * filters.allowedElements has them.
+ */
 export class GStreamerFilter<E extends GStreamerFilterEvents = GStreamerFilterEvents> extends Filter<E> {
   /** Creates a GStreamerFilter in the server. */
   static create(client: ObjectOwner, params: GStreamerFilterParams): Promise<GStreamerFilter> {
     return client.createObject('GStreamerFilter', params) as Promise<GStreamerFilter>;
   }
 
-  /** The element and its settings, as for gst-launch-1.0: `videoflip method=horizontal-flip`. */
+  /**
+   * The element and its settings, as for gst-launch-1.0: `videoflip method=horizontal-flip`. Several are
+   * separated by `!`.
+   */
   getCommand(): Promise<string> {
     return this.invoke('getCommand');
   }
 
   /**
    * Changes a setting of the element.
-   * @param propertyName - Name of the setting.
+   * @param propertyName - Name of the setting; of one of several elements as `element.setting`.
    * @param propertyValue - New value, as text.
    * @throws HeadwaterError of type `MARSHALL_ERROR`
    */
@@ -1269,7 +1279,8 @@ export class ImageOverlayFilter<E extends ImageOverlayFilterEvents = ImageOverla
   /**
    * Lays a picture over the video.
    * @param id - A name for it; a picture with that name is replaced.
-   * @param uri - Where the picture is: file, http or https.
+   * @param uri - Where the picture is, a PNG or JPEG: a data URI (base64), or file, http or https where the
+   * settings filters.imageDirectory and filters.imageHosts allow it.
    * @param offsetXPercent - Its left edge, as part of the video's width: 0 to 1.
    * @param offsetYPercent - Its upper edge, as part of the video's height: 0 to 1.
    * @param widthPercent - Its width, as part of the video's width: 0 to 1.

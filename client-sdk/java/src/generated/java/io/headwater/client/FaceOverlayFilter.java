@@ -40,7 +40,8 @@ public class FaceOverlayFilter extends Filter {
   /**
    * Chooses the picture to lay over faces.
    *
-   * @param uri where the picture is: file, http or https.
+   * @param uri where the picture is, a PNG or JPEG: a data URI (base64), or file, http or https where the settings
+   *     filters.imageDirectory and filters.imageHosts allow it.
    * @param offsetXPercent how far to the right of the face it lies, as part of the face's width: -1 to 1.
    * @param offsetYPercent how far below the face it lies, as part of the face's height: -1 to 1.
    * @param widthPercent its width, as part of the face's width; greater than 0.
@@ -59,7 +60,8 @@ public class FaceOverlayFilter extends Filter {
   /**
    * Chooses the picture to lay over faces.
    *
-   * @param uri where the picture is: file, http or https.
+   * @param uri where the picture is, a PNG or JPEG: a data URI (base64), or file, http or https where the settings
+   *     filters.imageDirectory and filters.imageHosts allow it.
    * @param offsetXPercent how far to the right of the face it lies, as part of the face's width: -1 to 1.
    * @param offsetYPercent how far below the face it lies, as part of the face's height: -1 to 1.
    * @param widthPercent its width, as part of the face's width; greater than 0.
@@ -79,7 +81,8 @@ public class FaceOverlayFilter extends Filter {
    * Chooses the picture to lay over faces.
    *
    * @param transaction the transaction that it becomes part of
-   * @param uri where the picture is: file, http or https.
+   * @param uri where the picture is, a PNG or JPEG: a data URI (base64), or file, http or https where the settings
+   *     filters.imageDirectory and filters.imageHosts allow it.
    * @param offsetXPercent how far to the right of the face it lies, as part of the face's width: -1 to 1.
    * @param offsetYPercent how far below the face it lies, as part of the face's height: -1 to 1.
    * @param widthPercent its width, as part of the face's width; greater than 0.

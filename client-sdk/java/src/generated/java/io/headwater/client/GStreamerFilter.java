@@ -3,29 +3,37 @@ package io.headwater.client;
 
 import java.util.concurrent.CompletableFuture;
 
-/** Sends media through a GStreamer element of the application's choice. */
+/**
+ * Sends media through GStreamer elements of the application's choice, as far as the setting filters.allowedElements has
+ * them.
+ */
 public class GStreamerFilter extends Filter {
   GStreamerFilter(HeadwaterClient client) {
     super(client);
   }
 
-  /** {@return the element and its settings, as for gst-launch-1.0: {@code videoflip method=horizontal-flip}} */
+  /**
+   * {@return the element and its settings, as for gst-launch-1.0: {@code videoflip method=horizontal-flip}. Several
+   * are separated by {@code !}}
+   */
   public String getCommand() {
     return getCommandCall().await();
   }
 
   /**
-   * The element and its settings, as for gst-launch-1.0: {@code videoflip method=horizontal-flip}.
+   * The element and its settings, as for gst-launch-1.0: {@code videoflip method=horizontal-flip}. Several are
+   * separated by {@code !}.
    *
    * @return completes with: the element and its settings, as for gst-launch-1.0: {@code videoflip
-   *     method=horizontal-flip}.
+   *     method=horizontal-flip}. Several are separated by {@code !}.
    */
   public CompletableFuture<String> getCommandAsync() {
     return getCommandCall().start();
   }
 
   /**
-   * The element and its settings, as for gst-launch-1.0: {@code videoflip method=horizontal-flip}.
+   * The element and its settings, as for gst-launch-1.0: {@code videoflip method=horizontal-flip}. Several are
+   * separated by {@code !}.
    *
    * @param transaction the transaction that it becomes part of
    * @return there after the transaction is committed
@@ -41,7 +49,7 @@ public class GStreamerFilter extends Filter {
   /**
    * Changes a setting of the element.
    *
-   * @param propertyName name of the setting.
+   * @param propertyName name of the setting; of one of several elements as {@code element.setting}.
    * @param propertyValue new value, as text.
    * @throws HeadwaterServerException of type {@code MARSHALL_ERROR}
    */
@@ -52,7 +60,7 @@ public class GStreamerFilter extends Filter {
   /**
    * Changes a setting of the element.
    *
-   * @param propertyName name of the setting.
+   * @param propertyName name of the setting; of one of several elements as {@code element.setting}.
    * @param propertyValue new value, as text.
    * @return completes when it is done
    */
@@ -64,7 +72,7 @@ public class GStreamerFilter extends Filter {
    * Changes a setting of the element.
    *
    * @param transaction the transaction that it becomes part of
-   * @param propertyName name of the setting.
+   * @param propertyName name of the setting; of one of several elements as {@code element.setting}.
    * @param propertyValue new value, as text.
    * @return there after the transaction is committed
    */
@@ -85,6 +93,7 @@ public class GStreamerFilter extends Filter {
      *
      * @param mediaPipeline the pipeline to make it in.
      * @param command the element and its settings, as for gst-launch-1.0: {@code videoflip method=horizontal-flip}.
+     *     Several are separated by {@code !}.
      */
     public Builder(MediaPipeline mediaPipeline, String command) {
       super(clientOf("mediaPipeline", mediaPipeline), "GStreamerFilter", GStreamerFilter.class);

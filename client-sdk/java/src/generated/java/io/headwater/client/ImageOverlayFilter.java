@@ -48,7 +48,8 @@ public class ImageOverlayFilter extends Filter {
    * Lays a picture over the video.
    *
    * @param id a name for it; a picture with that name is replaced.
-   * @param uri where the picture is: file, http or https.
+   * @param uri where the picture is, a PNG or JPEG: a data URI (base64), or file, http or https where the settings
+   *     filters.imageDirectory and filters.imageHosts allow it.
    * @param offsetXPercent its left edge, as part of the video's width: 0 to 1.
    * @param offsetYPercent its upper edge, as part of the video's height: 0 to 1.
    * @param widthPercent its width, as part of the video's width: 0 to 1.
@@ -74,7 +75,8 @@ public class ImageOverlayFilter extends Filter {
    * Lays a picture over the video.
    *
    * @param id a name for it; a picture with that name is replaced.
-   * @param uri where the picture is: file, http or https.
+   * @param uri where the picture is, a PNG or JPEG: a data URI (base64), or file, http or https where the settings
+   *     filters.imageDirectory and filters.imageHosts allow it.
    * @param offsetXPercent its left edge, as part of the video's width: 0 to 1.
    * @param offsetYPercent its upper edge, as part of the video's height: 0 to 1.
    * @param widthPercent its width, as part of the video's width: 0 to 1.
@@ -102,7 +104,8 @@ public class ImageOverlayFilter extends Filter {
    *
    * @param transaction the transaction that it becomes part of
    * @param id a name for it; a picture with that name is replaced.
-   * @param uri where the picture is: file, http or https.
+   * @param uri where the picture is, a PNG or JPEG: a data URI (base64), or file, http or https where the settings
+   *     filters.imageDirectory and filters.imageHosts allow it.
    * @param offsetXPercent its left edge, as part of the video's width: 0 to 1.
    * @param offsetYPercent its upper edge, as part of the video's height: 0 to 1.
    * @param widthPercent its width, as part of the video's width: 0 to 1.
