@@ -12,6 +12,30 @@ namespace {
 
 constexpr std::chrono::milliseconds kCloseDeadline{3000};
 
+/// Tells of the size of the pictures of a Track.
+class SizeWatch final : public TrackSink {
+ public:
+  explicit SizeWatch(std::weak_ptr<MixObserver> observer) : observer_(std::move(observer)) {}
+
+  void onFormat(const RtpFormat&) override {}
+  void onPacket(const RtpPacketPtr&) override {}
+  void onData(const DataMessage&) override {}
+  void onFrame(const gst::Ptr<GstSample>& frame) override {
+    GstCaps* caps = gst_sample_get_caps(frame.get());
+    if (!caps || caps == caps_.get()) return;
+    caps_ = gst::ref(caps);
+    const GstStructure* fields = gst_caps_get_structure(caps, 0);
+    gint width = 0, height = 0;
+    if (!gst_structure_get_int(fields, "width", &width) || !gst_structure_get_int(fields, "height", &height))
+      return;
+    if (const auto told = observer_.lock()) told->onMixSize(width, height);
+  }
+
+ private:
+  const std::weak_ptr<MixObserver> observer_;
+  gst::Ptr<GstCaps> caps_;  ///< the source's thread: of the last one
+};
+
 class MixImpl final : public Mix {
  public:
   MixImpl(const MixOptions& options, std::weak_ptr<MixObserver> observer)
@@ -20,6 +44,8 @@ class MixImpl final : public Mix {
   Expected<void> setInput(const std::string& port, Kind kind, const TrackPtr& source) override;
   void setHeard(const std::string& port, std::optional<std::vector<std::string>> sources) override;
   void place(const std::string& port, std::optional<MixPlace> place) override;
+  void follow(const std::string& port) override;
+  void resize(int width, int height) override;
   void removePort(const std::string& port) override;
   Expected<TrackPtr> output(const std::string& port, Kind kind) override;
   std::string dot(bool verbose) const override;
@@ -39,13 +65,17 @@ class MixImpl final : public Mix {
   bool hears(const std::string& port, const std::string& source) const;
   Expected<void> mixSound(const std::string& name, Port& port);
   Expected<void> makePicture();
+  void watchSize();
 
-  const MixOptions options_;
+  MixOptions options_;
   const std::weak_ptr<MixObserver> observer_;
   std::map<std::string, Port> ports_;
   std::vector<std::string> order_;  ///< of ports with a picture, as they came
   std::unique_ptr<VideoMixer> picture_;
   std::shared_ptr<FlowMonitor> pictureFlow_;
+  std::string followed_;                           ///< port; empty none
+  TrackPtr watched_;                               ///< what comes in there
+  std::shared_ptr<Track::Subscription> watching_;  ///< of watched_
   bool closed_ = false;
 };
 
@@ -91,6 +121,7 @@ Expected<void> MixImpl::setInput(const std::string& name, Kind kind, const Track
   }
   std::erase(order_, name);
   if (frames) order_.push_back(name);
+  if (name == followed_) watchSize();
   return picture_ ? picture_->setInput(name, frames) : Expected<void>{};
 }
 
@@ -106,11 +137,38 @@ void MixImpl::place(const std::string& name, std::optional<MixPlace> place) {
   if (picture_) picture_->place(name, place);
 }
 
+void MixImpl::follow(const std::string& name) {
+  followed_ = name;
+  watchSize();
+}
+
+void MixImpl::watchSize() {
+  const auto port = ports_.find(followed_);
+  const auto now = port == ports_.end() ? nullptr : port->second.picture;
+  if (now == watched_) return;
+  if (watching_) watching_->stop();
+  watching_.reset();
+  watched_ = now;
+  if (!now) return;
+  watching_ = now->subscribe(std::make_shared<SizeWatch>(observer_));
+  watching_->start();
+}
+
+void MixImpl::resize(int width, int height) {
+  const double scale = std::min(1.0, static_cast<double>(options_.maxSize) / std::max(width, height));
+  const auto even = [scale](int size) { return std::max(16, static_cast<int>(size * scale / 2) * 2); };
+  if (even(width) == options_.width && even(height) == options_.height) return;
+  options_.width = even(width);
+  options_.height = even(height);
+  if (picture_) picture_->resize(options_.width, options_.height);
+}
+
 void MixImpl::removePort(const std::string& name) {
   const auto found = ports_.find(name);
   if (found == ports_.end()) return;
   auto gone = std::move(found->second);
   ports_.erase(found);
+  if (name == followed_) watchSize();
   std::erase(order_, name);
   if (picture_) {
     (void)picture_->setInput(name, nullptr);
@@ -159,6 +217,7 @@ std::string MixImpl::dot(bool verbose) const {
 
 void MixImpl::close() {
   closed_ = true;
+  if (watching_) watching_->stop();
   for (auto& [name, port] : ports_)
     if (port.mixed) port.mixed->shutdown(kCloseDeadline);
   if (picture_) picture_->shutdown(kCloseDeadline);

@@ -21,6 +21,7 @@ struct MixPlace {
 
 struct MixOptions {
   int width = 800, height = 600;  ///< pixels
+  int maxSize = 1920;             ///< pixels that neither exceeds when the picture follows an input
   double framerate = 15;          ///< pictures a second
   /// What is mixed waits this long for inputs that are late; later ones are shown as if they had just come.
   std::chrono::milliseconds latency{200};
@@ -33,6 +34,8 @@ class MixObserver {
   /// What goes out of `port`; an empty one means all, as for the picture.
   virtual void onMixFlow(const std::string& port, Kind kind, bool flowing) = 0;
   virtual void onMixFailure(const Failure&) = 0;
+  /// What Mix::follow() watches has this size now, in pixels: for Mix::resize().
+  virtual void onMixSize(int /*width*/, int /*height*/) {}
 };
 
 /// Ports have names that the owner gives. What comes in at a port is one source a kind; what goes out of one
@@ -52,6 +55,10 @@ class Mix {
   virtual void setHeard(const std::string& port, std::optional<std::vector<std::string>> sources) = 0;
   /// Where the picture of `port` stands; nullopt, the default: in a grid with all others.
   virtual void place(const std::string& port, std::optional<MixPlace> place) = 0;
+  /// The observer is told of the size of the picture that comes in at `port`, and of no other's.
+  virtual void follow(const std::string& port) = 0;
+  /// The size of the whole, within MixOptions::maxSize; places keep their parts of it.
+  virtual void resize(int width, int height) = 0;
   virtual void removePort(const std::string& port) = 0;
 
   /// What goes out of `port`. Made when it is first asked for; what nobody asks for is not mixed. Data: null.

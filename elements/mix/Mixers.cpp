@@ -25,6 +25,12 @@ gst::Ptr<GstElement> liveAggregator(const char* factory, std::chrono::millisecon
   return made;
 }
 
+std::string pictureCaps(const MixOptions& options) {
+  return "video/x-raw,format=I420,pixel-aspect-ratio=1/1,width=" + std::to_string(options.width) +
+         ",height=" + std::to_string(options.height) +
+         ",framerate=" + std::to_string(std::lround(options.framerate * 1000)) + "/1000";
+}
+
 }  // namespace
 
 Mixer::~Mixer() {
@@ -40,8 +46,8 @@ Expected<void> Mixer::build(Kind kind, const char* factory, const std::string& c
   if (!aggregator_ || !filter || !sink)
     return fail(Failure::Code::missingPlugin,
                 std::string("GStreamer has no element '") + factory + "'; see gstreamer1.0-plugins-base");
-  const auto wanted = gst::adopt(gst_caps_from_string(caps.c_str()));
-  g_object_set(filter->get(), "caps", wanted.get(), nullptr);
+  filter_ = *filter;
+  setCaps(caps);
   pipeline_ = ElementPipeline::create([tell = callbacks.onFailure](const gst::BusReport& report) {
     if (report.level == gst::BusReport::Level::error)
       tell({Failure::Code::internal, "the mix failed: " + report.element + ": " + report.message});
@@ -54,6 +60,11 @@ Expected<void> Mixer::build(Kind kind, const char* factory, const std::string& c
   if (!gst_element_link_many(aggregator_.get(), filter->get(), sink->get(), nullptr))
     return fail(Failure::Code::internal, "the mix cannot be put together");
   return pipeline_->play();
+}
+
+void Mixer::setCaps(const std::string& caps) const {
+  const auto wanted = gst::adopt(gst_caps_from_string(caps.c_str()));
+  g_object_set(filter_.get(), "caps", wanted.get(), nullptr);
 }
 
 Expected<void> Mixer::setInput(const std::string& name, const TrackPtr& frames) {
@@ -85,10 +96,7 @@ bool Mixer::shutdown(std::chrono::milliseconds deadline) {
 Expected<std::unique_ptr<VideoMixer>> VideoMixer::create(const MixOptions& options,
                                                          const MixerCallbacks& callbacks) {
   auto mixer = std::unique_ptr<VideoMixer>(new VideoMixer(options));
-  const auto caps = "video/x-raw,format=I420,pixel-aspect-ratio=1/1,width=" + std::to_string(options.width) +
-                    ",height=" + std::to_string(options.height) +
-                    ",framerate=" + std::to_string(std::lround(options.framerate * 1000)) + "/1000";
-  if (auto built = mixer->build(Kind::video, "compositor", caps, options, callbacks); !built)
+  if (auto built = mixer->build(Kind::video, "compositor", pictureCaps(options), options, callbacks); !built)
     return tl::make_unexpected(built.error());
   g_object_set(mixer->aggregator().get(), "background", kBlack, nullptr);
   return mixer;
@@ -99,6 +107,13 @@ void VideoMixer::place(const std::string& name, std::optional<MixPlace> place) {
     places_[name] = *place;
   else
     places_.erase(name);
+  arrange();
+}
+
+void VideoMixer::resize(int width, int height) {
+  options_.width = width;
+  options_.height = height;
+  setCaps(pictureCaps(options_));
   arrange();
 }
 

@@ -36,6 +36,7 @@ class Mixer {
   virtual std::string convert() const = 0;
   virtual void onInputs() {}
   const gst::Ptr<GstElement>& aggregator() const { return aggregator_; }
+  void setCaps(const std::string& caps) const;  ///< of what comes out
 
   /// In the order in which they came.
   std::vector<std::pair<std::string, std::unique_ptr<MixBranch>>> branches_;
@@ -44,7 +45,7 @@ class Mixer {
   std::chrono::milliseconds latest_{};
   TrackPtr output_;
   std::unique_ptr<ElementPipeline> pipeline_;
-  gst::Ptr<GstElement> aggregator_;
+  gst::Ptr<GstElement> aggregator_, filter_;
   std::shared_ptr<TrackOutput> published_;
 };
 
@@ -53,6 +54,7 @@ class VideoMixer final : public Mixer {
   static Expected<std::unique_ptr<VideoMixer>> create(const MixOptions& options,
                                                       const MixerCallbacks& callbacks);
   void place(const std::string& name, std::optional<MixPlace> place);
+  void resize(int width, int height);
 
  private:
   explicit VideoMixer(const MixOptions& options) : options_(options) {}
@@ -61,7 +63,7 @@ class VideoMixer final : public Mixer {
   void arrange();
   void show(GstPad* pad, const MixPlace& place) const;
 
-  const MixOptions options_;
+  MixOptions options_;
   std::map<std::string, MixPlace> places_;
 };
 

@@ -79,6 +79,7 @@ Result<void> AlphaBlending::setMaster(const std::shared_ptr<api::HubPort>& sourc
   master_ = port;
   placed_.insert(port->id());
   mix().place(port->id(), media::MixPlace{0, 0, 1, 1, zOrder + 1});
+  mix().follow(port->id());
   return {};
 }
 

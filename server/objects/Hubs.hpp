@@ -50,8 +50,8 @@ class Composite final : public MixingHub, public virtual api::Composite {
   static Result<void> check(const Services& services, const api::CompositeParams& params);
 };
 
-/// The master's picture fills the whole; others stand where they are put, before or behind it. Sound is as a
-/// Composite's. Belongs to its pipeline's executor.
+/// The master's picture fills the whole, which has its size; others stand where they are put, before or
+/// behind it. Sound is as a Composite's. Belongs to its pipeline's executor.
 class AlphaBlending final : public MixingHub, public virtual api::AlphaBlending {
  public:
   AlphaBlending(Services& services, const std::shared_ptr<MediaObject>& pipeline)

@@ -9,6 +9,7 @@ media::MixOptions mixOptions(const Services& services) {
   media::MixOptions options;
   options.width = config.mixWidth;
   options.height = config.mixHeight;
+  options.maxSize = config.mixMaxSize;
   options.framerate = config.mixFramerate;
   options.latency = std::chrono::milliseconds(config.mixLatencyMs);
   return options;
@@ -28,6 +29,9 @@ class MixingHub::Events final : public media::MixObserver {
   }
   void onMixFailure(const media::Failure& failure) override {
     post([failure](MixingHub& hub) { hub.report(failure); });
+  }
+  void onMixSize(int width, int height) override {
+    post([=](MixingHub& hub) { hub.mix().resize(width, height); });
   }
 
  private:

@@ -127,6 +127,12 @@ BOOST_AUTO_TEST_CASE(an_alpha_blending_puts_ports_where_they_are_told_before_the
                         {"port", small.second}}));
   auto& viewer = watch(port(blending));
   BOOST_TEST(shows(viewer, {{0.25, 0.25, kRed}, {0.6, 0.6, kGreen}, {0.9, 0.9, kRed}}));
+  // The picture has the master's size, not that of media.mixWidth and media.mixHeight.
+  BOOST_TEST(eventually([&] {
+    const auto caps = viewer.browser().frameCaps();
+    return caps.find("width=(int)320") != std::string::npos &&
+           caps.find("height=(int)240") != std::string::npos;
+  }));
   client.invoke(blending, "setMaster", object({{"source", master.second}, {"zOrder", 3}}));
   BOOST_TEST(shows(viewer, {{0.6, 0.6, kRed}}));
 }
