@@ -84,8 +84,9 @@ size_t Fanout::Intake::viewers() const {
 }
 
 std::shared_ptr<Fanout> Fanout::of(const std::shared_ptr<Track>& track) {
-  return track->fanout(
-      [&track] { return std::shared_ptr<Fanout>(new Fanout(track, Shards::shared().options())); });
+  const auto& source = track->origin() ? track->origin() : track;
+  return source->fanout(
+      [&source] { return std::shared_ptr<Fanout>(new Fanout(source, Shards::shared().options())); });
 }
 
 Fanout::Fanout(const std::shared_ptr<Track>& track, const FanoutOptions& options)

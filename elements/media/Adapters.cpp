@@ -89,7 +89,7 @@ Expected<TrackPtr> DerivedTracks::encoded(const TrackPtr& source, const RtpForma
   const auto fits = [&](const TrackPtr& track) { return track && formatMatch(track->format(), wanted) > 0; };
   if (fits(source)) return source;
   if (!factory()) return noFactory();
-  auto raw = frames(source);
+  auto raw = source->frames();
   if (!raw || wanted.encodingName == kRawEncoding) return raw;
   const std::lock_guard lock(making_);
   std::erase_if(encoded_, [](const auto& each) { return each.expired(); });

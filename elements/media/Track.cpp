@@ -29,21 +29,31 @@ Track::Track(Kind kind, TrackOptions options)
                                                  [requester = requester_] { requester->run(); })),
       cache_(options.cache) {}
 
+std::shared_ptr<Track> Track::view(std::shared_ptr<Track> origin) {
+  auto made = std::make_shared<Track>(origin->kind());
+  made->origin_ = origin->origin_ ? origin->origin_ : std::move(origin);
+  return made;
+}
+
 RtpFormat Track::format() const {
+  if (origin_) return origin_->format();
   const std::lock_guard lock(mutex_);
   return format_;
 }
 
 bool Track::carriesFrames() const {
+  if (origin_) return origin_->carriesFrames();
   const std::lock_guard lock(mutex_);
   return format_.encodingName == kRawEncoding;
 }
 
 size_t Track::sinks() const {
+  if (origin_) return origin_->sinks();
   return snapshot()->size();
 }
 
 uint64_t Track::keyframeRequests() const {
+  if (origin_) return origin_->keyframeRequests();
   return requester_->count;
 }
 
@@ -53,6 +63,7 @@ std::shared_ptr<const Track::Subscriptions> Track::snapshot() const {
 }
 
 std::shared_ptr<Track::Subscription> Track::subscribe(std::shared_ptr<TrackSink> sink) {
+  if (origin_) return origin_->subscribe(std::move(sink));
   auto subscription = std::make_shared<Subscription>(weak_from_this(), std::move(sink));
   RtpFormat format;
   {
@@ -83,6 +94,7 @@ void Track::addFlowing(const std::shared_ptr<Subscription>& subscription) {
 }
 
 void Track::requestKeyframe() {
+  if (origin_) return origin_->requestKeyframe();
   if (kind_ == Kind::video) limiter_->request();
 }
 
@@ -140,6 +152,7 @@ void Track::keep(std::shared_ptr<void> what) {
 }
 
 Expected<std::shared_ptr<Track>> Track::frames() {
+  if (origin_) return origin_->frames();
   return derived_.frames(shared_from_this());
 }
 
@@ -148,6 +161,7 @@ Expected<std::shared_ptr<Track>> Track::encoded(const RtpFormat& wanted) {
 }
 
 Replay Track::replay() const {
+  if (origin_) return origin_->replay();
   const std::lock_guard lock(mutex_);
   return {cache_.replay(std::chrono::steady_clock::now()), published_};
 }
@@ -158,6 +172,7 @@ void Track::setClock(std::function<std::optional<ClockMapping>()> clock) {
 }
 
 std::optional<ClockMapping> Track::clockMapping() const {
+  if (origin_) return origin_->clockMapping();
   std::function<std::optional<ClockMapping>()> clock;
   {
     const std::lock_guard lock(mutex_);
@@ -172,11 +187,13 @@ void Track::setHost(gst::WeakPtr<GstElement> pipeline) {
 }
 
 gst::Ptr<GstElement> Track::host() const {
+  if (origin_) return origin_->host();
   const std::lock_guard lock(mutex_);
   return host_.lock();
 }
 
 std::shared_ptr<Fanout> Track::fanout(const std::function<std::shared_ptr<Fanout>()>& make) {
+  if (origin_) return origin_->fanout(make);
   const std::lock_guard lock(fanoutMutex_);
   auto fanout = fanout_.lock();
   if (!fanout) fanout_ = fanout = make();

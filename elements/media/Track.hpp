@@ -62,6 +62,10 @@ class Track : public std::enable_shared_from_this<Track> {
   class Subscription;
 
   explicit Track(Kind kind, TrackOptions options = {});
+  /// The same media under limits of its own: it is subscribed to, asked and decoded as `origin`, which it
+  /// holds, but what is encoded from it is encoded for it alone, by its derived().control().
+  static std::shared_ptr<Track> view(std::shared_ptr<Track> origin);
+  const std::shared_ptr<Track>& origin() const { return origin_; }  ///< null when this is no view
 
   Kind kind() const { return kind_; }
   /// Empty encodingName until it is negotiated; kRawEncoding for frames. Data tracks have none.
@@ -128,6 +132,7 @@ class Track : public std::enable_shared_from_this<Track> {
   struct Requester;
 
   const Kind kind_;
+  std::shared_ptr<Track> origin_;  ///< never changes after view(); what a view is asked, it is asked
   const std::shared_ptr<Requester> requester_;
   const std::shared_ptr<KeyframeLimiter> limiter_;
   mutable std::mutex mutex_;

@@ -41,8 +41,11 @@ Result<void> checkPlace(const media::PicturePlace& place) {
 }  // namespace
 
 void FilterEvents::bind(const std::shared_ptr<Filter>& filter) {
-  const std::lock_guard lock(mutex_);
-  filter_ = filter;
+  {
+    const std::lock_guard lock(mutex_);
+    filter_ = filter;
+  }
+  filter->linkConnections();
 }
 
 template <class Job>
@@ -92,9 +95,16 @@ void Filter::onRelease() {
   if (filter_) services().reaper.dispose(id(), [filter = std::move(filter_)] { filter->close(); });
 }
 
-std::shared_ptr<media::Track> Filter::published(media::Kind kind, int depth) {
-  if (filters(kind)) return filter_->track(kind);
+std::shared_ptr<media::Track> Filter::handedOn(media::Kind kind, int depth) {
   return depth > kMaxHops ? nullptr : incoming(kind, depth + 1);
+}
+
+std::shared_ptr<media::Track> Filter::outgoing(media::Kind kind, int depth) {
+  return filters(kind) ? filter_->track(kind) : ForwardingElement::outgoing(kind, depth);
+}
+
+std::shared_ptr<media::Track> Filter::encoderSource(media::Kind kind) {
+  return filters(kind) ? filter_->track(kind) : ForwardingElement::encoderSource(kind);
 }
 
 void Filter::onSourceChanged(media::Kind kind, int depth) {

@@ -36,7 +36,6 @@ class Filter : public ForwardingElement, public virtual api::Filter {
  public:
   std::shared_ptr<media::Node> node() override { return filter_; }
   std::string graph(bool verbose) override { return filter_ ? filter_->dot(verbose) : ""; }
-  std::shared_ptr<media::Track> published(media::Kind kind, int depth = 0) override;
 
  protected:
   Filter(Services& services, const char* className, const std::shared_ptr<MediaObject>& pipeline,
@@ -45,6 +44,9 @@ class Filter : public ForwardingElement, public virtual api::Filter {
 
  private:
   friend class FilterEvents;
+  std::shared_ptr<media::Track> handedOn(media::Kind kind, int depth) override;
+  std::shared_ptr<media::Track> outgoing(media::Kind kind, int depth) override;
+  std::shared_ptr<media::Track> encoderSource(media::Kind kind) override;
   void onSourceChanged(media::Kind kind, int depth) override;
   void onSourceFlow(media::Kind kind, bool flowing, int depth) override;
   bool filters(media::Kind kind) const { return filter_ && filter_->kind() == kind; }

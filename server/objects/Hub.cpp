@@ -78,9 +78,15 @@ HubPort::HubPort(Services& services, const std::shared_ptr<Hub>& hub)
     : ForwardingElement(services, *api::findClass("HubPort"),
                         makeObjectId(hub.get(), *api::findClass("HubPort")), hub, nullptr) {}
 
-std::shared_ptr<media::Track> HubPort::published(media::Kind kind, int depth) {
+std::shared_ptr<media::Track> HubPort::handedOn(media::Kind kind, int depth) {
   const auto own = hub();
   return own && depth <= kMaxHops ? own->output(*this, kind, depth) : nullptr;
+}
+
+std::shared_ptr<media::Track> HubPort::encoderSource(media::Kind kind) {
+  if (view(kind)) return view(kind);
+  const auto own = hub();
+  return own ? own->made(*this, kind) : nullptr;
 }
 
 bool HubPort::carriesMedia() const {
@@ -89,7 +95,7 @@ bool HubPort::carriesMedia() const {
 }
 
 void HubPort::onRelease() {
-  MediaElement::onRelease();
+  ForwardingElement::onRelease();
   if (const auto own = hub(); own && !own->released()) own->portReleased(*this);
 }
 

@@ -28,6 +28,8 @@ class Hub : public MediaObject, public virtual api::Hub {
   std::vector<std::shared_ptr<HubPort>> ports();
   /// What `port` publishes.
   virtual std::shared_ptr<media::Track> output(const HubPort& port, media::Kind kind, int depth);
+  /// The same where the hub itself makes it and has made it already.
+  virtual std::shared_ptr<media::Track> made(const HubPort&, media::Kind) { return nullptr; }
   /// Adds the hub, its ports and what it passes on to a picture.
   virtual void draw(std::vector<NamedDot>& graphs, std::vector<DotEdge>& edges);
   /// What reaches `port` from outside has changed.
@@ -49,7 +51,6 @@ class HubPort final : public ForwardingElement, public virtual api::HubPort {
  public:
   HubPort(Services& services, const std::shared_ptr<Hub>& hub);
 
-  std::shared_ptr<media::Track> published(media::Kind kind, int depth = 0) override;
   bool receives(media::Kind kind) const { return flows(true, kind); }
   void passFlow(media::Kind kind, bool flowing, int depth) { setFlow(false, kind, flowing, depth); }
 
@@ -57,6 +58,8 @@ class HubPort final : public ForwardingElement, public virtual api::HubPort {
   std::shared_ptr<Hub> hub() const { return std::dynamic_pointer_cast<Hub>(parent()); }
   bool carriesMedia() const override;
   void onRelease() override;
+  std::shared_ptr<media::Track> handedOn(media::Kind kind, int depth) override;
+  std::shared_ptr<media::Track> encoderSource(media::Kind kind) override;
   void onSourceChanged(media::Kind kind, int depth) override;
   void onSourceFlow(media::Kind kind, bool flowing, int depth) override;
 };

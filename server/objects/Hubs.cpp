@@ -163,6 +163,10 @@ std::shared_ptr<media::Track> Mixer::output(const HubPort& port, media::Kind kin
   return MixingHub::output(port, kind, depth);
 }
 
+std::shared_ptr<media::Track> Mixer::made(const HubPort& port, media::Kind kind) {
+  return kind == media::Kind::video ? nullptr : MixingHub::made(port, kind);
+}
+
 void Mixer::inputChanged(HubPort& port, media::Kind kind, int depth) {
   if (kind == media::Kind::video)
     Hub::inputChanged(port, kind, depth);

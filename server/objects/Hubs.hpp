@@ -83,6 +83,7 @@ class Mixer final : public MixingHub, public virtual api::Mixer {
 
   std::shared_ptr<HubPort> sourceOf(const HubPort& port) override;
   std::shared_ptr<media::Track> output(const HubPort& port, media::Kind kind, int depth) override;
+  std::shared_ptr<media::Track> made(const HubPort& port, media::Kind kind) override;
   void inputChanged(HubPort& port, media::Kind kind, int depth) override;
   void inputFlow(const HubPort& port, media::Kind kind, bool flowing, int depth) override;
   void portReleased(const HubPort& port) override;

@@ -170,9 +170,18 @@ Result<void> MediaElement::disconnect(const std::shared_ptr<api::MediaElement>& 
   return {};
 }
 
-std::shared_ptr<media::Track> MediaElement::published(media::Kind kind, int) {
+std::shared_ptr<media::Track> MediaElement::published(media::Kind kind, int depth) {
+  return inFormat(kind, outgoing(kind, depth));
+}
+
+std::shared_ptr<media::Track> MediaElement::outgoing(media::Kind kind, int) {
   const auto own = node();
-  return inFormat(kind, own ? own->track(kind) : nullptr);
+  return own ? own->track(kind) : nullptr;
+}
+
+std::shared_ptr<media::Track> MediaElement::encoderSource(media::Kind kind) {
+  const auto own = node();
+  return own ? own->track(kind) : nullptr;
 }
 
 /// What the application wants this element's media to be, whatever comes: see setVideoFormat().
@@ -239,27 +248,25 @@ void MediaElement::unlink(Connection& connection) {
 void MediaElement::linkConnections() {
   for (const auto& connection : sources_) link(*connection);
   for (const auto kind : kAllKinds) relink(kind);
-  watchAdapters();
+  for (const auto kind : {media::Kind::audio, media::Kind::video}) watch(encoderSource(kind));
   applyEncoding();
 }
 
-void MediaElement::watchAdapters() {
-  for (const auto kind : {media::Kind::audio, media::Kind::video}) {
-    const auto track = node() ? node()->track(kind) : nullptr;
-    if (!track) continue;
-    track->derived().setListener([weak = weak_from_this(), executor = executor(), kind](bool) {
-      executor->post([weak, kind] {
-        const auto self = std::dynamic_pointer_cast<MediaElement>(weak.lock());
-        if (self && !self->released()) self->tellTranscoding(kind);
-      });
+void MediaElement::watch(const std::shared_ptr<media::Track>& track) {
+  if (!track) return;
+  track->derived().setListener([weak = weak_from_this(), executor = executor(), kind = track->kind()](bool) {
+    executor->post([weak, kind] {
+      const auto self = std::dynamic_pointer_cast<MediaElement>(weak.lock());
+      if (self && !self->released()) self->tellTranscoding(kind);
     });
-  }
+  });
 }
 
 bool MediaElement::transcodes(media::Kind kind) {
-  const auto own = node();
-  const auto track = own ? own->track(kind) : nullptr;
-  return track && track->derived().any();
+  const auto track = encoderSource(kind);
+  const bool heard = std::any_of(sinks_.begin(), sinks_.end(),
+                                 [kind](const auto& sink) { return kindOf(sink->type) == kind; });
+  return heard && track && track->derived().any();
 }
 
 void MediaElement::tellTranscoding(media::Kind kind) {
@@ -274,13 +281,25 @@ void MediaElement::tellTranscoding(media::Kind kind) {
   emit(event);
 }
 
+bool MediaElement::hasLimits(media::Kind kind) const {
+  if (kind == media::Kind::audio) return audioFormat_ && audioFormat_->bitrate > 0;
+  const bool paced = videoFormat_ && videoFormat_->framerate.numerator > 0;
+  const bool capped = maxEncoderBitrate_ > 0 && maxEncoderBitrate_ != std::numeric_limits<int>::max();
+  return paced || encoderBitrateSet_ || minEncoderBitrate_ > 0 || capped;
+}
+
+void MediaElement::changeLimits(media::Kind kind) {
+  applyEncoding();
+  onLimits(kind);
+}
+
 void MediaElement::applyEncoding() {
-  if (const auto audio = node() ? node()->track(media::Kind::audio) : nullptr) {
+  if (const auto audio = encoderSource(media::Kind::audio)) {
     media::EncodingLimits limits;
     if (audioFormat_) limits.bitrate = audioFormat_->bitrate;
     audio->derived().control()->set(limits);
   }
-  const auto track = node() ? node()->track(media::Kind::video) : nullptr;
+  const auto track = encoderSource(media::Kind::video);
   if (!track) return;
   media::EncodingLimits limits;
   if (encoderBitrateSet_) limits.bitrate = encoderBitrate_;
@@ -297,6 +316,8 @@ void MediaElement::drop(const ConnectionPtr& connection) {
   const auto sink = connection->sink.lock();
   if (sink) std::erase(sink->sources_, connection);
   unlink(*connection);
+  const auto told = toldTranscoding_.find(kindOf(connection->type));
+  if (told != toldTranscoding_.end() && told->second) tellTranscoding(told->first);
   if (sink && !sink->released()) {
     sink->onSourceChanged(kindOf(connection->type), 0);
     if (!sink->incoming(kindOf(connection->type))) sink->onSourceFlow(kindOf(connection->type), false, 0);
@@ -330,14 +351,14 @@ api::ElementConnectionData MediaElement::describe(const Connection& connection) 
 
 Result<void> MediaElement::setAudioFormat(const api::AudioCaps& caps) {
   audioFormat_ = caps;
-  applyEncoding();
+  changeLimits(media::Kind::audio);
   relink(media::Kind::audio);
   return {};
 }
 
 Result<void> MediaElement::setVideoFormat(const api::VideoCaps& caps) {
   videoFormat_ = caps;
-  applyEncoding();
+  changeLimits(media::Kind::video);
   relink(media::Kind::video);
   return {};
 }
@@ -346,21 +367,21 @@ Result<void> MediaElement::setEncoderBitrate(const int& bitrate) {
   if (auto valid = notNegative("encoderBitrate", bitrate); !valid) return valid;
   encoderBitrate_ = bitrate;
   encoderBitrateSet_ = bitrate > 0;
-  applyEncoding();
+  changeLimits(media::Kind::video);
   return {};
 }
 
 Result<void> MediaElement::setMinEncoderBitrate(const int& bitrate) {
   if (auto valid = notNegative("minEncoderBitrate", bitrate); !valid) return valid;
   minEncoderBitrate_ = bitrate;
-  applyEncoding();
+  changeLimits(media::Kind::video);
   return {};
 }
 
 Result<void> MediaElement::setMaxEncoderBitrate(const int& bitrate) {
   if (auto valid = notNegative("maxEncoderBitrate", bitrate); !valid) return valid;
   maxEncoderBitrate_ = bitrate;
-  applyEncoding();
+  changeLimits(media::Kind::video);
   return {};
 }
 

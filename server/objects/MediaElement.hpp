@@ -55,18 +55,32 @@ class MediaElement : public MediaObject, public virtual api::MediaElement {
   virtual std::string graph(bool verbose) = 0;
   /// The media path's element, or null as long as there is none.
   virtual std::shared_ptr<media::Node> node() = 0;
-  /// What sinks of this element subscribe to. An element that only hands on answers what its own source
-  /// publishes, so that it costs nothing a packet; null when there is nothing yet. `depth` counts such
-  /// elements on the way, since they can be connected in a circle.
-  virtual std::shared_ptr<media::Track> published(media::Kind kind, int depth = 0);
+  /// What sinks of this element subscribe to: outgoing(), in the format that the application asked for. Null
+  /// when there is nothing yet. `depth` counts elements that only hand on, since they can be connected in a
+  /// circle.
+  std::shared_ptr<media::Track> published(media::Kind kind, int depth = 0);
   /// The Track that a source sends to this element; null when there is none yet.
   std::shared_ptr<media::Track> incoming(media::Kind kind, int depth = 0);
   /// What published() answers may have changed: subscribes the sinks anew where it has.
   void relink(media::Kind kind, int depth = 0);
+  /// Whether this element's media is converted may have changed: raises an event where it has.
+  void tellTranscoding(media::Kind kind);
 
  protected:
   using MediaObject::MediaObject;
   void onRelease() override;
+  /// This element's media. One that only hands on answers what its own source publishes, so that it costs
+  /// nothing a packet.
+  virtual std::shared_ptr<media::Track> outgoing(media::Kind kind, int depth);
+  /// The Track whose encoders go by this element's limits and count as its own; null: none yet.
+  virtual std::shared_ptr<media::Track> encoderSource(media::Kind kind);
+  /// The limits have changed, and are those of encoderSource() already.
+  virtual void onLimits(media::Kind) {}
+  /// Whether the application has set any.
+  bool hasLimits(media::Kind kind) const;
+  void applyEncoding();
+  /// Hears when encoders and decoders of `track` come and go.
+  void watch(const std::shared_ptr<media::Track>& track);
   /// Where media comes from has changed; for elements that hand it on.
   virtual void onSourceChanged(media::Kind, int /*depth*/) {}
   /// The same for whether it flows.
@@ -100,10 +114,8 @@ class MediaElement : public MediaObject, public virtual api::MediaElement {
   void drop(const ConnectionPtr& connection);
   void tellSourceThatItIsHandedOn(media::Kind kind);
   std::shared_ptr<media::Track> inFormat(media::Kind kind, std::shared_ptr<media::Track> track);
-  void watchAdapters();
-  void tellTranscoding(media::Kind kind);
-  void applyEncoding();
   bool transcodes(media::Kind kind);
+  void changeLimits(media::Kind kind);
   api::ElementConnectionData describe(const Connection& connection) const;
 
   std::vector<ConnectionPtr> sinks_;    // where this element's media goes

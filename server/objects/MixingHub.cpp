@@ -67,9 +67,31 @@ void MixingHub::report(const media::Failure& failure) {
 std::shared_ptr<media::Track> MixingHub::output(const HubPort& port, media::Kind kind, int) {
   if (released() || port.released() || kind == media::Kind::data) return nullptr;
   auto made = mix().output(port.id(), kind);
-  if (made) return *made;
-  report(made.error());
-  return nullptr;
+  if (!made) {
+    report(made.error());
+    return nullptr;
+  }
+  auto& known = kind == media::Kind::video ? picture_ : sound_[port.id()];
+  if (known.lock() != *made) watchEncoders(**made);
+  known = *made;
+  return *made;
+}
+
+std::shared_ptr<media::Track> MixingHub::made(const HubPort& port, media::Kind kind) {
+  if (kind == media::Kind::video) return picture_.lock();
+  const auto found = sound_.find(port.id());
+  return found == sound_.end() ? nullptr : found->second.lock();
+}
+
+/// Ports share encoders, so all of them look whether their media is converted.
+void MixingHub::watchEncoders(media::Track& track) {
+  track.derived().setListener([weak = weak_from_this(), executor = executor(), kind = track.kind()](bool) {
+    executor->post([weak, kind] {
+      const auto self = std::dynamic_pointer_cast<MixingHub>(weak.lock());
+      if (!self || self->released()) return;
+      for (const auto& port : self->ports()) port->tellTranscoding(kind);
+    });
+  });
 }
 
 void MixingHub::inputChanged(HubPort& port, media::Kind kind, int depth) {
@@ -79,6 +101,7 @@ void MixingHub::inputChanged(HubPort& port, media::Kind kind, int depth) {
 }
 
 void MixingHub::portReleased(const HubPort& port) {
+  sound_.erase(port.id());
   if (mix_) mix_->removePort(port.id());
 }
 

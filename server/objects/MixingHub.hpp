@@ -1,6 +1,7 @@
 // Hubs that mix: what they have in common.
 #pragma once
 
+#include <map>
 #include <memory>
 #include <string>
 
@@ -15,6 +16,7 @@ class MixingHub : public Hub {
  public:
   bool carriesMedia() const override { return true; }
   std::shared_ptr<media::Track> output(const HubPort& port, media::Kind kind, int depth) override;
+  std::shared_ptr<media::Track> made(const HubPort& port, media::Kind kind) override;
   void inputChanged(HubPort& port, media::Kind kind, int depth) override;
   void inputFlow(const HubPort&, media::Kind, bool, int) override {}
   void portReleased(const HubPort& port) override;
@@ -29,10 +31,13 @@ class MixingHub : public Hub {
   void report(const media::Failure& failure);
 
  private:
+  void watchEncoders(media::Track& track);
   class Events;
 
   const media::MixOptions options_;
   std::shared_ptr<Events> events_;
+  std::weak_ptr<media::Track> picture_;                       ///< once it was made, for all ports
+  std::map<std::string, std::weak_ptr<media::Track>> sound_;  ///< the same for sound, by port
   std::shared_ptr<media::Mix> mix_;
 };
 

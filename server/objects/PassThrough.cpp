@@ -1,5 +1,7 @@
 #include "server/objects/PassThrough.hpp"
 
+#include "server/objects/WebRtcStats.hpp"
+
 namespace headwater::server {
 
 void ForwardingElement::refresh(media::Kind kind, int depth) {
@@ -10,11 +12,45 @@ void ForwardingElement::refresh(media::Kind kind, int depth) {
   relink(kind, depth);
 }
 
+std::shared_ptr<media::Track> ForwardingElement::outgoing(media::Kind kind, int depth) {
+  auto track = handedOn(kind, depth);
+  if (kind == media::Kind::data) return track;
+  auto& own = view(kind);
+  if (!track || !hasLimits(kind)) {
+    own.reset();
+    return track;
+  }
+  if (!own || own->origin() != (track->origin() ? track->origin() : track)) {
+    own = media::Track::view(std::move(track));
+    watch(own);
+    applyEncoding();
+  }
+  return own;
+}
+
+void ForwardingElement::onLimits(media::Kind kind) {
+  if (hasLimits(kind) == static_cast<bool>(view(kind))) return;
+  view(kind).reset();
+  relink(kind);
+}
+
+void ForwardingElement::onRelease() {
+  MediaElement::onRelease();
+  views_ = {};
+}
+
+Result<api::StatsMap> ForwardingElement::getStats(const std::optional<api::MediaType>& type) {
+  for (const auto kind : {media::Kind::audio, media::Kind::video})
+    if ((!type || kindOf(*type) == kind) && (flows(true, kind) || flows(false, kind)))
+      return elementStats(id());
+  return api::StatsMap{};
+}
+
 PassThrough::PassThrough(Services& services, std::shared_ptr<MediaObject> pipeline)
     : ForwardingElement(services, *api::findClass("PassThrough"),
                         makeObjectId(pipeline.get(), *api::findClass("PassThrough")), pipeline, nullptr) {}
 
-std::shared_ptr<media::Track> PassThrough::published(media::Kind kind, int depth) {
+std::shared_ptr<media::Track> PassThrough::handedOn(media::Kind kind, int depth) {
   return depth > kMaxHops ? nullptr : incoming(kind, depth + 1);
 }
 

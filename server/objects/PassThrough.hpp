@@ -15,7 +15,8 @@ class ForwardingElement : public MediaElement {
  public:
   std::shared_ptr<media::Node> node() override { return nullptr; }
   std::string graph(bool) override { return {}; }
-  Result<api::StatsMap> getStats(const std::optional<api::MediaType>&) override { return api::StatsMap{}; }
+  /// Of an element that media flows through; nothing before.
+  Result<api::StatsMap> getStats(const std::optional<api::MediaType>& type) override;
 
   /// Looks again what there is to hand on, and tells the sinks when it is another Track.
   void refresh(media::Kind kind, int depth = 0);
@@ -23,17 +24,26 @@ class ForwardingElement : public MediaElement {
  protected:
   using MediaElement::MediaElement;
 
+  /// What is handed on, which others may have as well.
+  virtual std::shared_ptr<media::Track> handedOn(media::Kind kind, int depth) = 0;
+  /// Once the application has set limits: handedOn() as a view, so that they are nobody else's.
+  std::shared_ptr<media::Track> outgoing(media::Kind kind, int depth) override;
+  std::shared_ptr<media::Track> encoderSource(media::Kind kind) override { return view(kind); }
+  void onLimits(media::Kind kind) override;
+  void onRelease() override;
+  std::shared_ptr<media::Track>& view(media::Kind kind) { return views_[static_cast<size_t>(kind)]; }
+
  private:
   std::array<std::weak_ptr<media::Track>, 3> handedOn_;  // by kind
+  std::array<std::shared_ptr<media::Track>, 3> views_;   // by kind; null without limits
 };
 
 class PassThrough final : public ForwardingElement, public virtual api::PassThrough {
  public:
   PassThrough(Services& services, std::shared_ptr<MediaObject> pipeline);
 
-  std::shared_ptr<media::Track> published(media::Kind kind, int depth = 0) override;
-
  private:
+  std::shared_ptr<media::Track> handedOn(media::Kind kind, int depth) override;
   void onSourceChanged(media::Kind kind, int depth) override { refresh(kind, depth); }
   void onSourceFlow(media::Kind kind, bool flowing, int depth) override;
 };

@@ -167,4 +167,10 @@ api::StatsMap webRtcStats(const std::string& endpointId, const media::PeerStats&
   return map;
 }
 
+api::StatsMap elementStats(const std::string& elementId) {
+  api::StatsMap map;
+  map[elementId] = record<api::ElementStats>(elementId, api::StatsType::element);
+  return map;
+}
+
 }  // namespace headwater::server

@@ -14,4 +14,7 @@ namespace headwater::server {
 rpc::api::StatsMap webRtcStats(const std::string& endpointId, const media::PeerStats& stats,
                                const std::optional<rpc::api::MediaType>& type, bool latency);
 
+/// Of an element that has nothing to count but is there.
+rpc::api::StatsMap elementStats(const std::string& elementId);
+
 }  // namespace headwater::server

@@ -1,6 +1,7 @@
 // Elements of every kind that carries media, connected and disconnected at random while media flows.
 #include <boost/test/unit_test.hpp>
 #include <chrono>
+#include <iostream>
 #include <random>
 #include <string>
 #include <vector>
@@ -55,17 +56,18 @@ BOOST_FIXTURE_TEST_CASE(a_thousand_random_connections_of_ten_elements_leave_noth
   }
   elements.push_back(make("PassThrough"));
   const auto composite = make("Composite"), dispatcher = make("Dispatcher");
-  addPorts(composite, 3);
+  addPorts(composite, 2);
+  elements.push_back(client.create(
+      "GStreamerFilter", object({{"mediaPipeline", pipeline}, {"command", "videobalance saturation=0.5"}})));
   addPorts(dispatcher, 2);
   BOOST_REQUIRE(elements.size() == 10);
   client.invoke(dispatcher, "connect", object({{"source", elements[8]}, {"sink", elements[9]}}));
 
   for (int i = 0; i < 1000; ++i) step();
-  BOOST_TEST((longest < kStall), "a request took "
-                                     << std::chrono::duration_cast<std::chrono::milliseconds>(longest).count()
-                                     << " ms");
-  BOOST_TEST_MESSAGE("longest request "
-                     << std::chrono::duration_cast<std::chrono::milliseconds>(longest).count() << " ms");
+  const auto milliseconds = std::chrono::duration_cast<std::chrono::milliseconds>(longest).count();
+  BOOST_TEST((longest < kStall), "a request took " << milliseconds << " ms");
+  // Always, since what is wanted is less than a second, which is too close to assert on a busy machine.
+  std::cout << "random connections: longest request " << milliseconds << " ms\n";
 
   // It still works.
   for (const auto& from : elements)
