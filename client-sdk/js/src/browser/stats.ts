@@ -78,7 +78,9 @@ export class StatsReader {
       packets: number(report['packetsReceived'] ?? report['packetsSent']),
     };
     const id = text(report['id']);
-    const before = this.#before.get(id) ?? now;
+    const last = this.#before.get(id);
+    // A browser that makes a receiver anew counts again from nothing, under the same id.
+    const before = last && last.bytes <= now.bytes && last.packets <= now.packets ? last : now;
     this.#before.set(id, now);
     const seconds = (now.timestamp - before.timestamp) / 1000;
     const rate = (more: number): number => (seconds > 0 ? Math.round(more / seconds) : 0);
