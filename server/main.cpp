@@ -1,11 +1,14 @@
 // headwater-server: reads its settings, serves until it is told to end.
+#include <malloc.h>
 #include <pthread.h>
 #include <signal.h>
 #include <spdlog/spdlog.h>
 #include <sys/resource.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
+#include <thread>
 
 #include "elements/webrtc/WebRtcPeer.hpp"
 #include "server/Server.hpp"
@@ -36,6 +39,13 @@ void raiseDescriptorLimit() {
   setrlimit(RLIMIT_NOFILE, &limit);
 }
 
+// A peer's memory is taken and given back by some ten threads. glibc has eight arenas for each core, so that
+// what is free in one is asked of the system anew in the next: while viewers come and go the process grows by
+// half.
+void limitArenas() {
+  mallopt(M_ARENA_MAX, static_cast<int>(std::max(2u, std::thread::hardware_concurrency())));
+}
+
 sigset_t blockTermination() {
   sigset_t set;
   sigemptyset(&set);
@@ -47,6 +57,7 @@ sigset_t blockTermination() {
 }
 
 int serve(const server::Config& config) {
+  limitArenas();
   const sigset_t termination = blockTermination();  // before any thread exists, so that all inherit it
   raiseDescriptorLimit();
   if (auto ready = media::initialize(nullptr, nullptr); !ready)
