@@ -8,6 +8,7 @@ namespace headwater::gst {
 struct Bus::State {
   std::recursive_mutex mutex;
   std::function<void(const BusReport&)> report;
+  std::function<void(GstMessage*)> observe;
 };
 
 namespace {
@@ -32,23 +33,27 @@ BusReport parse(GstMessage* message) {
   const CharPtr ownedDebug(debug);
   report.element = GST_MESSAGE_SRC_NAME(message);
   if (error) report.message = error->message;
+  report.resource = error && error->domain == GST_RESOURCE_ERROR;
   if (debug) report.detail = debug;
   return report;
 }
 
 }  // namespace
 
-Bus::Bus(GstElement* pipeline, std::function<void(const BusReport&)> report)
+Bus::Bus(GstElement* pipeline, std::function<void(const BusReport&)> report,
+         std::function<void(GstMessage*)> observe)
     : bus_(adopt(gst_element_get_bus(pipeline))), state_(std::make_shared<State>()) {
   state_->report = std::move(report);
+  state_->observe = std::move(observe);
   auto handler = [](GstBus*, GstMessage* message, gpointer data) noexcept {
     const auto owned = adopt(message);
     const auto type = GST_MESSAGE_TYPE(message);
-    if (type == GST_MESSAGE_ERROR || type == GST_MESSAGE_WARNING || type == GST_MESSAGE_ELEMENT) {
-      const auto state = *static_cast<std::shared_ptr<State>*>(data);
-      const std::lock_guard lock(state->mutex);
-      if (state->report) state->report(parse(message));
-    }
+    const bool reported =
+        type == GST_MESSAGE_ERROR || type == GST_MESSAGE_WARNING || type == GST_MESSAGE_ELEMENT;
+    const auto state = *static_cast<std::shared_ptr<State>*>(data);
+    const std::lock_guard lock(state->mutex);
+    if (reported && state->report) state->report(parse(message));
+    if (!reported && state->observe) state->observe(message);
     return GST_BUS_DROP;
   };
   gst_bus_set_sync_handler(bus_.get(), handler, new std::shared_ptr<State>(state_),
@@ -60,6 +65,7 @@ Bus::~Bus() {
   // too.
   const std::lock_guard lock(state_->mutex);
   state_->report = nullptr;
+  state_->observe = nullptr;
 }
 
 }  // namespace headwater::gst

@@ -16,16 +16,18 @@ struct BusReport {
   std::string message;
   std::string detail;
   const GstStructure* structure =
-      nullptr;  ///< what an element has to say (Level::element); of this call only
+      nullptr;            ///< what an element has to say (Level::element); of this call only
+  bool resource = false;  ///< of the GST_RESOURCE_ERROR domain: something outside cannot be read or written
 };
 
-/// Hands errors, warnings and elements' own messages to `report` on the thread that posts them, and drops
-/// every message: one that nobody reads would keep its element, and with it the whole pipeline, alive.
-/// Thread: constructed and destroyed by the owner of the pipeline; the destructor waits for a report that is
-/// being made.
+/// Hands errors, warnings and elements' own messages to `report`, and every other message to `observe`, on
+/// the thread that posts them, and drops every message: one that nobody reads would keep its element, and
+/// with it the whole pipeline, alive. Thread: constructed and destroyed by the owner of the pipeline; the
+/// destructor waits for a report that is being made.
 class Bus {
  public:
-  Bus(GstElement* pipeline, std::function<void(const BusReport&)> report);
+  Bus(GstElement* pipeline, std::function<void(const BusReport&)> report,
+      std::function<void(GstMessage*)> observe = {});
   Bus(const Bus&) = delete;
   Bus& operator=(const Bus&) = delete;
   ~Bus();

@@ -29,6 +29,8 @@ class SignalConnection {
   ~SignalConnection() { disconnect(); }
 
   bool connected() const { return id_ != 0; }
+  /// The handler stays for as long as what it is connected to.
+  void leave() { id_ = 0; }
   void disconnect() {
     const gulong id = std::exchange(id_, 0);
     if (id == 0) return;

@@ -20,20 +20,21 @@ bool elementExists(const char* factory) {
   return static_cast<bool>(gst::adopt(gst_element_factory_find(factory)));
 }
 
-ElementPipeline::ElementPipeline(gst::Ptr<GstElement> pipeline, OnBus onBus)
+ElementPipeline::ElementPipeline(gst::Ptr<GstElement> pipeline, OnBus onBus, OnMessage onMessage)
     : pipeline_(std::move(pipeline)) {
   gst_pipeline_use_clock(GST_PIPELINE(pipeline_.get()), timeLine().clock.get());
   gst_element_set_start_time(pipeline_.get(), GST_CLOCK_TIME_NONE);
   gst_element_set_base_time(pipeline_.get(), timeLine().base);
-  bus_.emplace(pipeline_.get(), std::move(onBus));
+  bus_.emplace(pipeline_.get(), std::move(onBus), std::move(onMessage));
 }
 
 std::unique_ptr<ElementPipeline> ElementPipeline::create(OnBus onBus) {
   return std::unique_ptr<ElementPipeline>(
-      new ElementPipeline(gst::sink(gst_pipeline_new(nullptr)), std::move(onBus)));
+      new ElementPipeline(gst::sink(gst_pipeline_new(nullptr)), std::move(onBus), {}));
 }
 
-Expected<std::unique_ptr<ElementPipeline>> ElementPipeline::parse(const std::string& line, OnBus onBus) {
+Expected<std::unique_ptr<ElementPipeline>> ElementPipeline::parse(const std::string& line, OnBus onBus,
+                                                                  OnMessage onMessage) {
   GError* error = nullptr;
   auto made = gst::sink(gst_parse_launch_full(line.c_str(), nullptr, GST_PARSE_FLAG_FATAL_ERRORS, &error));
   const gst::ErrorPtr owned(error);
@@ -48,10 +49,15 @@ Expected<std::unique_ptr<ElementPipeline>> ElementPipeline::parse(const std::str
     gst_bin_add(GST_BIN(pipeline.get()), made.get());
     made = std::move(pipeline);
   }
-  return std::unique_ptr<ElementPipeline>(new ElementPipeline(std::move(made), std::move(onBus)));
+  return std::unique_ptr<ElementPipeline>(
+      new ElementPipeline(std::move(made), std::move(onBus), std::move(onMessage)));
 }
 
 ElementPipeline::~ElementPipeline() {
+  gst::endPipelineSoon(take(), kEndsWithin);
+}
+
+void ElementPipeline::shutdownSoon() {
   gst::endPipelineSoon(take(), kEndsWithin);
 }
 

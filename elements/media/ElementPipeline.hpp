@@ -17,12 +17,14 @@ namespace headwater::media {
 class ElementPipeline {
  public:
   using OnBus = std::function<void(const gst::BusReport&)>;
+  using OnMessage = std::function<void(GstMessage*)>;
 
   /// Empty, for elements that are added.
   static std::unique_ptr<ElementPipeline> create(OnBus onBus);
   /// From a line as for gst-launch-1.0, of elements that this process chose. Failure: missingPlugin names the
-  /// element that is not there.
-  static Expected<std::unique_ptr<ElementPipeline>> parse(const std::string& line, OnBus onBus);
+  /// element that is not there. `onMessage` sees what is neither an error nor a warning.
+  static Expected<std::unique_ptr<ElementPipeline>> parse(const std::string& line, OnBus onBus,
+                                                          OnMessage onMessage = {});
   /// Ends it without waiting.
   ~ElementPipeline();
   ElementPipeline(const ElementPipeline&) = delete;
@@ -33,6 +35,8 @@ class ElementPipeline {
   /// Ends the pipeline on a thread of its own and waits for that, at most `deadline`. False when it did not
   /// end in time. Idempotent. Not on one of the pipeline's own threads.
   bool shutdown(std::chrono::milliseconds deadline);
+  /// The same without waiting.
+  void shutdownSoon();
 
   /// All of these are null, or do nothing, after shutdown().
   gst::Ptr<GstElement> pipeline() const;
@@ -43,7 +47,7 @@ class ElementPipeline {
   gst::WeakPtr<GstElement> host() const;
 
  private:
-  ElementPipeline(gst::Ptr<GstElement> pipeline, OnBus onBus);
+  ElementPipeline(gst::Ptr<GstElement> pipeline, OnBus onBus, OnMessage onMessage);
   gst::Ptr<GstElement> take();
 
   mutable std::mutex mutex_;

@@ -75,7 +75,9 @@ void TrackInput::start() {
     if (subscription_) return;
     subscription_ = subscription = track_->subscribe(shared_from_this());
   }
-  subscription->start();
+  if (options_.replay) return subscription->start();
+  subscription->startLive();
+  track_->requestKeyframe();
 }
 
 void TrackInput::stop() {

@@ -22,6 +22,7 @@ class TrackInput : public TrackSink, public std::enable_shared_from_this<TrackIn
   struct Options {
     std::chrono::milliseconds queue{1000};
     int payloadType = 96;  ///< that packets are given
+    bool replay = true;    ///< begin with the Track's cached keyframe, or else with a new one
     /// Frames that are older are stamped as being so old, and none is from the future: for what goes by the
     /// clock, such as a mix. 0: time stamps stay as they are.
     std::chrono::milliseconds latest{0};

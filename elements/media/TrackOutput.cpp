@@ -1,6 +1,7 @@
 #include "elements/media/TrackOutput.hpp"
 
 #include <gst/app/gstappsink.h>
+#include <gst/base/gstbasesink.h>
 
 #include "elements/media/Keyframe.hpp"
 #include "elements/media/RtpCaps.hpp"
@@ -82,7 +83,7 @@ void TrackOutput::onSample(gst::Ptr<GstSample> sample) {
   GstCaps* caps = gst_sample_get_caps(sample.get());
   if (!track || !buffer || !caps) return;
   learnFormat(*track, caps);
-  const auto running = runningTimeOf(sample.get(), buffer);
+  const auto running = onTimeLine(runningTimeOf(sample.get(), buffer));
   ++published_;
   bytes_ += gst_buffer_get_size(buffer);
   if (options_.onMedia) options_.onMedia();
@@ -90,6 +91,17 @@ void TrackOutput::onSample(gst::Ptr<GstSample> sample) {
     publishFrame(*track, sample, running);
   else
     publishPacket(*track, sample.get(), buffer, running);
+}
+
+/// A pipeline that is paused and goes elsewhere has a base time of its own; what waits for its time is
+/// delayed by the latency besides.
+GstClockTime TrackOutput::onTimeLine(GstClockTime running) const {
+  const auto sink = options_.sync && GST_CLOCK_TIME_IS_VALID(running) ? appsink_.lock() : nullptr;
+  if (!sink) return running;
+  const auto due =
+      gst_element_get_base_time(sink.get()) + running + gst_base_sink_get_latency(GST_BASE_SINK(sink.get()));
+  const auto base = timeLine().base;
+  return due < base ? 0 : due - base;
 }
 
 void TrackOutput::learnFormat(Track& track, GstCaps* caps) {
@@ -109,11 +121,13 @@ void TrackOutput::publishPacket(Track& track, GstSample*, GstBuffer* buffer, Gst
   const auto header = parseRtpHeader(packet.buffer.data());
   if (!header || header->payloadSize == 0) return;
   packet.header = *header;
+  if (options_.numbers && GST_CLOCK_TIME_IS_VALID(running))
+    options_.numbers->number(packet.header, running, format_.clockRate);
   packet.arrival = Clock::now();
   if (track.kind() == Kind::video) packet.keyframe = startsKeyframe(format_.encodingName, packet.payload());
   if (GST_CLOCK_TIME_IS_VALID(running)) {
     const std::lock_guard lock(mutex_);
-    mapping_ = {header->timestamp, steadyTime(running), format_.clockRate};
+    mapping_ = {packet.header.timestamp, steadyTime(running), format_.clockRate};
   }
   track.publish(std::move(packet));
 }

@@ -7,6 +7,7 @@
 #include <mutex>
 #include <optional>
 
+#include "elements/media/StreamNumbers.hpp"
 #include "elements/media/Track.hpp"
 
 namespace headwater::media {
@@ -23,6 +24,8 @@ class TrackOutput : public std::enable_shared_from_this<TrackOutput> {
     bool sync = false;                  ///< wait until the time of a buffer, as for what is read from a file
     std::optional<RtpFormat> format{};  ///< what is published whatever the caps say
     std::function<void()> onMedia{};    ///< for each packet or frame; must not block
+    /// Gives packets their numbers anew, for what has to go on across seeks and other pipelines.
+    std::shared_ptr<StreamNumbers> numbers{};
   };
 
   /// `appsink` is not started yet; its properties are set here, and so are the Track's clock, keyframe
@@ -41,6 +44,7 @@ class TrackOutput : public std::enable_shared_from_this<TrackOutput> {
   void onSample(gst::Ptr<GstSample> sample);
   void publishPacket(Track& track, GstSample* sample, GstBuffer* buffer, GstClockTime running);
   static void publishFrame(Track& track, const gst::Ptr<GstSample>& sample, GstClockTime running);
+  GstClockTime onTimeLine(GstClockTime running) const;
   void learnFormat(Track& track, GstCaps* caps);
   std::optional<ClockMapping> mapping() const;
 

@@ -33,8 +33,12 @@ struct Failure {
     closed,
     invalidArgument,
     missingPlugin,
-    notFound,  ///< nothing is at that URI, or it cannot be read
-    noPorts,   ///< every UDP port of the range is taken
+    notFound,      ///< nothing is at that URI, or it cannot be read
+    noPorts,       ///< every UDP port of the range is taken
+    uriInvalid,    ///< what the URI names is not there, cannot be reached or cannot be opened
+    mediaInvalid,  ///< it can be read, but is no media that can be played
+    sourceLost,    ///< what was being played broke off
+    writeFailed,   ///< what was being written cannot be written any more
     internal,
   };
   Code code;

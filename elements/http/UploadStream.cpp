@@ -1,0 +1,88 @@
+#include "elements/http/UploadStream.hpp"
+
+#include <gst/app/gstappsrc.h>
+
+namespace headwater::media {
+
+bool UploadStream::push(gst::Ptr<GstBuffer> bytes) {
+  bool room = true;
+  {
+    const std::lock_guard lock(mutex_);
+    bytes_ += gst_buffer_get_size(bytes.get());
+    waiting_.push_back(std::move(bytes));
+    room = bytes_ < capacity_;
+    full_ = !room;
+  }
+  drain();
+  return room;
+}
+
+void UploadStream::end() {
+  {
+    const std::lock_guard lock(mutex_);
+    ended_ = true;
+  }
+  drain();
+}
+
+void UploadStream::feed(const gst::Ptr<GstElement>& appsrc) {
+  g_object_set(appsrc.get(), "format", GST_FORMAT_BYTES, "stream-type", GST_APP_STREAM_TYPE_STREAM, "block",
+               FALSE, "max-bytes", static_cast<guint64>(256 << 10), nullptr);
+  const auto weak = weak_from_this();
+  {
+    const std::lock_guard lock(mutex_);
+    appsrc_ = gst::WeakPtr<GstElement>(appsrc.get());
+    wanted_ = true;
+    endTold_ = false;
+    need_ = gst::connect<void, guint>(
+        appsrc.get(), "need-data",
+        gst::weakly<guint>(weak, [](UploadStream& self, guint) { self.onNeedData(); }));
+    enough_ = gst::connect<void>(appsrc.get(), "enough-data",
+                                 gst::weakly<>(weak, [](UploadStream& self) { self.onEnoughData(); }));
+  }
+  drain();
+}
+
+void UploadStream::onNeedData() {
+  {
+    const std::lock_guard lock(mutex_);
+    wanted_ = true;
+  }
+  drain();
+}
+
+void UploadStream::onEnoughData() {
+  const std::lock_guard lock(mutex_);
+  wanted_ = false;
+}
+
+void UploadStream::drain() {
+  for (;;) {
+    gst::Ptr<GstBuffer> next;
+    gst::Ptr<GstElement> to;
+    bool resumes = false, ends = false;
+    {
+      const std::lock_guard lock(mutex_);
+      to = appsrc_.lock();
+      if (!to || !wanted_) return;
+      if (!waiting_.empty()) {
+        next = std::move(waiting_.front());
+        waiting_.pop_front();
+        bytes_ -= gst_buffer_get_size(next.get());
+        resumes = full_ && bytes_ < capacity_ / 2;
+        if (resumes) full_ = false;
+      } else {
+        ends = ended_ && !std::exchange(endTold_, true);
+      }
+    }
+    if (resumes) resume_();
+    if (next) {
+      gst_app_src_push_buffer(GST_APP_SRC(to.get()), next.release());
+      continue;
+    }
+    if (ends) gst_app_src_end_of_stream(GST_APP_SRC(to.get()));
+    return;
+  }
+}
+
+}  // namespace headwater::media

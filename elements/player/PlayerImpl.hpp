@@ -1,0 +1,70 @@
+// Player: when a run begins, and what becomes of it.
+#pragma once
+
+#include <atomic>
+#include <mutex>
+
+#include "elements/player/PlayerPipeline.hpp"
+#include "elements/webrtc/FlowMonitor.hpp"
+
+namespace headwater::media {
+
+/// Thread: see Player. Methods named on...() run on the owner's thread, by way of PlayerOptions::post.
+class PlayerImpl : public Player, public std::enable_shared_from_this<PlayerImpl> {
+ public:
+  PlayerImpl(PlayerOptions options, std::weak_ptr<PlayerObserver> observer);
+  ~PlayerImpl() override;
+  /// The second half of construction: needs a shared_ptr.
+  void initialize();
+
+  std::shared_ptr<Track> track(Kind kind) override;
+  Expected<std::shared_ptr<Link>> attach(const std::shared_ptr<Track>& source) override;
+  void close() override;
+
+  void play() override;
+  void pause() override;
+  void stop() override;
+  std::chrono::milliseconds position() const override;
+  Expected<void> seek(std::chrono::milliseconds position) override;
+  PlayerInfo info() const override;
+  std::string dot(bool verbose) const override;
+
+ private:
+  using Clock = std::chrono::steady_clock;
+  enum class Aim { stopped, paused, playing };
+  struct Run;
+
+  /// Calls `job` on the owner's thread if the run `number` is still the current one then.
+  void postFor(uint64_t number, std::function<void(PlayerImpl&)> job);
+  void start();
+  void endRun();
+  void onEnd();
+  void onFailure(const Failure& failure);
+  void reconnectLater();
+  bool checkSilence();
+  void tell(const Failure& failure);
+  Failure lost(const std::string& how) const;
+  Expected<void> checkUri() const;
+  std::shared_ptr<PlayerPipeline> run() const;
+
+  const PlayerOptions options_;
+  const std::weak_ptr<PlayerObserver> observer_;
+  PlayerTracks tracks_;
+  std::shared_ptr<FlowMonitor> flow_;
+
+  // Owner's thread only.
+  Aim aim_ = Aim::stopped;
+  uint64_t runNumber_ = 0;
+  bool told_ = false;  ///< this outage was
+  std::chrono::milliseconds nextDelay_;
+
+  mutable std::mutex mutex_;
+  std::shared_ptr<PlayerPipeline> run_;
+  bool closed_ = false;
+  std::atomic<Clock::time_point> lastMedia_{};
+  std::atomic<bool> delivered_{false};  ///< the current run has
+  std::atomic<bool> watched_{false};    ///< silence counts
+  std::atomic<bool> watching_{false};   ///< checkSilence() comes again
+};
+
+}  // namespace headwater::media

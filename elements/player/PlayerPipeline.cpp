@@ -1,0 +1,330 @@
+#include "elements/player/PlayerPipeline.hpp"
+
+#include <algorithm>
+#include <future>
+
+#include "elements/gst/Property.hpp"
+#include "elements/gst/Teardown.hpp"
+#include "elements/media/TimeLine.hpp"
+#include "elements/player/Branch.hpp"
+#include "elements/player/Uri.hpp"
+
+namespace headwater::media {
+
+namespace {
+
+using std::chrono::milliseconds;
+
+constexpr milliseconds kEndsWithin{5000};
+
+milliseconds toMilliseconds(gint64 nanoseconds) {
+  return milliseconds(nanoseconds / static_cast<gint64>(GST_MSECOND));
+}
+
+void setIfThere(GstElement* element, const char* property, const std::string& value) {
+  if (gst::hasProperty(element, property))
+    gst_util_set_object_arg(G_OBJECT(element), property, value.c_str());
+}
+
+std::string microseconds(milliseconds time) {
+  return std::to_string(std::chrono::microseconds(time).count());
+}
+
+/// Runs `job` on one of GStreamer's threads.
+void callAsync(GstElement* element, std::function<void(GstElement*)> job) {
+  using Job = std::function<void(GstElement*)>;
+  gst_element_call_async(
+      element, [](GstElement* on, gpointer data) { (*static_cast<Job*>(data))(on); }, new Job(std::move(job)),
+      [](gpointer data) { delete static_cast<Job*>(data); });
+}
+
+/// What a stream that nobody wants ends in.
+void discard(GstElement* pipeline, GstPad* pad) {
+  const auto sink = gst::sink(gst_element_factory_make("fakesink", nullptr));
+  if (!sink) return;
+  g_object_set(sink.get(), "sync", FALSE, "async", FALSE, "enable-last-sample", FALSE, nullptr);
+  const auto entry = gst::adopt(gst_element_get_static_pad(sink.get(), "sink"));
+  gst_bin_add(GST_BIN(pipeline), sink.get());
+  gst_element_sync_state_with_parent(sink.get());
+  gst_pad_link(pad, entry.get());
+}
+
+}  // namespace
+
+PlayerPipeline::PlayerPipeline(const PlayerOptions& options, PlayerTracks tracks, Callbacks callbacks)
+    : options_(options), tracks_(std::move(tracks)), callbacks_(std::move(callbacks)) {}
+
+PlayerPipeline::~PlayerPipeline() {
+  endSoon();
+}
+
+Expected<std::shared_ptr<PlayerPipeline>> PlayerPipeline::create(const PlayerOptions& options,
+                                                                 PlayerTracks tracks, Callbacks callbacks) {
+  auto made =
+      std::shared_ptr<PlayerPipeline>(new PlayerPipeline(options, std::move(tracks), std::move(callbacks)));
+  if (auto built = made->build(); !built) return tl::make_unexpected(built.error());
+  return made;
+}
+
+Expected<void> PlayerPipeline::build() {
+  const auto source = gst::sink(gst_element_factory_make("uridecodebin", "source"));
+  if (!source)
+    return media::fail(
+        Failure::Code::missingPlugin,
+        "GStreamer has no element 'uridecodebin'; install the package gstreamer1.0-plugins-base");
+  const auto caps = playableCaps(options_.encodedMedia);
+  g_object_set(source.get(), "uri", options_.feed ? "appsrc://" : options_.uri.c_str(), "caps", caps.get(),
+               "expose-all-streams", FALSE, nullptr);
+  if (isHttp(options_.uri) && options_.networkCache.count() > 0)
+    g_object_set(source.get(), "buffer-duration",
+                 static_cast<gint64>(options_.networkCache.count()) * static_cast<gint64>(GST_MSECOND),
+                 nullptr);
+
+  auto pipeline = gst::sink(gst_pipeline_new(nullptr));
+  gst_pipeline_use_clock(GST_PIPELINE(pipeline.get()), timeLine().clock.get());
+  gst_bin_add(GST_BIN(pipeline.get()), source.get());
+
+  const auto weak = weak_from_this();
+  auto bus = std::make_unique<gst::Bus>(
+      pipeline.get(),
+      gst::weakly<const gst::BusReport&>(
+          weak, [](PlayerPipeline& self, const gst::BusReport& report) { self.onBus(report); }),
+      gst::weakly<GstMessage*>(weak,
+                               [](PlayerPipeline& self, GstMessage* message) { self.onMessage(message); }));
+  std::vector<gst::SignalConnection> signals;
+  signals.push_back(gst::connect<void, GstElement*>(
+      source.get(), "source-setup",
+      gst::weakly<GstElement*>(
+          weak, [](PlayerPipeline& self, GstElement* element) { self.configureSource(element); })));
+  signals.push_back(gst::connect<void, GstPad*>(
+      source.get(), "pad-added",
+      gst::weakly<GstPad*>(weak, [](PlayerPipeline& self, GstPad* pad) { self.onPad(pad); })));
+  signals.push_back(gst::connect<void>(source.get(), "no-more-pads",
+                                       gst::weakly<>(weak, [](PlayerPipeline& self) { self.onAllPads(); })));
+  const std::lock_guard lock(mutex_);
+  pipeline_ = std::move(pipeline);
+  bus_ = std::move(bus);
+  signals_ = std::move(signals);
+  return {};
+}
+
+void PlayerPipeline::configureSource(GstElement* source) {
+  {
+    const std::lock_guard lock(mutex_);
+    sourceName_ = GST_ELEMENT_NAME(source);
+  }
+  if (options_.feed) return options_.feed(gst::ref(source));
+  const auto cache = std::to_string(options_.networkCache.count());
+  if (isRtsp(options_.uri)) {
+    setIfThere(source, "latency", cache);  // milliseconds of the jitter buffer
+    if (options_.rtspTransport != "auto") setIfThere(source, "protocols", options_.rtspTransport);
+    setIfThere(source, "tcp-timeout", microseconds(options_.sourceTimeout));
+  } else if (isHttp(options_.uri)) {
+    const auto seconds = std::max<int64_t>(1, options_.sourceTimeout.count() / 1000);
+    setIfThere(source, "timeout", std::to_string(seconds));
+  }
+}
+
+void PlayerPipeline::aim(GstState target) {
+  {
+    const std::lock_guard lock(control_);
+    target_ = target;
+  }
+  apply();
+}
+
+void PlayerPipeline::apply() {
+  const std::lock_guard lock(control_);
+  const auto pipeline = this->pipeline();
+  if (!pipeline || target_ == GST_STATE_NULL) return;
+  const bool waits = buffering_ && target_ == GST_STATE_PLAYING;
+  if (gst_element_set_state(pipeline.get(), waits ? GST_STATE_PAUSED : target_) == GST_STATE_CHANGE_FAILURE)
+    fail(Failure::Code::uriInvalid, "it cannot be opened");  // unless an element has said why
+  if (ended_) gst::endPipelineSoon(pipeline, kEndsWithin);   // it was taken meanwhile, and woken up again
+}
+
+Expected<void> PlayerPipeline::seek(milliseconds position) {
+  const auto pipeline = this->pipeline();
+  const auto known = info();
+  if (!pipeline || !known.seekable)
+    return media::fail(Failure::Code::invalidArgument, "what is played has no positions to go to");
+  if (position < known.seekableBegin || position > known.seekableEnd)
+    return media::fail(Failure::Code::invalidArgument,
+                       std::to_string(position.count()) + " ms is not between " +
+                           std::to_string(known.seekableBegin.count()) + " and " +
+                           std::to_string(known.seekableEnd.count()));
+  // Nothing decodes what is passed on: it has to begin with a keyframe.
+  const int exact = GST_SEEK_FLAG_FLUSH, keyframe = GST_SEEK_FLAG_KEY_UNIT | GST_SEEK_FLAG_SNAP_BEFORE;
+  const auto flags = static_cast<GstSeekFlags>(options_.encodedMedia ? exact | keyframe : exact);
+  auto done = std::make_shared<std::promise<bool>>();
+  auto answer = done->get_future();
+  callAsync(pipeline.get(), [done, flags, position](GstElement* element) {
+    const auto to = position.count() * static_cast<gint64>(GST_MSECOND);
+    done->set_value(gst_element_seek_simple(element, GST_FORMAT_TIME, flags, to));
+  });
+  if (answer.wait_for(options_.seekTimeout) != std::future_status::ready)
+    return media::fail(Failure::Code::timeout, "the source does not go there within " +
+                                                   std::to_string(options_.seekTimeout.count()) + " ms");
+  if (!answer.get()) return media::fail(Failure::Code::invalidArgument, "the source refuses to go there");
+  return {};
+}
+
+milliseconds PlayerPipeline::position() const {
+  gint64 position = 0;
+  const auto pipeline = this->pipeline();
+  if (!pipeline || !gst_element_query_position(pipeline.get(), GST_FORMAT_TIME, &position))
+    return milliseconds(0);
+  return toMilliseconds(std::max<gint64>(0, position));
+}
+
+PlayerInfo PlayerPipeline::info() const {
+  PlayerInfo known;
+  const auto pipeline = this->pipeline();
+  if (!pipeline) return known;
+  gint64 duration = -1;
+  const bool hasLength =
+      gst_element_query_duration(pipeline.get(), GST_FORMAT_TIME, &duration) && duration >= 0;
+  known.duration = hasLength ? toMilliseconds(duration) : milliseconds(-1);
+  const auto query = gst::adopt(gst_query_new_seeking(GST_FORMAT_TIME));
+  gboolean seekable = FALSE;
+  gint64 begin = 0, end = 0;
+  if (!gst_element_query(pipeline.get(), query.get())) return known;
+  gst_query_parse_seeking(query.get(), nullptr, &seekable, &begin, &end);
+  known.seekable = seekable && end > begin;
+  if (!known.seekable) return known;
+  known.seekableBegin = toMilliseconds(std::max<gint64>(0, begin));
+  known.seekableEnd = toMilliseconds(end);
+  return known;
+}
+
+bool PlayerPipeline::live() const {
+  return isRtsp(options_.uri) && info().duration < milliseconds(0);
+}
+
+std::string PlayerPipeline::dot(bool verbose) const {
+  const auto pipeline = this->pipeline();
+  if (!pipeline) return {};
+  const auto details = verbose ? GST_DEBUG_GRAPH_SHOW_VERBOSE : GST_DEBUG_GRAPH_SHOW_ALL;
+  const gst::CharPtr text(gst_debug_bin_to_dot_data(GST_BIN(pipeline.get()), details));
+  return text ? text.get() : "";
+}
+
+void PlayerPipeline::fail(Failure::Code code, const std::string& message) {
+  if (ended_ || failed_.exchange(true)) return;
+  callbacks_.onFailure({code, withoutPassword(options_.uri + ": " + message, options_.uri)});
+}
+
+void PlayerPipeline::onBus(const gst::BusReport& report) {
+  if (report.level != gst::BusReport::Level::error) return;
+  bool delivered = false, reading = report.resource;
+  {
+    const std::lock_guard lock(mutex_);
+    reading = reading || report.element == sourceName_;
+    for (const auto& output : outputs_) delivered = delivered || (output && output->published() > 0);
+  }
+  if (delivered) return fail(Failure::Code::sourceLost, report.message);
+  if (!reading) return fail(Failure::Code::mediaInvalid, report.message);
+  // souphttpsrc does not say that nobody answers.
+  fail(Failure::Code::uriInvalid, report.resource ? report.message : "nothing can be read from there");
+}
+
+void PlayerPipeline::onMessage(GstMessage* message) {
+  const auto pipeline = this->pipeline();
+  if (!pipeline) return;
+  switch (GST_MESSAGE_TYPE(message)) {
+    case GST_MESSAGE_EOS:
+      if (!ended_ && !failed_) callbacks_.onEnd();
+      break;
+    case GST_MESSAGE_LATENCY:
+      callAsync(pipeline.get(), [](GstElement* element) { gst_bin_recalculate_latency(GST_BIN(element)); });
+      break;
+    case GST_MESSAGE_BUFFERING: {
+      gint percent = 100;
+      GstBufferingMode mode = GST_BUFFERING_STREAM;
+      gst_message_parse_buffering(message, &percent);
+      gst_message_parse_buffering_stats(message, &mode, nullptr, nullptr, nullptr);
+      if (mode == GST_BUFFERING_LIVE || options_.networkCache.count() == 0) break;
+      callAsync(pipeline.get(), [weak = weak_from_this(), percent](GstElement*) {
+        const auto self = weak.lock();
+        if (!self) return;
+        {
+          const std::lock_guard lock(self->control_);
+          if (self->buffering_ == (percent < 100)) return;
+          self->buffering_ = percent < 100;
+        }
+        self->apply();
+      });
+      break;
+    }
+    default:
+      break;
+  }
+}
+
+// On the source's thread, which waits for it: everything behind the pad must be there with its first buffer.
+void PlayerPipeline::onPad(GstPad* pad) {
+  const auto pipeline = this->pipeline();
+  if (!pipeline) return;
+  const auto caps = gst::adopt(gst_pad_get_current_caps(pad));
+  auto branch = caps ? makeBranch(caps.get()) : Expected<std::optional<Branch>>(std::optional<Branch>());
+  if (!branch) return fail(branch.error().code, branch.error().message);
+  const size_t slot = *branch && (*branch)->kind == Kind::video ? 1 : 0;
+  {
+    const std::lock_guard lock(mutex_);
+    if (!*branch || outputs_[slot]) return discard(pipeline.get(), pad);
+  }
+  TrackOutput::Options options;
+  options.sync = true;
+  options.numbers = slot == 1 ? tracks_.videoNumbers : tracks_.audioNumbers;
+  options.onMedia = [weak = weak_from_this(), kind = (*branch)->kind] {
+    if (const auto self = weak.lock()) self->callbacks_.onMedia(kind);
+  };
+  auto output = TrackOutput::create(slot == 1 ? tracks_.video : tracks_.audio, (*branch)->sink, options,
+                                    gst::WeakPtr<GstElement>(pipeline.get()));
+  // Positions and pauses need sinks that wait with their first buffer.
+  g_object_set((*branch)->sink.get(), "async", TRUE, "max-buffers", 8u, nullptr);
+  {
+    const std::lock_guard lock(mutex_);
+    outputs_[slot] = std::move(output);
+  }
+  const auto& bin = (*branch)->bin;
+  const auto entry = gst::adopt(gst_element_get_static_pad(bin.get(), "sink"));
+  if (!gst_bin_add(GST_BIN(pipeline.get()), bin.get()) || !gst_element_sync_state_with_parent(bin.get()) ||
+      gst_pad_link(pad, entry.get()) != GST_PAD_LINK_OK)
+    fail(Failure::Code::internal, "a stream of it cannot be linked");
+}
+
+void PlayerPipeline::onAllPads() {
+  {
+    const std::lock_guard lock(mutex_);
+    if (outputs_[0] || outputs_[1]) return;
+  }
+  fail(Failure::Code::mediaInvalid, "it holds neither audio nor video that can be played");
+}
+
+gst::Ptr<GstElement> PlayerPipeline::pipeline() const {
+  const std::lock_guard lock(mutex_);
+  return pipeline_;
+}
+
+gst::Ptr<GstElement> PlayerPipeline::take() {
+  ended_ = true;
+  std::unique_ptr<gst::Bus> bus;
+  std::vector<gst::SignalConnection> signals;
+  std::array<std::shared_ptr<TrackOutput>, 2> outputs;
+  const std::lock_guard lock(mutex_);
+  bus = std::move(bus_);
+  signals.swap(signals_);
+  outputs.swap(outputs_);
+  return std::move(pipeline_);
+}
+
+void PlayerPipeline::endSoon() {
+  gst::endPipelineSoon(take(), kEndsWithin);
+}
+
+bool PlayerPipeline::end(milliseconds deadline) {
+  return gst::endPipeline(take(), deadline);
+}
+
+}  // namespace headwater::media

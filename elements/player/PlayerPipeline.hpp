@@ -1,0 +1,91 @@
+// The GstPipeline of one run of a player: from play() to the end, or to where it breaks off.
+#pragma once
+
+#include <array>
+#include <atomic>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <vector>
+
+#include "elements/gst/Bus.hpp"
+#include "elements/gst/Signal.hpp"
+#include "elements/media/StreamNumbers.hpp"
+#include "elements/media/TrackOutput.hpp"
+#include "elements/player/Player.hpp"
+
+namespace headwater::media {
+
+/// Where a run's media goes. The numbers outlive the run, so that the next one continues it.
+struct PlayerTracks {
+  std::shared_ptr<Track> audio, video;
+  std::shared_ptr<StreamNumbers> audioNumbers, videoNumbers;
+};
+
+/// uridecodebin, which stops decoding where the media is to be passed on encoded, and for each stream a
+/// payloader or converter with an appsink that waits for the time of each buffer.
+///
+/// The pipeline is on the common clock but has its own base time, since that is what GStreamer moves for
+/// pauses and seeks; TrackOutput says what it published in terms of the common one. Thread-safe; held by
+/// shared_ptr. Callbacks are made on GStreamer's threads.
+class PlayerPipeline : public std::enable_shared_from_this<PlayerPipeline> {
+ public:
+  struct Callbacks {
+    std::function<void()> onEnd;                    ///< all media has been published
+    std::function<void(const Failure&)> onFailure;  ///< once: what comes after the first is its consequence
+    std::function<void(Kind)> onMedia;              ///< for each packet or frame
+  };
+
+  /// Failure: uriInvalid, missingPlugin.
+  static Expected<std::shared_ptr<PlayerPipeline>> create(const PlayerOptions& options, PlayerTracks tracks,
+                                                          Callbacks callbacks);
+  ~PlayerPipeline();
+
+  void play() { aim(GST_STATE_PLAYING); }
+  void pause() { aim(GST_STATE_PAUSED); }
+  Expected<void> seek(std::chrono::milliseconds position);
+
+  std::chrono::milliseconds position() const;
+  PlayerInfo info() const;
+  /// A stream without a length, from a source that does not wait for us.
+  bool live() const;
+  std::string dot(bool verbose) const;
+
+  /// Ends it without waiting; nothing is published or told after it.
+  void endSoon();
+  /// False when it did not end within `deadline`.
+  bool end(std::chrono::milliseconds deadline);
+
+ private:
+  PlayerPipeline(const PlayerOptions& options, PlayerTracks tracks, Callbacks callbacks);
+  Expected<void> build();
+  void configureSource(GstElement* source);
+  void aim(GstState target);
+  void apply();
+  void onBus(const gst::BusReport& report);
+  void onMessage(GstMessage* message);
+  void onPad(GstPad* pad);
+  void onAllPads();
+  void fail(Failure::Code code, const std::string& message);
+  gst::Ptr<GstElement> pipeline() const;
+  gst::Ptr<GstElement> take();
+
+  const PlayerOptions options_;
+  const PlayerTracks tracks_;
+  const Callbacks callbacks_;
+  std::atomic<bool> failed_{false}, ended_{false};
+
+  mutable std::mutex mutex_;
+  gst::Ptr<GstElement> pipeline_;
+  std::unique_ptr<gst::Bus> bus_;
+  std::vector<gst::SignalConnection> signals_;
+  std::string sourceName_;                               ///< of the element that reads
+  std::array<std::shared_ptr<TrackOutput>, 2> outputs_;  ///< audio, video
+
+  std::mutex control_;  ///< held while the pipeline's state is set; below mutex_ never
+  GstState target_ = GST_STATE_NULL;
+  bool buffering_ = false;
+};
+
+}  // namespace headwater::media

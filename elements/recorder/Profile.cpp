@@ -1,0 +1,89 @@
+#include "elements/recorder/Profile.hpp"
+
+#include <algorithm>
+
+#include "elements/media/RtpFormats.hpp"
+
+namespace headwater::media {
+
+namespace {
+
+struct Depayloading {
+  const char* encoding;
+  const char* line;
+};
+
+// Depayloaders ask for a keyframe when packets are missing and let nothing broken through until it comes.
+constexpr Depayloading kDepayloading[] = {
+    {"VP8", "rtpvp8depay request-keyframe=true wait-for-keyframe=true"},
+    {"VP9", "rtpvp9depay request-keyframe=true wait-for-keyframe=true ! vp9parse"},
+    {"H264", "rtph264depay request-keyframe=true wait-for-keyframe=true ! h264parse"},
+    {"OPUS", "rtpopusdepay ! opusparse"},
+    {"PCMU", "rtppcmudepay"},
+    {"PCMA", "rtppcmadepay"},
+};
+
+struct Contents {
+  Container container;
+  std::vector<std::string> takes;  ///< encodings that go in as they are
+  RtpFormat video, audio;          ///< what others are encoded into; no name: none
+};
+
+const RtpFormat kVp8{"VP8", 90000, 0, {}}, kOpus{"OPUS", 48000, 2, {}}, kFrames{kRawEncoding, 0, 0, {}};
+const RtpFormat kH264{"H264", 90000, 0,
+                      "level-asymmetry-allowed=1;packetization-mode=1;profile-level-id=42e01f"};
+
+const std::vector<Contents>& allContents() {
+  static const std::vector<Contents> all = {
+      {Container::webm, {"VP8", "VP9", "OPUS"}, kVp8, kOpus},
+      {Container::mkv, {"VP8", "VP9", "H264", "OPUS", "PCMU", "PCMA"}, kVp8, kOpus},
+      {Container::mp4, {"H264", "OPUS"}, kH264, kOpus},
+      {Container::flv, {"H264"}, kH264, kFrames},
+      {Container::jpeg, {}, kFrames, {}},
+  };
+  return all;
+}
+
+/// What frames become where the container takes none of the codecs that travel as RTP.
+const char* frameLine(Container container) {
+  if (container == Container::jpeg) return "videoconvert ! jpegenc";
+  return "audioconvert ! audioresample ! audio/x-raw,rate=44100,channels=2 ! avenc_aac ! aacparse";
+}
+
+}  // namespace
+
+std::optional<Recording> recordingOf(Container container, Kind kind, const RtpFormat& format) {
+  const auto& all = allContents();
+  const auto contents =
+      std::find_if(all.begin(), all.end(), [&](const auto& each) { return each.container == container; });
+  const auto& takes = contents->takes;
+  const bool fits = std::find(takes.begin(), takes.end(), format.encodingName) != takes.end();
+  const auto& wanted = fits ? format : kind == Kind::video ? contents->video : contents->audio;
+  if (wanted.encodingName.empty()) return std::nullopt;
+  if (wanted.encodingName == kRawEncoding) return Recording{wanted, frameLine(container)};
+  for (const auto& each : kDepayloading)
+    if (wanted.encodingName == each.encoding) return Recording{wanted, each.line};
+  return std::nullopt;
+}
+
+std::string muxerLine(Container container, bool seekable) {
+  const std::string matroska = seekable ? " writing-app=Headwater offset-to-zero=true"
+                                        : " writing-app=Headwater offset-to-zero=true streamable=true";
+  switch (container) {
+    case Container::webm:
+      return "webmmux name=mux" + matroska;
+    case Container::mkv:
+      return "matroskamux name=mux" + matroska;
+    case Container::mp4:
+      // Fragments are whole in themselves; in a file that is finished they become one index.
+      return std::string("mp4mux name=mux fragment-duration=1000 fragment-mode=") +
+             (seekable ? "first-moov-then-finalise" : "dash-or-mss");
+    case Container::flv:
+      return std::string("flvmux name=mux") + (seekable ? "" : " streamable=true");
+    case Container::jpeg:
+      break;
+  }
+  return {};
+}
+
+}  // namespace headwater::media

@@ -1,0 +1,342 @@
+#include "elements/recorder/RecorderImpl.hpp"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+
+#include "elements/media/RtpFormats.hpp"
+#include "elements/media/Scheduler.hpp"
+#include "elements/player/Uri.hpp"
+#include "elements/recorder/RecorderCounters.hpp"
+
+namespace headwater::media {
+
+RecorderMetrics recorderMetrics() {
+  const auto& sum = recorderCounters();
+  return {sum.recorders, sum.recordings, sum.failures, sum.bytes};
+}
+
+/// What the source knows of this recorder before a recording begins: that it wants to hear of formats.
+class RecorderImpl::Attachment : public TrackSink, public std::enable_shared_from_this<Attachment> {
+ public:
+  Attachment(std::weak_ptr<RecorderImpl> recorder, std::shared_ptr<Track> track)
+      : recorder_(std::move(recorder)), track_(std::move(track)) {}
+
+  void subscribe() { subscription_ = track_->subscribe(shared_from_this()); }
+  const std::shared_ptr<Track>& track() const { return track_; }
+  void close() {
+    if (closed_.exchange(true)) return;
+    if (subscription_) subscription_->stop();
+    if (const auto recorder = recorder_.lock()) recorder->detach(*this);
+  }
+
+  void onFormat(const RtpFormat&) override {
+    const auto recorder = recorder_.lock();
+    if (!recorder) return;
+    recorder->options_.post([weak = recorder_, kind = track_->kind()] {
+      if (const auto self = weak.lock()) self->onFormat(kind);
+    });
+  }
+  void onPacket(const RtpPacketPtr&) override {}
+  void onData(const DataMessage&) override {}
+
+ private:
+  const std::weak_ptr<RecorderImpl> recorder_;
+  const std::shared_ptr<Track> track_;
+  std::shared_ptr<Track::Subscription> subscription_;
+  std::atomic<bool> closed_{false};
+};
+
+/// What the application holds: letting go of it ends the link.
+class RecorderImpl::Handle : public Link {
+ public:
+  explicit Handle(std::shared_ptr<Attachment> attachment) : attachment_(std::move(attachment)) {}
+  ~Handle() override { attachment_->close(); }
+  Kind kind() const override { return attachment_->track()->kind(); }
+  void close() override { attachment_->close(); }
+
+ private:
+  const std::shared_ptr<Attachment> attachment_;
+};
+
+std::shared_ptr<Recorder> Recorder::create(RecorderOptions options,
+                                           std::weak_ptr<RecorderObserver> observer) {
+  auto made = std::make_shared<RecorderImpl>(std::move(options), std::move(observer));
+  made->initialize();
+  return made;
+}
+
+RecorderImpl::RecorderImpl(RecorderOptions options, std::weak_ptr<RecorderObserver> observer)
+    : options_(std::move(options)), observer_(std::move(observer)) {
+  ++recorderCounters().recorders;
+}
+
+RecorderImpl::~RecorderImpl() {
+  --recorderCounters().recorders;
+}
+
+void RecorderImpl::initialize() {
+  flow_ =
+      std::make_shared<FlowMonitor>([weak = weak_from_this(), post = options_.post](Kind kind, bool flowing) {
+        post([weak, kind, flowing] {
+          const auto self = weak.lock();
+          const auto observer = self ? self->observer_.lock() : nullptr;
+          if (observer) observer->onMediaFlow(kind, flowing);
+        });
+      });
+}
+
+std::shared_ptr<RecorderPipeline> RecorderImpl::run() const {
+  const std::lock_guard lock(mutex_);
+  return run_;
+}
+
+void RecorderImpl::postFor(uint64_t number, std::function<void(RecorderImpl&)> job) {
+  options_.post([weak = weak_from_this(), number, job = std::move(job)] {
+    const auto self = weak.lock();
+    if (self && self->runNumber_ == number) job(*self);
+  });
+}
+
+void RecorderImpl::tell(const Failure& failure) {
+  if (const auto observer = observer_.lock()) observer->onFailure(failure);
+}
+
+Expected<std::shared_ptr<Link>> RecorderImpl::attach(const std::shared_ptr<Track>& source) {
+  auto attachment = std::make_shared<Attachment>(weak_from_this(), source);
+  if (source->kind() != Kind::data) {
+    std::shared_ptr<Attachment> before;
+    {
+      const std::lock_guard lock(mutex_);
+      before = std::exchange(attachments_[index(source->kind())], attachment);
+    }
+    if (before) before->close();
+    attachment->subscribe();
+  }
+  return std::make_shared<Handle>(std::move(attachment));
+}
+
+void RecorderImpl::detach(const Attachment& attachment) {
+  const auto kind = attachment.track()->kind();
+  if (kind == Kind::data) return;
+  std::shared_ptr<RecorderPipeline> run;
+  {
+    const std::lock_guard lock(mutex_);
+    auto& slot = attachments_[index(kind)];
+    if (slot.get() != &attachment) return;
+    slot.reset();
+    run = run_;
+  }
+  if (run) run->unfollow(kind);
+  flow_->stop(kind);
+}
+
+/// Of a recording that is under way the source may change, as long as its media fits.
+void RecorderImpl::onFormat(Kind kind) {
+  if (aim_ == Aim::stopped || !wants(kind)) return;
+  const auto current = run();
+  if (!current) return begin();
+  std::shared_ptr<Track> track;
+  {
+    const std::lock_guard lock(mutex_);
+    if (const auto& attachment = attachments_[index(kind)]) track = attachment->track();
+  }
+  if (!track) return;
+  if (current->followed(kind) == track) {
+    if (current->takes(kind, track->format())) return;
+    tell({Failure::Code::formatMismatch, std::string(toString(kind)) + " has become " +
+                                             describe(track->format()) +
+                                             ", with which the recording cannot go on: it has ended"});
+    return stop();
+  }
+  auto made = adapted(track);
+  if (made) {
+    if (auto followed = current->follow(std::move(*made)); !followed) tell(followed.error());
+  } else {
+    tell(made.error());
+  }
+}
+
+Expected<RecordedTrack> RecorderImpl::adapted(const std::shared_ptr<Track>& track) const {
+  const auto format = track->format();
+  auto recording = recordingOf(options_.container, track->kind(), format);
+  if (!recording)
+    return fail(Failure::Code::formatMismatch, std::string(toString(track->kind())) + " of the source is " +
+                                                   describe(format) +
+                                                   ", which cannot be written into this container");
+  if (recording->format.encodingName == format.encodingName) return RecordedTrack{track, track, *recording};
+  auto made =
+      recording->format.encodingName == kRawEncoding ? track->frames() : track->encoded(recording->format);
+  if (!made) return tl::make_unexpected(made.error());
+  return RecordedTrack{track, *made, *recording};
+}
+
+// What can be told before anything is written; the rest the sink tells.
+Expected<std::string> RecorderImpl::location() const {
+  const auto& uri = options_.uri;
+  if (isHttp(uri)) return uri;
+  const auto named = uri.starts_with('/') ? std::optional<std::string>(uri) : filePath(uri);
+  if (!named)
+    return fail(Failure::Code::uriInvalid, "'" + withoutPassword(uri, uri) +
+                                               "' is none that can be written: expected file, http or https");
+  struct stat there {};
+  const bool exists = stat(named->c_str(), &there) == 0;
+  if (exists && S_ISDIR(there.st_mode))
+    return fail(Failure::Code::uriInvalid, "'" + *named + "' is a directory");
+  const auto directory = std::filesystem::path(*named).parent_path().string();
+  if (access(exists ? named->c_str() : directory.c_str(), exists ? W_OK : W_OK | X_OK) != 0)
+    return fail(Failure::Code::uriInvalid, "'" + *named + "' cannot be written: " + std::strerror(errno));
+  return *named;
+}
+
+void RecorderImpl::record() {
+  aim_ = Aim::recording;
+  if (const auto current = run()) return current->resume();
+  if (auto where = location(); !where) {
+    ++recorderCounters().failures;
+    return tell(where.error());
+  }
+  waitingSince_ = {};
+  begin();
+}
+
+std::vector<RecordedTrack> RecorderImpl::gather() {
+  std::vector<std::shared_ptr<Track>> known;
+  bool waiting = false;
+  {
+    const std::lock_guard lock(mutex_);
+    for (const auto& attachment : attachments_) {
+      if (!attachment || !wants(attachment->track()->kind())) continue;
+      if (attachment->track()->format().encodingName.empty())
+        waiting = true;
+      else
+        known.push_back(attachment->track());
+    }
+  }
+  if (known.empty()) return {};
+  const auto time = Clock::now();
+  if (waitingSince_ == Clock::time_point{}) waitingSince_ = time;
+  // Both are connected, and one is not negotiated yet: perhaps it comes in a moment.
+  if (waiting && time - waitingSince_ < options_.start) {
+    Scheduler::shared().after(std::chrono::milliseconds(100), [weak = weak_from_this(), number = runNumber_] {
+      if (const auto self = weak.lock())
+        self->postFor(number, [](RecorderImpl& recorder) { recorder.begin(); });
+    });
+    return {};
+  }
+  std::vector<RecordedTrack> tracks;
+  for (const auto& track : known) {
+    auto made = adapted(track);
+    if (made)
+      tracks.push_back(std::move(*made));
+    else
+      tell(made.error());
+  }
+  return tracks;
+}
+
+void RecorderImpl::begin() {
+  if (aim_ != Aim::recording || run()) return;
+  if (auto tracks = gather(); !tracks.empty()) start(std::move(tracks));
+}
+
+void RecorderImpl::start(std::vector<RecordedTrack> tracks) {
+  const auto number = ++runNumber_;
+  const auto weak = weak_from_this();
+  const auto post = [weak, number](std::function<void(RecorderImpl&)> job) {
+    if (const auto self = weak.lock()) self->postFor(number, std::move(job));
+  };
+  RecorderPipeline::Callbacks callbacks;
+  callbacks.onBegun = [post] {
+    post([](RecorderImpl& self) {
+      if (const auto observer = self.observer_.lock()) observer->onRecording();
+    });
+  };
+  callbacks.onFinished = [post] { post([](RecorderImpl& self) { self.onFinished(); }); };
+  callbacks.onFailure = [post](const Failure& failure) {
+    post([failure](RecorderImpl& self) {
+      ++recorderCounters().failures;
+      self.tell(failure);
+    });
+  };
+  callbacks.onMedia = [flow = flow_](Kind kind) { flow->mark(kind); };
+  const auto where = location();
+  if (!where) return tell(where.error());
+  auto made = RecorderPipeline::create(options_, *where, std::move(tracks), std::move(callbacks));
+  if (!made) return tell(made.error());
+  {
+    const std::lock_guard lock(mutex_);
+    if (closed_) return;
+    run_ = *made;
+  }
+  if (auto started = (*made)->start(); !started) {
+    tell(started.error());
+    onFinished();
+  }
+}
+
+void RecorderImpl::pause() {
+  if (aim_ != Aim::recording) return;
+  aim_ = Aim::paused;
+  if (const auto current = run()) current->pause();
+}
+
+void RecorderImpl::stop() {
+  if (std::exchange(aim_, Aim::stopped) == Aim::stopped) return;
+  if (const auto current = run())
+    current->finish();
+  else if (const auto observer = observer_.lock())
+    observer->onStopped();
+}
+
+void RecorderImpl::stopAndWait() {
+  stop();
+  const auto current = run();
+  if (!current) return;
+  current->awaitFinished(options_.finalize + options_.closeTimeout);
+  onFinished();  // before what it has posted, which finds nothing to do then
+}
+
+void RecorderImpl::onFinished() {
+  std::shared_ptr<RecorderPipeline> ended;
+  {
+    const std::lock_guard lock(mutex_);
+    ended = std::move(run_);
+  }
+  if (!ended) return;
+  ++runNumber_;
+  aim_ = Aim::stopped;
+  ended->endSoon();
+  flow_->stopAll();
+  if (const auto observer = observer_.lock()) observer->onStopped();
+}
+
+std::string RecorderImpl::dot(bool verbose) const {
+  const auto current = run();
+  return current ? current->dot(verbose) : "";
+}
+
+void RecorderImpl::close() {
+  std::shared_ptr<RecorderPipeline> ended;
+  std::array<std::shared_ptr<Attachment>, 2> attachments;
+  {
+    const std::lock_guard lock(mutex_);
+    closed_ = true;
+    ended = std::move(run_);
+    attachments.swap(attachments_);
+  }
+  for (const auto& attachment : attachments)
+    if (attachment) attachment->close();
+  if (ended) {
+    ended->finish();  // who releases a recorder expects a whole file
+    ended->awaitFinished(options_.finalize);
+    ended->end(options_.closeTimeout);
+  }
+  flow_->stopAll();
+}
+
+}  // namespace headwater::media

@@ -1,0 +1,66 @@
+// Recorder: what is attached, and when a recording begins and ends.
+#pragma once
+
+#include <array>
+#include <mutex>
+
+#include "elements/recorder/RecorderPipeline.hpp"
+#include "elements/webrtc/FlowMonitor.hpp"
+
+namespace headwater::media {
+
+/// Thread: see Recorder.
+class RecorderImpl : public Recorder, public std::enable_shared_from_this<RecorderImpl> {
+ public:
+  RecorderImpl(RecorderOptions options, std::weak_ptr<RecorderObserver> observer);
+  ~RecorderImpl() override;
+  /// The second half of construction: needs a shared_ptr.
+  void initialize();
+
+  std::shared_ptr<Track> track(Kind) override { return nullptr; }
+  Expected<std::shared_ptr<Link>> attach(const std::shared_ptr<Track>& source) override;
+  void close() override;
+
+  void record() override;
+  void pause() override;
+  void stop() override;
+  void stopAndWait() override;
+  std::string dot(bool verbose) const override;
+
+ private:
+  using Clock = std::chrono::steady_clock;
+  enum class Aim { stopped, paused, recording };
+  class Attachment;
+  class Handle;
+
+  static size_t index(Kind kind) { return kind == Kind::video ? 1 : 0; }
+  bool wants(Kind kind) const { return kind == Kind::video ? options_.video : options_.audio; }
+  void postFor(uint64_t number, std::function<void(RecorderImpl&)> job);
+  /// Begins when there is something to record, and comes again until then.
+  void begin();
+  std::vector<RecordedTrack> gather();
+  Expected<RecordedTrack> adapted(const std::shared_ptr<Track>& track) const;
+  Expected<std::string> location() const;
+  void start(std::vector<RecordedTrack> tracks);
+  void onFormat(Kind kind);
+  void onFinished();
+  void detach(const Attachment& attachment);
+  void tell(const Failure& failure);
+  std::shared_ptr<RecorderPipeline> run() const;
+
+  const RecorderOptions options_;
+  const std::weak_ptr<RecorderObserver> observer_;
+  std::shared_ptr<FlowMonitor> flow_;
+
+  // Owner's thread only.
+  Aim aim_ = Aim::stopped;
+  uint64_t runNumber_ = 0;
+  Clock::time_point waitingSince_{};
+
+  mutable std::mutex mutex_;
+  std::array<std::shared_ptr<Attachment>, 2> attachments_;  ///< audio, video
+  std::shared_ptr<RecorderPipeline> run_;
+  bool closed_ = false;
+};
+
+}  // namespace headwater::media

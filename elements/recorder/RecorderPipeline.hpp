@@ -1,0 +1,99 @@
+// The GstPipeline of one recording: from its first media to the end of the file.
+#pragma once
+
+#include <array>
+#include <atomic>
+#include <condition_variable>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <vector>
+
+#include "elements/gst/PadProbe.hpp"
+#include "elements/media/ElementPipeline.hpp"
+#include "elements/media/TrackInput.hpp"
+#include "elements/recorder/Profile.hpp"
+#include "elements/recorder/Timing.hpp"
+
+namespace headwater::media {
+
+/// One kind of media that is recorded.
+struct RecordedTrack {
+  std::shared_ptr<Track> source;  ///< that was attached
+  std::shared_ptr<Track> track;   ///< the same or derived from it: in the format of `recording`
+  Recording recording;
+};
+
+/// Thread-safe; held by shared_ptr. Callbacks are made on GStreamer's threads and on the scheduler's.
+class RecorderPipeline : public std::enable_shared_from_this<RecorderPipeline> {
+ public:
+  struct Callbacks {
+    std::function<void()> onBegun;                  ///< the first media is being written
+    std::function<void()> onFinished;               ///< the file is whole, or will not become so
+    std::function<void(const Failure&)> onFailure;  ///< nothing more is written; onFinished follows
+    std::function<void(Kind)> onMedia;
+  };
+
+  /// `location`: a path or an http(s) URL. Failure: missingPlugin.
+  static Expected<std::shared_ptr<RecorderPipeline>> create(const RecorderOptions& options,
+                                                            const std::string& location,
+                                                            std::vector<RecordedTrack> tracks,
+                                                            Callbacks callbacks);
+  ~RecorderPipeline();
+
+  Expected<void> start();
+  void pause();
+  void resume();
+  /// Nothing more is taken; onFinished comes within RecorderOptions::finalize.
+  void finish();
+  /// Until onFinished has been called, at most `deadline`.
+  bool awaitFinished(std::chrono::milliseconds deadline);
+
+  /// What is recorded of `kind`, before it was adapted.
+  std::shared_ptr<Track> followed(Kind kind) const;
+  /// Whether the recording can go on when its source has this format now.
+  bool takes(Kind kind, const RtpFormat& format) const;
+  /// Another Track takes the place of the one that is recorded. Failure: formatMismatch.
+  Expected<void> follow(RecordedTrack track);
+  /// Nothing comes of that kind any more.
+  void unfollow(Kind kind);
+
+  std::string dot(bool verbose) const { return pipeline_ ? pipeline_->dot(verbose) : ""; }
+  bool end(std::chrono::milliseconds deadline);
+  void endSoon();
+
+ private:
+  struct Stream;
+  static size_t index(Kind kind) { return kind == Kind::video ? 1 : 0; }
+
+  RecorderPipeline(const RecorderOptions& options, std::vector<RecordedTrack> tracks, Callbacks callbacks);
+  Expected<void> build(const std::string& location);
+  std::string line(bool upload) const;
+  void listen(Stream& stream, const std::shared_ptr<Track>& track);
+  GstPadProbeReturn onMedia(Stream& stream, GstPad* pad, GstPadProbeInfo* info);
+  void passEarly(Stream& stream, GstPad* pad);
+  static void stamp(Stream& stream, GstBuffer* buffer, GstClockTime at);
+  std::optional<GstClockTime> timeOf(Stream& stream, GstBuffer* buffer);
+  bool begins(const Stream& stream, bool keyframe, GstClockTime captured);
+  bool checkSilence();
+  void onBus(const gst::BusReport& report);
+  void finished();
+  void leave();
+
+  const RecorderOptions options_;
+  const Callbacks callbacks_;
+  Timing timing_;
+  std::array<std::shared_ptr<Stream>, 2> streams_;  ///< audio, video; null: not recorded
+  std::unique_ptr<ElementPipeline> pipeline_;
+  gst::PadProbe written_;
+  std::string location_;
+  std::chrono::steady_clock::time_point started_{};
+  std::atomic<bool> finishing_{false}, failed_{false}, ended_{false};
+
+  mutable std::mutex mutex_;
+  std::condition_variable changed_;
+  bool finished_ = false;
+};
+
+}  // namespace headwater::media

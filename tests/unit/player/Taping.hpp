@@ -1,0 +1,88 @@
+// A recorder with an owner's thread, and what it told.
+#pragma once
+
+#include "elements/recorder/Recorder.hpp"
+#include "tests/unit/player/Playing.hpp"
+
+namespace headwater::media::test {
+
+class Taping : public RecorderObserver {
+ public:
+  explicit Taping(RecorderOptions options) {
+    options.post = [this](std::function<void()> job) { owner_.post(std::move(job)); };
+    observer_ = std::shared_ptr<RecorderObserver>(static_cast<RecorderObserver*>(this), [](auto*) {});
+    recorder = Recorder::create(std::move(options), observer_);
+  }
+  ~Taping() override {
+    owner_.call([this] { observer_.reset(); });
+    links_.clear();
+    recorder->close();
+    recorder.reset();
+  }
+
+  void attach(const std::shared_ptr<Track>& track) {
+    owner_.call([&] { links_.push_back(*recorder->attach(track)); });
+  }
+  void record() {
+    owner_.call([this] { recorder->record(); });
+  }
+  void pause() {
+    owner_.call([this] { recorder->pause(); });
+  }
+  void stop() {
+    owner_.call([this] { recorder->stop(); });
+  }
+  void stopAndWait() {
+    owner_.call([this] { recorder->stopAndWait(); });
+  }
+  bool waitForStart() {
+    return within(std::chrono::seconds(20), [this] { return begun > 0; });
+  }
+  bool waitForStop() {
+    return within(std::chrono::seconds(20), [this] { return stopped > 0; });
+  }
+  std::vector<Failure> failures() const {
+    const std::lock_guard lock(mutex_);
+    return failures_;
+  }
+
+  void onRecording() override { ++begun; }
+  void onStopped() override { ++stopped; }
+  void onFailure(const Failure& failure) override {
+    const std::lock_guard lock(mutex_);
+    failures_.push_back(failure);
+    BOOST_TEST_MESSAGE(failure.message);
+  }
+  void onMediaFlow(Kind, bool) override {}
+
+  std::shared_ptr<Recorder> recorder;
+  std::atomic<int> begun{0}, stopped{0};
+
+ private:
+  std::shared_ptr<RecorderObserver> observer_;
+  std::vector<std::shared_ptr<Link>> links_;
+  mutable std::mutex mutex_;
+  std::vector<Failure> failures_;
+  OwnerThread owner_;  // last: its jobs use the members above
+};
+
+/// A presenter: a ball with a picture each 40 ms and a tone, in one pipeline, live.
+struct Presenter {
+  explicit Presenter(const std::string& codec = "VP8")
+      : video(Kind::video, picture("ball") + (codec == "H264" ? h264() : vp8())),
+        audio(Kind::audio,
+              "audiotestsrc is-live=true samplesperbuffer=960 ! audio/x-raw,rate=48000,channels=2 ! "
+              "opusenc ! rtpopuspay") {}
+
+  static std::string vp8() {
+    return " ! vp8enc deadline=1 cpu-used=8 keyframe-max-dist=3000 ! rtpvp8pay picture-id-mode=2 mtu=1200";
+  }
+  static std::string h264() {
+    return " ! x264enc tune=zerolatency speed-preset=ultrafast bframes=0 key-int-max=3000 ! "
+           "rtph264pay config-interval=-1 aggregate-mode=zero-latency mtu=1200";
+  }
+
+  TestSource video, audio;
+};
+
+}  // namespace headwater::media::test
