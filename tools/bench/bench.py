@@ -5,6 +5,7 @@ fanout   CPU for each forwarded packet from 1 to 800 viewers: Headwater, Janus, 
 join     200 viewers in one second beside 20 who watch; 20 viewers that are reloaded 20 times each
          with --browser instead: 50 joins by Chromium to the first frame, for each webrtc.joinWith; some 8 minutes
 memory   resident memory, threads and descriptors for each viewer, up to 1000
+media    CPU of players and recorders beside gst-launch-1.0 doing the same work
 soak     100 viewers that join and leave; fails when something grows
 page     write docs/performance from a JSON that an earlier run made
 """
@@ -20,17 +21,18 @@ import browser
 import fanout
 import join
 import machine
+import media
 import memory
 import page
 import soak
 from peers import ROOT, PeerError
 
-KINDS = {"fanout": fanout, "join": join, "memory": memory}
+KINDS = {"fanout": fanout, "join": join, "memory": memory, "media": media}
 
 
 def arguments(words: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="./dev bench", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("kind", nargs="?", choices=[*KINDS, "all", "soak", "page"], default="all", help="by default all of fanout, join and memory")
+    parser.add_argument("kind", nargs="?", choices=[*KINDS, "all", "soak", "page"], default="all", help="by default all but soak and page")
     parser.add_argument("--json", metavar="FILE", help="where the result goes; for page: where it comes from")
     parser.add_argument("--rounds", type=positive(int), default=3, help="how often each is measured, the median counts (3)")
     parser.add_argument("--viewers", type=viewer_list, metavar="LIST", help="numbers of viewers, as in 1,100,400")

@@ -8,7 +8,7 @@ bench_command() {
   # Before anything long: are the arguments good?
   python3 tools/bench/bench.py --check "$@"
   build_cpp release headwater-server headwater-load headwater-floor
-  if [[ " $* " == *" --browser "* ]]; then
+  if [[ ${1:-} == media || " $* " == *" --browser "* ]]; then
     build_js
   elif [[ " $* " != *" --only-headwater "* ]]; then
     install_janus
