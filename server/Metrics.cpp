@@ -2,6 +2,8 @@
 
 #include "elements/adapter/AdapterMetrics.hpp"
 #include "elements/fanout/FanoutOptions.hpp"
+#include "elements/player/Player.hpp"
+#include "elements/recorder/Recorder.hpp"
 #include "elements/rtp/RtpCounters.hpp"
 
 namespace headwater::server {
@@ -60,6 +62,31 @@ void addFanoutMetrics(MetricsText& text) {
              static_cast<uint64_t>(sum.latencyP50Micros));
   text.gauge("headwater_fanout_time_p99_microseconds", "99th percentile of the same",
              static_cast<uint64_t>(sum.latencyP99Micros));
+}
+
+void addPlayerMetrics(MetricsText& text) {
+  const auto sum = media::playerMetrics();
+  text.gauge("headwater_players", "PlayerEndpoints", sum.players);
+  text.counter("headwater_player_failures_total", "sources that could not be played or broke off",
+               sum.failures);
+  text.counter("headwater_player_reconnects_total",
+               "attempts to reach a lost live source again, player.reconnect...", sum.reconnects);
+}
+
+void addRecorderMetrics(MetricsText& text) {
+  const auto sum = media::recorderMetrics();
+  text.gauge("headwater_recorders", "RecorderEndpoints", sum.recorders);
+  text.gauge("headwater_recordings", "recordings under way", sum.recordings);
+  text.counter("headwater_recorder_failures_total", "recordings that failed", sum.failures);
+  text.counter("headwater_recorder_bytes_total", "bytes of recordings written", sum.bytes);
+}
+
+void addUploadMetrics(MetricsText& text, const media::UploadMetrics& uploads) {
+  text.gauge("headwater_http_uploads", "HTTP uploads under way", uploads.uploads);
+  text.counter("headwater_http_uploads_total", "HTTP uploads taken", uploads.started);
+  text.counter("headwater_http_refused_total", "HTTP uploads refused, those at http.maxUploads included",
+               uploads.refused);
+  text.counter("headwater_http_bytes_total", "bytes uploaded", uploads.bytes);
 }
 
 void addIceMetrics(MetricsText& text, const media::IceHubMetrics& ice) {

@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "elements/http/Uploads.hpp"
 #include "elements/webrtc/IceHub.hpp"
 
 namespace headwater::server {
@@ -28,6 +29,9 @@ class MetricsText {
 void addAdapterMetrics(MetricsText& text);
 void addRtpMetrics(MetricsText& text);
 void addFanoutMetrics(MetricsText& text);
+void addPlayerMetrics(MetricsText& text);
+void addRecorderMetrics(MetricsText& text);
+void addUploadMetrics(MetricsText& text, const media::UploadMetrics& uploads);
 void addIceMetrics(MetricsText& text, const media::IceHubMetrics& ice);
 
 }  // namespace headwater::server

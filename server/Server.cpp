@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "elements/fanout/FanoutOptions.hpp"
+#include "elements/media/Scheduler.hpp"
 #include "elements/webrtc/WebRtcPeer.hpp"
 #include "rpc/jsonrpc/Message.hpp"
 #include "server/Metrics.hpp"
@@ -89,7 +90,10 @@ Server::Server(Config config)
       transport_(transportOptions(config_.rpc), dispatcher_) {
   media::configureFanout(fanoutOptions(config_.webrtc));
   services_.printEvent = rpc::printEvent;
-  services_.httpBase = [this] { return httpBase(); };
+  services_.uploads = [this] { return uploads(); };
+  services_.after = [](milliseconds delay, std::function<void()> job) {
+    media::Scheduler::shared().after(delay, std::move(job));
+  };
   services_.store.add(manager_);
   services_.created = [this](const std::string& id) {
     executor_->post([manager = manager_, id] { manager->objectCreated(id); });
@@ -184,6 +188,9 @@ std::string Server::metricsText() const {
   addFanoutMetrics(text);
   addAdapterMetrics(text);
   if (services_.iceHub) addIceMetrics(text, services_.iceHub->metrics());
+  addPlayerMetrics(text);
+  addRecorderMetrics(text);
+  addUploadMetrics(text, uploadMetrics());
   text.gauge("headwater_teardowns_pending", "elements being ended", services_.reaper.pending());
   text.gauge("headwater_worker_threads", "threads that run requests", services_.pool.threads());
   text.gauge("process_resident_memory_bytes", "resident memory",
@@ -249,11 +256,20 @@ void Server::release(const std::shared_ptr<api::MediaObject>& object) {
   if (object != manager_) ours(object)->release();
 }
 
-std::string Server::httpBase() const {
-  const bool secure = !config_.rpc.tlsCertificate.empty();
-  const bool ipv6 = config_.rpc.address.find(':') != std::string::npos;
-  return (secure ? "https://" : "http://") + (ipv6 ? "[" + config_.rpc.address + "]" : config_.rpc.address) +
-         ":" + std::to_string(transport_.port());
+media::Expected<std::shared_ptr<media::UploadServer>> Server::uploads() {
+  const std::lock_guard lock(uploadsMutex_);
+  if (uploads_) return uploads_;
+  const auto& config = config_.http;
+  auto started = media::UploadServer::start({config.address, static_cast<uint16_t>(config.port),
+                                             static_cast<size_t>(config.maxUploads),
+                                             static_cast<size_t>(config.bufferBytes)});
+  if (started) uploads_ = *started;
+  return started;
+}
+
+media::UploadMetrics Server::uploadMetrics() const {
+  const std::lock_guard lock(uploadsMutex_);
+  return uploads_ ? uploads_->metrics() : media::UploadMetrics{};
 }
 
 void Server::releaseLater(const std::string& objectId) {

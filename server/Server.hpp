@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <memory>
+#include <mutex>
 #include <string>
 
 #include "rpc/dispatch/Dispatcher.hpp"
@@ -48,8 +49,9 @@ class Server final : public rpc::Application {
 
  private:
   void releaseLater(const std::string& objectId);
-  /// "http://host:port" of the control port.
-  std::string httpBase() const;
+  /// Starts the server of uploads when it is not there yet.
+  media::Expected<std::shared_ptr<media::UploadServer>> uploads();
+  media::UploadMetrics uploadMetrics() const;
   void tick();
 
   const Config config_;
@@ -64,6 +66,8 @@ class Server final : public rpc::Application {
   rpc::WebSocketServer transport_;
   std::chrono::steady_clock::time_point collected_ = std::chrono::steady_clock::now();
   std::atomic<uint64_t> objectsRefused_{0};
+  mutable std::mutex uploadsMutex_;
+  std::shared_ptr<media::UploadServer> uploads_;
   bool stopped_ = false;
   std::unique_ptr<Ticker> ticker_;
 };

@@ -89,6 +89,25 @@ struct Config {
     int maxImageSide = 4096;
   } filters;
 
+  struct Player {
+    int sourceTimeoutMs = 10000;
+    int reconnectMinMs = 500, reconnectMaxMs = 10000;
+    std::string rtspTransport = "auto";
+  } player;
+
+  struct Recorder {
+    int jitterMs = 500, startMs = 2000, finalizeMs = 5000;
+    int queueBytes = 32 << 20;
+  } recorder;
+
+  struct Http {
+    std::string address = "127.0.0.1";
+    int port = 0;
+    std::string url;
+    int maxUploads = 64;
+    int bufferBytes = 1 << 20;
+  } http;
+
   struct Log {
     std::string level = "info";
     std::string format = "text";

@@ -179,6 +179,35 @@ std::vector<Setting> settingsOf(Config& c) {
        Range{1024, 1 << 30}},
       {"filters.maxImageSide", &c.filters.maxImageSide, "width and height of a picture in pixels",
        Range{16, 16384}},
+      {"player.sourceTimeoutMs", &c.player.sourceTimeoutMs,
+       "silence after which a live source (RTSP) is taken for lost", Range{1000, 600'000}},
+      {"player.reconnectMinMs", &c.player.reconnectMinMs,
+       "time to the first attempt to reach a lost live source again; it doubles with each attempt",
+       Range{50, 600'000}},
+      {"player.reconnectMaxMs", &c.player.reconnectMaxMs, "most time between two attempts",
+       Range{50, 3'600'000}},
+      {"player.rtspTransport", &c.player.rtspTransport,
+       "how RTSP sources send; auto tries UDP first. An address rtspt://... is asked for TCP",
+       Words{"auto", "udp", "tcp"}},
+      {"recorder.jitterMs", &c.recorder.jitterMs,
+       "how long a recording waits for a missing packet before it goes on without it", Range{0, 10'000}},
+      {"recorder.startMs", &c.recorder.startMs,
+       "how long a recording waits for audio or video that is connected but does not come", Range{0, 60'000}},
+      {"recorder.finalizeMs", &c.recorder.finalizeMs,
+       "most time to finish a recording; stopAndWait answers within it", Range{100, 600'000}},
+      {"recorder.queueBytes", &c.recorder.queueBytes,
+       "audio or video of a recording that may wait for the other or for the disk before it is dropped",
+       Range{65536, 1 << 30}},
+      {"http.address", &c.http.address,
+       "IP address on which uploads to HttpPostEndpoints are taken; their URLs are secrets"},
+      {"http.port", &c.http.port,
+       "TCP port of the same, opened with the first HttpPostEndpoint; 0 takes any free one", kPort},
+      {"http.url", &c.http.url,
+       "what the URLs of HttpPostEndpoints begin with when a proxy stands before that port, empty: the "
+       "address"},
+      {"http.maxUploads", &c.http.maxUploads, "uploads at once; further ones are refused", Range{1, 100'000}},
+      {"http.bufferBytes", &c.http.bufferBytes,
+       "what of an upload may wait to be played; it is read no further then", Range{4096, 1 << 30}},
       {"log.level", &c.log.level, "least severe level that is logged",
        Words{"trace", "debug", "info", "warn", "error", "off"}},
       {"log.format", &c.log.format, "one line of text, or one JSON object a line", Words{"text", "json"}},
@@ -251,6 +280,8 @@ ConfigResult validate(const Config& config) {
     return tl::make_unexpected(std::string("webrtc.minPort is above webrtc.maxPort"));
   if (config.rtp.minPort > config.rtp.maxPort && config.rtp.maxPort != 0)
     return tl::make_unexpected(std::string("rtp.minPort is above rtp.maxPort"));
+  if (config.player.reconnectMinMs > config.player.reconnectMaxMs)
+    return tl::make_unexpected(std::string("player.reconnectMinMs is above player.reconnectMaxMs"));
   if (config.webrtc.disconnectMs > config.webrtc.consentMs)
     return tl::make_unexpected(std::string("webrtc.disconnectMs is above webrtc.consentMs"));
   return {};

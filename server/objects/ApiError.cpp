@@ -47,6 +47,14 @@ ApiCode codeOf(Code code) {
     case Code::iceFailed:
     case Code::dtlsFailed:
       return {40004, "CONNECT_ERROR"};
+    case Code::uriInvalid:
+      return {0, "INVALID_URI", "Invalid URI"};
+    case Code::mediaInvalid:
+      return {0, "INVALID_MEDIA", "Invalid media"};
+    case Code::sourceLost:
+      return {40003, "UNEXPECTED_ERROR", "Source lost"};
+    case Code::writeFailed:
+      return {40003, "UNEXPECTED_ERROR", "Writing failed"};
     case Code::timeout:
     case Code::closed:
     case Code::internal:

@@ -1,10 +1,12 @@
-// The endpoint of uploads by HTTP. It has its URL, at which uploads are refused: the media path is to come.
+// The endpoint of uploads by HTTP: a player of what comes to its URL.
 #pragma once
 
 #include <memory>
 #include <optional>
 #include <string>
 
+#include "elements/http/Uploads.hpp"
+#include "elements/player/Player.hpp"
 #include "rpc/generated/Dispatch.hpp"
 #include "server/objects/MediaElement.hpp"
 
@@ -16,18 +18,33 @@ class HttpPostEndpoint final : public MediaElement, public virtual api::HttpPost
   HttpPostEndpoint(Services& services, const std::shared_ptr<MediaObject>& pipeline,
                    const api::HttpPostEndpointParams& params);
 
-  Result<std::string> getUrl() override { return url_; }
+  Result<std::string> getUrl() override;
 
-  std::shared_ptr<media::Node> node() override { return nullptr; }
-  std::string graph(bool) override { return {}; }
+  std::shared_ptr<media::Node> node() override { return player(); }
+  std::string graph(bool verbose) override;
   Result<api::StatsMap> getStats(const std::optional<api::MediaType>&) override { return api::StatsMap{}; }
 
  private:
-  bool carriesMedia() const override { return false; }
+  class Events;
 
-  const std::string url_;
-  const int disconnectionTimeoutSeconds_;
-  const bool useEncodedMedia_;
+  void onRelease() override;
+  /// Made, with its place on the server, when it is first needed: a constructor has no shared_ptr of itself.
+  const std::shared_ptr<media::Player>& player();
+  void onUploadStarted();
+  /// The player has nothing more of it to play.
+  void onUploadPlayed();
+  void terminateLater();
+
+  const std::shared_ptr<media::UploadServer> server_;
+  const std::string path_;
+  const std::chrono::seconds disconnectionTimeout_;
+  const bool encodedMedia_;
+
+  std::shared_ptr<media::UploadPlace> place_;
+  std::shared_ptr<media::Player> player_;
+  std::shared_ptr<Events> events_;
+  bool session_ = false;
+  uint64_t uploads_ = 0;  ///< so far
 };
 
 }  // namespace headwater::server

@@ -435,6 +435,13 @@ void MediaElement::setFlow(bool in, media::Kind kind, bool flowing, int depth) {
       sink->onSourceFlow(kind, flowing, depth + 1);
 }
 
+void MediaElement::tellSinksOfEnd(int depth) {
+  if (depth > kMaxHops) return;
+  std::set<std::shared_ptr<MediaElement>> told;
+  for (const auto& connection : std::vector<ConnectionPtr>(sinks_))
+    if (auto sink = connection->sink.lock(); sink && told.insert(sink).second) sink->onSourceEnd(depth);
+}
+
 // What flows into an element came as its source had it, unless an adapter said otherwise.
 void MediaElement::tellSourceThatItIsHandedOn(media::Kind kind) {
   if (kind == media::Kind::data || !flows(true, kind)) return;

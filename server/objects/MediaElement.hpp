@@ -83,6 +83,10 @@ class MediaElement : public MediaObject, public virtual api::MediaElement {
   void watch(const std::shared_ptr<media::Track>& track);
   /// Where media comes from has changed; for elements that hand it on.
   virtual void onSourceChanged(media::Kind, int /*depth*/) {}
+  /// A source has come to the end of its media.
+  virtual void onSourceEnd(int depth) { tellSinksOfEnd(depth + 1); }
+  /// For such a source, and for elements that hand its media on.
+  void tellSinksOfEnd(int depth = 0);
   /// The same for whether it flows.
   virtual void onSourceFlow(media::Kind, bool /*flowing*/, int /*depth*/) {}
   /// Whether the media path of the class is there. Where it is not, an Error event says so as soon as the

@@ -6,6 +6,8 @@
 #include "server/objects/Hubs.hpp"
 #include "server/objects/MediaPipeline.hpp"
 #include "server/objects/PassThrough.hpp"
+#include "server/objects/PlayerEndpoint.hpp"
+#include "server/objects/RecorderEndpoint.hpp"
 #include "server/objects/RtpEndpoint.hpp"
 #include "server/objects/UriEndpoint.hpp"
 #include "server/objects/WebRtcEndpoint.hpp"
@@ -93,6 +95,8 @@ Result<std::shared_ptr<api::RecorderEndpoint>> ObjectFactory::create(
 
 Result<std::shared_ptr<api::HttpPostEndpoint>> ObjectFactory::create(
     const api::HttpPostEndpointParams& params) {
+  const auto uploads = services_.uploads();
+  if (!uploads) return rpc::failure(40300, uploads.error().message, "HTTP_END_POINT_REGISTRATION_ERROR");
   return inPipeline<HttpPostEndpoint>(services_, params.mediaPipeline, params);
 }
 

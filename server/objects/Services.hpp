@@ -2,10 +2,12 @@
 #pragma once
 
 #include <atomic>
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <string>
 
+#include "elements/http/Uploads.hpp"
 #include "elements/webrtc/IceHub.hpp"
 #include "rpc/generated/Events.hpp"
 #include "rpc/generated/Interfaces.hpp"
@@ -33,8 +35,10 @@ struct Services {
   std::atomic<size_t> imagesRefused{0};  ///< pictures of filters
   /// Prints an event as the notification that clients get: the wire's business, so the objects see no JSON.
   std::function<std::string(const std::string& objectId, const rpc::api::Event&)> printEvent;
-  /// Where the control port is reached by HTTP, without a slash at the end; once the server listens.
-  std::function<std::string()> httpBase;
+  /// The server of HTTP uploads, started with the first call; thread-safe.
+  std::function<media::Expected<std::shared_ptr<media::UploadServer>>()> uploads;
+  /// Calls something later, on a thread of its own; it must not block.
+  std::function<void(std::chrono::milliseconds, std::function<void()>)> after;
   /// Told of every object that comes and goes; called on that object's executor.
   std::function<void(const std::string&objectId)> created, destroyed;
   Reaper reaper;

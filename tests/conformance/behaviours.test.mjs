@@ -182,7 +182,7 @@ test('a player tells its states, once each, and what is wrong with its URI', asy
   assert.equal(await invoke(player, 'getState'), 'STOP');
 });
 
-test('a player of a file that is there says that it does not play', async () => {
+test('a player of a file that is no media says so', async () => {
   const pipeline = await create('MediaPipeline');
   const uri = import.meta.url;
   const player = await create('PlayerEndpoint', { mediaPipeline: pipeline, uri });
@@ -190,7 +190,7 @@ test('a player of a file that is there says that it does not play', async () => 
   await invoke(player, 'play');
   assert.deepEqual(
     (await events('Error', 1)).map(({ errorCode, type }) => [errorCode, type]),
-    [[40006, 'NOT_IMPLEMENTED']],
+    [[0, 'INVALID_MEDIA']],
   );
 });
 
@@ -209,10 +209,18 @@ test('a recorder of uploads goes through its states', async () => {
   assert.equal(client.events.length, 0);
 });
 
-test('an upload to a HttpPostEndpoint is refused where it arrives', async () => {
+test('an upload to a HttpPostEndpoint is a session, and must be media', async () => {
   const pipeline = await create('MediaPipeline');
-  const url = await invoke(await create('HttpPostEndpoint', { mediaPipeline: pipeline }), 'getUrl');
-  assert.equal((await fetch(url, { method: 'POST', body: 'x' })).status, 501);
+  const endpoint = await create('HttpPostEndpoint', { mediaPipeline: pipeline, disconnectionTimeout: 1 });
+  for (const type of ['MediaSessionStarted', 'MediaSessionTerminated', 'Error'])
+    await value('subscribe', { object: endpoint, type });
+  const url = await invoke(endpoint, 'getUrl');
+  assert.equal((await fetch(url)).status, 405);
+  assert.equal((await fetch(`${url}x`, { method: 'POST', body: 'x' })).status, 404);
+  assert.equal((await fetch(url, { method: 'POST', body: 'this is no media' })).status, 200);
+  assert.equal((await events('MediaSessionStarted', 1)).length, 1);
+  assert.equal((await events('Error', 1))[0].type, 'INVALID_MEDIA');
+  assert.equal((await events('MediaSessionTerminated', 1)).length, 1);
 });
 
 const SDP = 'v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=-\r\nc=IN IP4 127.0.0.1\r\nt=0 0\r\n';

@@ -26,9 +26,12 @@ LINE_COMMENT = re.compile(r"//[^\n]*")
 PUBLIC_HEADERS = {
     "elements/filter/MediaFilter.hpp",
     "elements/filter/PictureLoader.hpp",
+    "elements/http/Uploads.hpp",
     "elements/media/Types.hpp",
     "elements/media/Track.hpp",
     "elements/mix/Mix.hpp",
+    "elements/player/Player.hpp",
+    "elements/recorder/Recorder.hpp",
     "elements/rtp/RtpCounters.hpp",
     "elements/rtp/RtpPeer.hpp",
     "elements/webrtc/WebRtcPeer.hpp",
