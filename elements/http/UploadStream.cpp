@@ -56,33 +56,39 @@ void UploadStream::onEnoughData() {
   wanted_ = false;
 }
 
+// Bytes have an order: only one thread at a time hands them on, and looks again at what others have changed.
 void UploadStream::drain() {
-  for (;;) {
-    gst::Ptr<GstBuffer> next;
-    gst::Ptr<GstElement> to;
-    bool resumes = false, ends = false;
-    {
-      const std::lock_guard lock(mutex_);
-      to = appsrc_.lock();
-      if (!to || !wanted_) return;
-      if (!waiting_.empty()) {
-        next = std::move(waiting_.front());
-        waiting_.pop_front();
-        bytes_ -= gst_buffer_get_size(next.get());
-        resumes = full_ && bytes_ < capacity_ / 2;
-        if (resumes) full_ = false;
-      } else {
-        ends = ended_ && !std::exchange(endTold_, true);
-      }
-    }
-    if (resumes) resume_();
-    if (next) {
-      gst_app_src_push_buffer(GST_APP_SRC(to.get()), next.release());
-      continue;
-    }
-    if (ends) gst_app_src_end_of_stream(GST_APP_SRC(to.get()));
-    return;
+  {
+    const std::lock_guard lock(mutex_);
+    if (std::exchange(draining_, true)) return;
   }
+  while (drainOne()) continue;
+}
+
+bool UploadStream::drainOne() {
+  gst::Ptr<GstBuffer> next;
+  gst::Ptr<GstElement> to;
+  bool resumes = false, ends = false;
+  {
+    const std::lock_guard lock(mutex_);
+    to = appsrc_.lock();
+    ends = waiting_.empty() && ended_ && !endTold_;
+    if (!to || !wanted_ || (waiting_.empty() && !ends)) return draining_ = false;
+    endTold_ = ends;
+    if (!ends) {
+      next = std::move(waiting_.front());
+      waiting_.pop_front();
+      bytes_ -= gst_buffer_get_size(next.get());
+      resumes = full_ && bytes_ < capacity_ / 2;
+      if (resumes) full_ = false;
+    }
+  }
+  if (resumes) resume_();
+  if (next)
+    gst_app_src_push_buffer(GST_APP_SRC(to.get()), next.release());
+  else
+    gst_app_src_end_of_stream(GST_APP_SRC(to.get()));
+  return true;
 }
 
 }  // namespace headwater::media

@@ -28,13 +28,14 @@ class UploadStream : public std::enable_shared_from_this<UploadStream> {
   void onNeedData();
   void onEnoughData();
   void drain();
+  bool drainOne();
 
   const size_t capacity_;
   const std::function<void()> resume_;
   std::mutex mutex_;
   std::deque<gst::Ptr<GstBuffer>> waiting_;
   size_t bytes_ = 0;
-  bool wanted_ = false, ended_ = false, endTold_ = false, full_ = false;
+  bool wanted_ = false, draining_ = false, ended_ = false, endTold_ = false, full_ = false;
   gst::WeakPtr<GstElement> appsrc_;
   gst::SignalConnection need_, enough_;
 };

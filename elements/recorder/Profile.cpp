@@ -13,11 +13,12 @@ struct Depayloading {
   const char* line;
 };
 
-// Depayloaders ask for a keyframe when packets are missing and let nothing broken through until it comes.
+// Depayloaders ask for a keyframe when packets are missing and let nothing broken through until it comes;
+// that of H.264 would cut pictures of several slices, so the recorder does it.
 constexpr Depayloading kDepayloading[] = {
     {"VP8", "rtpvp8depay request-keyframe=true wait-for-keyframe=true"},
     {"VP9", "rtpvp9depay request-keyframe=true wait-for-keyframe=true ! vp9parse"},
-    {"H264", "rtph264depay request-keyframe=true wait-for-keyframe=true ! h264parse"},
+    {"H264", "rtph264depay request-keyframe=true ! h264parse"},
     {"OPUS", "rtpopusdepay ! opusparse"},
     {"PCMU", "rtppcmudepay"},
     {"PCMA", "rtppcmadepay"},
@@ -75,8 +76,11 @@ std::string muxerLine(Container container, bool seekable) {
     case Container::mkv:
       return "matroskamux name=mux" + matroska;
     case Container::mp4:
-      // Fragments are whole in themselves; in a file that is finished they become one index.
-      return std::string("mp4mux name=mux fragment-duration=1000 fragment-mode=") +
+      // Fragments are whole in themselves; in a file that is finished they become one index. The time scale
+      // is RTP's: encoders guess frame rates from which mp4mux makes none that fits.
+      return std::string(
+                 "mp4mux name=mux movie-timescale=90000 trak-timescale=90000 fragment-duration=1000 "
+                 "fragment-mode=") +
              (seekable ? "first-moov-then-finalise" : "dash-or-mss");
     case Container::flv:
       return std::string("flvmux name=mux") + (seekable ? "" : " streamable=true");

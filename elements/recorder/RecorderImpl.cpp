@@ -10,6 +10,7 @@
 
 #include "elements/media/RtpFormats.hpp"
 #include "elements/media/Scheduler.hpp"
+#include "elements/media/TimeLine.hpp"
 #include "elements/player/Uri.hpp"
 #include "elements/recorder/RecorderCounters.hpp"
 
@@ -197,10 +198,12 @@ void RecorderImpl::record() {
   aim_ = Aim::recording;
   if (const auto current = run()) return current->resume();
   if (auto where = location(); !where) {
+    aim_ = Aim::stopped;
     ++recorderCounters().failures;
     return tell(where.error());
   }
   waitingSince_ = {};
+  since_ = timeLine().now();
   begin();
 }
 
@@ -266,7 +269,7 @@ void RecorderImpl::start(std::vector<RecordedTrack> tracks) {
   callbacks.onMedia = [flow = flow_](Kind kind) { flow->mark(kind); };
   const auto where = location();
   if (!where) return tell(where.error());
-  auto made = RecorderPipeline::create(options_, *where, std::move(tracks), std::move(callbacks));
+  auto made = RecorderPipeline::create(options_, *where, std::move(tracks), since_, std::move(callbacks));
   if (!made) return tell(made.error());
   {
     const std::lock_guard lock(mutex_);

@@ -56,6 +56,7 @@ class RecorderImpl : public Recorder, public std::enable_shared_from_this<Record
   Aim aim_ = Aim::stopped;
   uint64_t runNumber_ = 0;
   Clock::time_point waitingSince_{};
+  GstClockTime since_ = 0;  ///< running time of record()
 
   mutable std::mutex mutex_;
   std::array<std::shared_ptr<Attachment>, 2> attachments_;  ///< audio, video

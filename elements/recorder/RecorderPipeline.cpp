@@ -25,6 +25,9 @@ constexpr milliseconds kSilencePeriod{500};
 constexpr GstClockTime kBetweenPictures = GST_SECOND;  ///< of a JPEG recording
 constexpr size_t kEarly = 250;  ///< packets of sound that wait for the first picture: 5 s of 20 ms each
 
+constexpr auto kMediaAndLosses =
+    static_cast<GstPadProbeType>(GST_PAD_PROBE_TYPE_BUFFER | GST_PAD_PROBE_TYPE_EVENT_DOWNSTREAM);
+
 GstClockTime now() {
   return timeLine().now();
 }
@@ -32,15 +35,19 @@ GstClockTime now() {
 }  // namespace
 
 struct RecorderPipeline::Stream {
+  Stream(std::atomic<int64_t>& leap, bool leads) : time(leap, leads) {}
+
   Kind kind;
   RecordedTrack recorded;
   std::string name;  ///< of its elements
   gst::Ptr<GstElement> source;
   std::shared_ptr<TrackInput> input;  ///< guarded by RecorderPipeline::mutex_
-  gst::PadProbe probe;
+  gst::PadProbe probe, untimed, ending;
   bool frames() const { return recorded.recording.format.encodingName == kRawEncoding; }
 
   // Streaming thread:
+  StreamTime time;
+  const Track* timed = nullptr;  ///< what `time` is of
   int piece = 0;
   bool hasKeyframe = false;
   GstClockTime last = 0;
@@ -53,11 +60,13 @@ struct RecorderPipeline::Stream {
 };
 
 RecorderPipeline::RecorderPipeline(const RecorderOptions& options, std::vector<RecordedTrack> tracks,
-                                   Callbacks callbacks)
-    : options_(options), callbacks_(std::move(callbacks)) {
+                                   GstClockTime since, Callbacks callbacks)
+    : options_(options), callbacks_(std::move(callbacks)), since_(since) {
   for (auto& each : tracks) {
-    auto stream = std::make_shared<Stream>();
-    stream->kind = each.track->kind();
+    const auto kind = each.track->kind();
+    const bool leads = kind == Kind::audio || tracks.size() == 1;
+    auto stream = std::make_shared<Stream>(leap_, leads);
+    stream->kind = kind;
     stream->name = toString(stream->kind);
     stream->recorded = std::move(each);
     streams_[index(stream->kind)] = std::move(stream);
@@ -72,9 +81,10 @@ RecorderPipeline::~RecorderPipeline() {
 Expected<std::shared_ptr<RecorderPipeline>> RecorderPipeline::create(const RecorderOptions& options,
                                                                      const std::string& location,
                                                                      std::vector<RecordedTrack> tracks,
+                                                                     GstClockTime since,
                                                                      Callbacks callbacks) {
   auto made = std::shared_ptr<RecorderPipeline>(
-      new RecorderPipeline(options, std::move(tracks), std::move(callbacks)));
+      new RecorderPipeline(options, std::move(tracks), since, std::move(callbacks)));
   if (auto built = made->build(location); !built) return tl::make_unexpected(built.error());
   return made;
 }
@@ -83,7 +93,9 @@ std::string RecorderPipeline::line(bool upload) const {
   const auto muxer = muxerLine(options_.container, !upload);
   std::string text;
   // What the muxer has not taken yet waits in the queue: one kind for the other, both for the disk.
-  const std::string queue = "-queue max-size-buffers=0 max-size-bytes=33554432 max-size-time=10000000000 ! ";
+  const std::string queue =
+      "-queue max-size-buffers=0 max-size-time=0 max-size-bytes=" + std::to_string(options_.queueBytes) +
+      " ! ";
   for (const auto& stream : streams_) {
     if (!stream) continue;
     text += "appsrc is-live=true format=time name=" + stream->name + " ! ";
@@ -127,20 +139,35 @@ Expected<void> RecorderPipeline::build(const std::string& location) {
         stream->frames() ? stream->source : pipeline_->element((stream->name + "-order").c_str());
     const auto pad = gst::adopt(gst_element_get_static_pad(ordered.get(), "src"));
     auto* place = pad.get();  // which is there for as long as its probe
-    stream->probe =
-        gst::PadProbe(pad.get(), GST_PAD_PROBE_TYPE_BUFFER,
-                      [weak, each = std::weak_ptr(stream), place](GstPadProbeInfo* info) {
-                        const auto self = weak.lock();
-                        const auto owned = each.lock();
-                        return self && owned ? self->onMedia(*owned, place, info) : GST_PAD_PROBE_DROP;
-                      });
+    // Muxers write by time and not by the clock: what is encoded first may be late, and yet is before the
+    // rest.
+    const auto queue = pipeline_->element((stream->name + "-queue").c_str());
+    const auto written = gst::adopt(gst_element_get_static_pad(queue.get(), "src"));
+    stream->untimed =
+        gst::PadProbe(written.get(), GST_PAD_PROBE_TYPE_QUERY_UPSTREAM, [](GstPadProbeInfo* info) {
+          if (GST_QUERY_TYPE(GST_PAD_PROBE_INFO_QUERY(info)) != GST_QUERY_LATENCY) return GST_PAD_PROBE_OK;
+          gst_query_set_latency(GST_PAD_PROBE_INFO_QUERY(info), FALSE, 0, GST_CLOCK_TIME_NONE);
+          return GST_PAD_PROBE_HANDLED;
+        });
+    // What is ahead of the other kind when the recording is ended is not of it any more.
+    stream->ending = gst::PadProbe(written.get(), GST_PAD_PROBE_TYPE_BUFFER, [weak](GstPadProbeInfo* info) {
+      const auto self = weak.lock();
+      const auto ending = self && self->finishing_ ? self->timing_.ending() : std::nullopt;
+      const auto at = GST_BUFFER_PTS(GST_PAD_PROBE_INFO_BUFFER(info));
+      return ending && GST_CLOCK_TIME_IS_VALID(at) && at > *ending ? GST_PAD_PROBE_DROP : GST_PAD_PROBE_OK;
+    });
+    stream->probe = gst::PadProbe(
+        pad.get(), kMediaAndLosses, [weak, each = std::weak_ptr(stream), place](GstPadProbeInfo* info) {
+          const auto self = weak.lock();
+          const auto owned = each.lock();
+          return self && owned ? self->onMedia(*owned, place, info) : GST_PAD_PROBE_DROP;
+        });
   }
   return {};
 }
 
 void RecorderPipeline::listen(Stream& stream, const std::shared_ptr<Track>& track) {
   TrackInput::Options options;
-  options.replay = false;  // a recording begins when it is told to, and not a second before
   auto input = TrackInput::create(track, stream.source, options);
   {
     const std::lock_guard lock(mutex_);
@@ -151,13 +178,19 @@ void RecorderPipeline::listen(Stream& stream, const std::shared_ptr<Track>& trac
 }
 
 Expected<void> RecorderPipeline::start() {
-  started_ = Clock::now();
+  started_ = asked_ = Clock::now();
+  {
+    const std::lock_guard lock(mutex_);
+    if (ended_) return {};
+    counted_ = true;
+    ++recorderCounters().recordings;
+  }
   auto played = pipeline_->play();
   if (!played && failed_) return {};  // its own error has been told already, with the reason
   if (!played) return played;
   for (const auto& stream : streams_)
     if (stream) listen(*stream, stream->recorded.track);
-  ++recorderCounters().recordings;
+  if (ended_) return unfollowAll(), Expected<void>();  // it was closed meanwhile
   repeat(kSilencePeriod, weak_from_this(), &RecorderPipeline::checkSilence);
   return {};
 }
@@ -198,6 +231,10 @@ void RecorderPipeline::unfollow(Kind kind) {
   if (input) input->stop();
 }
 
+void RecorderPipeline::unfollowAll() {
+  for (const auto kind : {Kind::audio, Kind::video}) unfollow(kind);
+}
+
 void RecorderPipeline::pause() {
   timing_.pause(now());
 }
@@ -217,7 +254,11 @@ bool RecorderPipeline::begins(const Stream& stream, bool keyframe, GstClockTime 
   const auto& video = streams_[index(Kind::video)];
   const bool may = stream.kind == Kind::video ? keyframe : !video || video->leftOut;
   if (!may || timing_.paused()) return false;
-  timing_.begin(captured);
+  if (captured < since_) {  // a recording begins when it is told to, and not a second before
+    if (stream.kind == Kind::video) stream.recorded.track->requestKeyframe();
+    return false;
+  }
+  timing_.begin(captured, now());
   callbacks_.onBegun();
   return true;
 }
@@ -225,15 +266,19 @@ bool RecorderPipeline::begins(const Stream& stream, bool keyframe, GstClockTime 
 std::optional<GstClockTime> RecorderPipeline::timeOf(Stream& stream, GstBuffer* buffer) {
   auto captured = GST_BUFFER_PTS(buffer);
   bool keyframe = stream.frames();
+  std::optional<uint32_t> rtp;
   if (!stream.frames()) {
     const gst::BufferMap map(buffer);
     const auto header = parseRtpHeader(map.data());
     if (!header) return std::nullopt;
+    rtp = header->timestamp;
     std::shared_ptr<TrackInput> input;
     {
       const std::lock_guard lock(mutex_);
       input = stream.input;
     }
+    if (input && input->track().get() != std::exchange(stream.timed, input->track().get()))
+      stream.time.forget();
     // Asked again here: the clocks of both kinds are known the better the later it is.
     if (const auto mapping = input ? input->track()->clockMapping() : std::nullopt)
       captured = runningTime(mapping->timeAt(header->timestamp));
@@ -243,8 +288,10 @@ std::optional<GstClockTime> RecorderPipeline::timeOf(Stream& stream, GstBuffer* 
   }
   if (!GST_CLOCK_TIME_IS_VALID(captured)) return std::nullopt;
   if (!timing_.begun() && !begins(stream, keyframe, captured)) return std::nullopt;
+  if (rtp) captured = stream.time.at(*rtp, stream.recorded.recording.format.clockRate, captured);
   const auto at = timing_.at(captured);
   if (!at) return std::nullopt;
+  if (stream.kind == Kind::video || !streams_[index(Kind::video)]) timing_.arrived(captured, now());
   if (stream.kind == Kind::video) {
     if (stream.piece != timing_.pieces()) stream.hasKeyframe = false;
     if (!stream.hasKeyframe && !keyframe) return std::nullopt;
@@ -278,6 +325,10 @@ void RecorderPipeline::stamp(Stream& stream, GstBuffer* buffer, GstClockTime at)
 
 GstPadProbeReturn RecorderPipeline::onMedia(Stream& stream, GstPad* pad, GstPadProbeInfo* info) {
   if (stream.passing) return GST_PAD_PROBE_OK;
+  if (!(GST_PAD_PROBE_INFO_TYPE(info) & GST_PAD_PROBE_TYPE_BUFFER)) {
+    if (gst_event_has_name(GST_PAD_PROBE_INFO_EVENT(info), "GstRTPPacketLost")) stream.hasKeyframe = false;
+    return GST_PAD_PROBE_OK;
+  }
   stream.seen.store(Clock::now(), std::memory_order_relaxed);
   callbacks_.onMedia(stream.kind);
   if (!timing_.begun() && stream.kind == Kind::audio && streams_[index(Kind::video)] && !timing_.paused()) {
@@ -313,7 +364,21 @@ bool RecorderPipeline::checkSilence() {
       gst_app_src_end_of_stream(GST_APP_SRC(stream->source.get()));
     }
   }
+  askForKeyframe(time);
   return true;
+}
+
+/// Players can only go to keyframes, and browsers send none by themselves.
+void RecorderPipeline::askForKeyframe(Clock::time_point time) {
+  const bool due = options_.keyframes.count() != 0 && time - asked_ >= options_.keyframes;
+  if (!due && timing_.begun()) return;
+  asked_ = time;
+  std::shared_ptr<TrackInput> input;
+  {
+    const std::lock_guard lock(mutex_);
+    if (const auto& video = streams_[index(Kind::video)]) input = video->input;
+  }
+  if (input && !timing_.paused()) input->track()->requestKeyframe();
 }
 
 void RecorderPipeline::onBus(const gst::BusReport& report) {
@@ -370,8 +435,9 @@ void RecorderPipeline::leave() {
         std::filesystem::file_size(location_, ignored) == 0)
       std::filesystem::remove(location_, ignored);
   }
-  for (const auto kind : {Kind::audio, Kind::video}) unfollow(kind);
-  if (started_ != Clock::time_point{}) --recorderCounters().recordings;
+  unfollowAll();
+  const std::lock_guard lock(mutex_);
+  if (std::exchange(counted_, false)) --recorderCounters().recordings;
 }
 
 bool RecorderPipeline::end(milliseconds deadline) {

@@ -14,6 +14,7 @@
 #include "elements/media/ElementPipeline.hpp"
 #include "elements/media/TrackInput.hpp"
 #include "elements/recorder/Profile.hpp"
+#include "elements/recorder/StreamTime.hpp"
 #include "elements/recorder/Timing.hpp"
 
 namespace headwater::media {
@@ -35,11 +36,12 @@ class RecorderPipeline : public std::enable_shared_from_this<RecorderPipeline> {
     std::function<void(Kind)> onMedia;
   };
 
-  /// `location`: a path or an http(s) URL. Failure: missingPlugin.
+  /// `location`: a path or an http(s) URL. `since`: what was captured before this running time is not
+  /// recorded. Failure: missingPlugin.
   static Expected<std::shared_ptr<RecorderPipeline>> create(const RecorderOptions& options,
                                                             const std::string& location,
                                                             std::vector<RecordedTrack> tracks,
-                                                            Callbacks callbacks);
+                                                            GstClockTime since, Callbacks callbacks);
   ~RecorderPipeline();
 
   Expected<void> start();
@@ -67,7 +69,8 @@ class RecorderPipeline : public std::enable_shared_from_this<RecorderPipeline> {
   struct Stream;
   static size_t index(Kind kind) { return kind == Kind::video ? 1 : 0; }
 
-  RecorderPipeline(const RecorderOptions& options, std::vector<RecordedTrack> tracks, Callbacks callbacks);
+  RecorderPipeline(const RecorderOptions& options, std::vector<RecordedTrack> tracks, GstClockTime since,
+                   Callbacks callbacks);
   Expected<void> build(const std::string& location);
   std::string line(bool upload) const;
   void listen(Stream& stream, const std::shared_ptr<Track>& track);
@@ -77,23 +80,30 @@ class RecorderPipeline : public std::enable_shared_from_this<RecorderPipeline> {
   std::optional<GstClockTime> timeOf(Stream& stream, GstBuffer* buffer);
   bool begins(const Stream& stream, bool keyframe, GstClockTime captured);
   bool checkSilence();
+  void askForKeyframe(std::chrono::steady_clock::time_point time);
   void onBus(const gst::BusReport& report);
   void finished();
+  void unfollowAll();
   void leave();
 
   const RecorderOptions options_;
   const Callbacks callbacks_;
+  const GstClockTime since_;
   Timing timing_;
+  std::atomic<int64_t> leap_{0};                    ///< of the source's clock
   std::array<std::shared_ptr<Stream>, 2> streams_;  ///< audio, video; null: not recorded
   std::unique_ptr<ElementPipeline> pipeline_;
   gst::PadProbe written_;
   std::string location_;
   std::chrono::steady_clock::time_point started_{};
+  std::chrono::steady_clock::time_point
+      asked_{};  ///< for a keyframe; by start(), then the scheduler's thread
   std::atomic<bool> finishing_{false}, failed_{false}, ended_{false};
 
   mutable std::mutex mutex_;
   std::condition_variable changed_;
   bool finished_ = false;
+  bool counted_ = false;  ///< among the recordings under way
 };
 
 }  // namespace headwater::media

@@ -1,10 +1,25 @@
 #include "elements/recorder/Timing.hpp"
 
+#include <algorithm>
+
 namespace headwater::media {
 
-void Timing::begin(GstClockTime at) {
+namespace {
+
+constexpr GstClockTime kMostLag = 2 * GST_SECOND;  ///< a clock that is further behind is wrong
+
+}  // namespace
+
+void Timing::begin(GstClockTime captured, GstClockTime now) {
   const std::lock_guard lock(mutex_);
-  if (!GST_CLOCK_TIME_IS_VALID(begin_)) begin_ = resumedAt_ = at;
+  if (GST_CLOCK_TIME_IS_VALID(begin_)) return;
+  begin_ = resumedAt_ = captured;
+  lag_ = now > captured ? std::min(now - captured, kMostLag) : 0;
+}
+
+void Timing::arrived(GstClockTime captured, GstClockTime now) {
+  const std::lock_guard lock(mutex_);
+  lag_ = std::min(lag_, now > captured ? now - captured : 0);
 }
 
 bool Timing::begun() const {
@@ -14,12 +29,13 @@ bool Timing::begun() const {
 
 void Timing::pause(GstClockTime at) {
   const std::lock_guard lock(mutex_);
-  if (!GST_CLOCK_TIME_IS_VALID(pausedAt_)) pausedAt_ = at;
+  if (!GST_CLOCK_TIME_IS_VALID(pausedAt_)) pausedAt_ = lagging(at);
 }
 
 void Timing::resume(GstClockTime at) {
   const std::lock_guard lock(mutex_);
   if (!GST_CLOCK_TIME_IS_VALID(pausedAt_)) return;
+  at = lagging(at);
   if (GST_CLOCK_TIME_IS_VALID(begin_) && at > pausedAt_) cut_ += at - pausedAt_;
   pausedAt_ = GST_CLOCK_TIME_NONE;
   resumedAt_ = at;
@@ -33,7 +49,7 @@ bool Timing::paused() const {
 
 void Timing::end(GstClockTime at) {
   const std::lock_guard lock(mutex_);
-  if (!GST_CLOCK_TIME_IS_VALID(end_)) end_ = at;
+  if (!GST_CLOCK_TIME_IS_VALID(end_)) end_ = lagging(at);
 }
 
 int Timing::pieces() const {
@@ -49,10 +65,10 @@ std::optional<GstClockTime> Timing::at(GstClockTime captured) const {
   return captured - begin_ - cut_;
 }
 
-GstClockTime Timing::length(GstClockTime now) const {
+std::optional<GstClockTime> Timing::ending() const {
   const std::lock_guard lock(mutex_);
-  if (!GST_CLOCK_TIME_IS_VALID(begin_)) return 0;
-  const auto until = GST_CLOCK_TIME_IS_VALID(pausedAt_) ? pausedAt_ : now;
+  if (!GST_CLOCK_TIME_IS_VALID(end_) || !GST_CLOCK_TIME_IS_VALID(begin_)) return std::nullopt;
+  const auto until = std::min(end_, pausedAt_);  // which is the highest number when there is no pause
   return until > begin_ + cut_ ? until - begin_ - cut_ : 0;
 }
 

@@ -12,9 +12,12 @@ namespace headwater::media {
 /// on the common clock, in nanoseconds. Thread-safe.
 class Timing {
  public:
-  /// Nothing is written before it; the first call counts.
-  void begin(GstClockTime at);
+  /// Nothing that was captured before it is written; the first call counts. `now` is later by what the media
+  /// takes to get here, and so is all that follows: a recording is as long as it has taken.
+  void begin(GstClockTime captured, GstClockTime now);
   bool begun() const;
+  /// Media of the kind with which it has begun comes; the delay at the beginning may have been a longer one.
+  void arrived(GstClockTime captured, GstClockTime now);
   void pause(GstClockTime at);
   void resume(GstClockTime at);
   bool paused() const;
@@ -24,13 +27,17 @@ class Timing {
 
   /// The time in the recording of what was captured at `captured`. Nothing for what is not to be written.
   std::optional<GstClockTime> at(GstClockTime captured) const;
-  GstClockTime length(GstClockTime now) const;
+  /// Its length, when it has been ended.
+  std::optional<GstClockTime> ending() const;
 
  private:
+  GstClockTime lagging(GstClockTime at) const { return at > lag_ ? at - lag_ : 0; }
+
   mutable std::mutex mutex_;
   GstClockTime begin_ = GST_CLOCK_TIME_NONE, end_ = GST_CLOCK_TIME_NONE;
   GstClockTime pausedAt_ = GST_CLOCK_TIME_NONE;  ///< since then, or none
   GstClockTime resumedAt_ = 0;                   ///< the last piece begins there
+  GstClockTime lag_ = 0;                         ///< of media behind the clock, when it began
   GstClockTime cut_ = 0;                         ///< pauses so far
   int pieces_ = 0;
 };

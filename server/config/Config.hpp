@@ -96,7 +96,7 @@ struct Config {
   } player;
 
   struct Recorder {
-    int jitterMs = 500, startMs = 2000, finalizeMs = 5000;
+    int jitterMs = 500, startMs = 2000, finalizeMs = 5000, keyframeMs = 10000;
     int queueBytes = 32 << 20;
   } recorder;
 

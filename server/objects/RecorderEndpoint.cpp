@@ -88,6 +88,7 @@ RecorderEndpoint::RecorderEndpoint(Services& services, const std::shared_ptr<Med
   options_.jitter = milliseconds(config.jitterMs);
   options_.start = milliseconds(config.startMs);
   options_.queueBytes = static_cast<size_t>(config.queueBytes);
+  options_.keyframes = milliseconds(config.keyframeMs);
   options_.finalize = milliseconds(config.finalizeMs);
   options_.post = [executor = executor()](std::function<void()> job) { executor->post(std::move(job)); };
 }

@@ -61,7 +61,7 @@ BOOST_AUTO_TEST_CASE(a_viewer_sees_and_hears_a_file) {
     BOOST_TEST(info["isSeekable"].asBool());
     BOOST_TEST(info["duration"].asInt64() > 9900);
     BOOST_TEST(client.invoke(player, "isMediaFlowingOut", object({{"mediaType", "VIDEO"}})).asBool());
-    BOOST_TEST(client.invoke(player, "getElementGstreamerDot").asString().find("uridecodebin") !=
+    BOOST_TEST(client.invoke(player, "getElementGstreamerDot").asString().find("GstURIDecodeBin") !=
                std::string::npos);
     client.invoke(player, "setPosition", object({{"position", 8500}}));
     BOOST_TEST(client.invokeError(player, "setPosition", object({{"position", 99999}}))["code"].asInt() ==

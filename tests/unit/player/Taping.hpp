@@ -24,7 +24,10 @@ class Taping : public RecorderObserver {
     owner_.call([&] { links_.push_back(*recorder->attach(track)); });
   }
   void record() {
-    owner_.call([this] { recorder->record(); });
+    owner_.call([this] {
+      if (askedAt_ == Clock::time_point{}) askedAt_ = Clock::now();
+      recorder->record();
+    });
   }
   void pause() {
     owner_.call([this] { recorder->pause(); });
@@ -33,11 +36,18 @@ class Taping : public RecorderObserver {
     owner_.call([this] { recorder->stop(); });
   }
   void stopAndWait() {
-    owner_.call([this] { recorder->stopAndWait(); });
+    owner_.call([this] {
+      stoppedAt_ = Clock::now();
+      recorder->stopAndWait();
+    });
   }
   bool waitForStart() {
     return within(std::chrono::seconds(20), [this] { return begun > 0; });
   }
+  /// From its first media to stopAndWait(), by the clock on the wall, in seconds.
+  double length() const { return std::chrono::duration<double>(stoppedAt_ - begunAt_).count(); }
+  /// From record() to its first media.
+  double starting() const { return std::chrono::duration<double>(begunAt_ - askedAt_).count(); }
   bool waitForStop() {
     return within(std::chrono::seconds(20), [this] { return stopped > 0; });
   }
@@ -46,7 +56,10 @@ class Taping : public RecorderObserver {
     return failures_;
   }
 
-  void onRecording() override { ++begun; }
+  void onRecording() override {
+    if (begun == 0) begunAt_ = Clock::now();
+    ++begun;
+  }
   void onStopped() override { ++stopped; }
   void onFailure(const Failure& failure) override {
     const std::lock_guard lock(mutex_);
@@ -59,6 +72,8 @@ class Taping : public RecorderObserver {
   std::atomic<int> begun{0}, stopped{0};
 
  private:
+  using Clock = std::chrono::steady_clock;
+  Clock::time_point askedAt_{}, begunAt_{}, stoppedAt_{};
   std::shared_ptr<RecorderObserver> observer_;
   std::vector<std::shared_ptr<Link>> links_;
   mutable std::mutex mutex_;
@@ -80,6 +95,13 @@ struct Presenter {
   static std::string h264() {
     return " ! x264enc tune=zerolatency speed-preset=ultrafast bframes=0 key-int-max=3000 ! "
            "rtph264pay config-interval=-1 aggregate-mode=zero-latency mtu=1200";
+  }
+
+  /// Until both come as they are made: the first pictures wait for their encoder to be loaded.
+  void warmUp() const {
+    const auto flows = [](const TestSource& source) { return source.track->clockMapping().has_value(); };
+    BOOST_REQUIRE(within(std::chrono::seconds(20), [&] { return flows(video) && flows(audio); }));
+    std::this_thread::sleep_for(std::chrono::milliseconds(500));
   }
 
   TestSource video, audio;

@@ -2,6 +2,7 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
 #include <filesystem>
@@ -14,7 +15,6 @@ using namespace headwater::media;
 using namespace headwater::media::test;
 using headwater::test::ChildProcess;
 using namespace std::chrono_literals;
-using Clock = std::chrono::steady_clock;
 
 namespace {
 
@@ -30,14 +30,19 @@ RecorderOptions to(const std::string& path, Container container = Container::web
   return options;
 }
 
+std::string lower(std::string text) {
+  std::transform(text.begin(), text.end(), text.begin(),
+                 [](unsigned char each) { return std::tolower(each); });
+  return text;
+}
+
 /// Records for a while and says how long by the clock on the wall.
 double tape(Taping& taping, std::chrono::milliseconds length) {
   taping.record();
   BOOST_REQUIRE(taping.waitForStart());
-  const auto begin = Clock::now();
   std::this_thread::sleep_for(length);
   taping.stopAndWait();
-  return std::chrono::duration<double>(begin + length - begin).count();
+  return taping.length();
 }
 
 struct Case {
@@ -62,31 +67,38 @@ BOOST_AUTO_TEST_SUITE(recorder)
 BOOST_DATA_TEST_CASE(a_recording_is_as_long_as_it_took_and_both_kinds_keep_together,
                      boost::unit_test::data::make(kCases)) {
   Presenter presenter(sample.source);
+  presenter.warmUp();
   const auto path = newFile(sample.extension);
   Taping taping(to(path, sample.container));
   taping.attach(presenter.audio.track);
   taping.attach(presenter.video.track);
-  const auto length = tape(taping, 4000ms);
+  const auto length = tape(taping, 2500ms);
   BOOST_TEST(taping.stopped == 1);
   BOOST_TEST(taping.failures().empty());
   const auto probed = probe(path);
   BOOST_REQUIRE(probed.streams.size() == 2u);
   BOOST_TEST(probed.streams.at("video").codec == sample.video);
   BOOST_TEST(probed.streams.at("audio").codec == sample.audio);
-  BOOST_TEST(std::abs(probed.duration - length) < 0.2, probed.duration << " s instead of " << length);
+  // What is encoded anew takes a while to begin; it was captured after record() all the same.
+  const double before = probed.streams.at("video").codec == lower(sample.source) ? 0 : taping.starting();
+  BOOST_TEST(probed.duration > length - 0.1, probed.duration << " s instead of " << length);
+  BOOST_TEST(probed.duration < length + before + 0.1, probed.duration << " s instead of " << length);
   BOOST_TEST(probed.apart() < 0.04, "they begin " << probed.apart() << " s apart");
   BOOST_TEST(plays(path));
-  BOOST_TEST_MESSAGE(sample << ": " << probed.duration << " s of " << length << ", apart " << probed.apart());
+  BOOST_TEST_MESSAGE(sample << ": " << probed.duration << " s of " << length << " after " << taping.starting()
+                            << ", apart " << probed.apart());
 }
 
 BOOST_AUTO_TEST_CASE(a_finished_file_can_be_gone_through) {
-  Presenter presenter("VP8");
+  Presenter presenter("VP8");  // which makes no keyframes by itself
   const auto path = newFile("webm");
-  Taping taping(to(path));
+  auto options = to(path);
+  options.keyframes = 500ms;
+  Taping taping(options);
   taping.attach(presenter.audio.track);
   taping.attach(presenter.video.track);
-  tape(taping, 2000ms);
-  BOOST_TEST(playsFrom(path, 1.0));
+  tape(taping, 3000ms);
+  BOOST_TEST(playsFrom(path, 2.0));
 }
 
 BOOST_AUTO_TEST_CASE(one_kind_is_recorded_alone) {
@@ -144,11 +156,11 @@ BOOST_AUTO_TEST_CASE(a_kind_that_stops_coming_does_not_stop_the_other) {
   BOOST_REQUIRE(taping.waitForStart());
   std::this_thread::sleep_for(1000ms);
   video->pipeline->shutdown(2000ms);
-  std::this_thread::sleep_for(4000ms);
+  std::this_thread::sleep_for(2500ms);
   taping.stopAndWait();
   const auto probed = probe(path);
-  BOOST_TEST(probed.streams.at("audio").last() > 4.5);
-  BOOST_TEST(probed.streams.at("video").last() < 2.5);
+  BOOST_TEST(probed.streams.at("audio").last() > 3.0);
+  BOOST_TEST(probed.streams.at("video").last() < 2.0);
   BOOST_TEST(plays(path));
 }
 
@@ -174,16 +186,18 @@ BOOST_AUTO_TEST_CASE(video_that_never_comes_is_left_out) {
 }
 
 BOOST_AUTO_TEST_CASE(what_is_lost_on_the_way_is_not_shown_broken) {
-  const TestSource video(Kind::video,
-                         picture("ball") + Presenter::vp8() + " ! identity drop-probability=0.05");
-  const auto path = newFile("webm");
-  auto options = to(path);
-  options.jitter = 50ms;
-  Taping taping(options);
-  taping.attach(video.track);
-  tape(taping, 3000ms);
-  BOOST_TEST(plays(path));
-  BOOST_TEST(probe(path).longest() > 2.0);
+  for (const bool h264 : {false, true}) {
+    const auto encoder = h264 ? Presenter::h264() : Presenter::vp8();
+    const TestSource video(Kind::video, picture("ball") + encoder + " ! identity drop-probability=0.05");
+    const auto path = newFile("mkv");
+    auto options = to(path, Container::mkv);
+    options.jitter = 50ms;
+    Taping taping(options);
+    taping.attach(video.track);
+    tape(taping, 2500ms);
+    BOOST_TEST(plays(path), (h264 ? "H.264" : "VP8"));
+    BOOST_TEST(probe(path).longest() > 1.5);
+  }
 }
 
 BOOST_AUTO_TEST_CASE(where_nothing_can_be_written_is_said_at_once) {
