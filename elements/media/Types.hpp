@@ -1,7 +1,9 @@
 // Plain values that the media path shares with the application: kinds, failures, formats.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
+#include <map>
 #include <string>
 #include <tl/expected.hpp>
 
@@ -11,6 +13,9 @@ enum class Kind { audio, video, data };
 
 /// Lower-case name as in an SDP media line ("audio", "video"); data channels are "data".
 const char* toString(Kind kind);
+
+/// How long media of each kind is under way, from its capture.
+using Delays = std::map<Kind, std::chrono::nanoseconds>;
 
 /// What went wrong, in terms that the application maps to its own error codes.
 struct Failure {

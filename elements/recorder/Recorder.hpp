@@ -63,6 +63,9 @@ class Recorder : public Node {
   /// The same, and returns when it is done and told. Blocks.
   virtual void stopAndWait() = 0;
 
+  /// From the capture of what was written last, as far as the source's clock says it; empty before it.
+  virtual Delays delays() const = 0;
+
   virtual std::string dot(bool verbose) const = 0;  ///< Graphviz source of the pipeline; empty without one
 };
 

@@ -318,6 +318,11 @@ void RecorderImpl::onFinished() {
   if (const auto observer = observer_.lock()) observer->onStopped();
 }
 
+Delays RecorderImpl::delays() const {
+  const auto current = run();
+  return current ? current->delays() : Delays{};
+}
+
 std::string RecorderImpl::dot(bool verbose) const {
   const auto current = run();
   return current ? current->dot(verbose) : "";

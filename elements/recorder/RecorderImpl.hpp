@@ -25,6 +25,7 @@ class RecorderImpl : public Recorder, public std::enable_shared_from_this<Record
   void pause() override;
   void stop() override;
   void stopAndWait() override;
+  Delays delays() const override;
   std::string dot(bool verbose) const override;
 
  private:

@@ -49,14 +49,15 @@ struct RecorderPipeline::Stream {
   StreamTime time;
   const Track* timed = nullptr;  ///< what `time` is of
   int piece = 0;
-  bool hasKeyframe = false;
   GstClockTime last = 0;
   bool wrote = false;
   std::deque<gst::Ptr<GstBuffer>> early;  ///< audio that came before the picture it belongs to
   bool passing = false;                   ///< what comes now was looked at before
   // Read by the scheduler's:
+  std::atomic<bool> hasKeyframe{false};
   std::atomic<Clock::time_point> seen{};
   std::atomic<bool> leftOut{false};
+  std::atomic<int64_t> delay{-1};  ///< nanoseconds from capture, of what was written last
 };
 
 RecorderPipeline::RecorderPipeline(const RecorderOptions& options, std::vector<RecordedTrack> tracks,
@@ -222,6 +223,13 @@ std::shared_ptr<Track> RecorderPipeline::followed(Kind kind) const {
   return stream ? stream->recorded.source : nullptr;
 }
 
+Delays RecorderPipeline::delays() const {
+  Delays delays;
+  for (const auto& stream : streams_)
+    if (stream && stream->delay >= 0) delays[stream->kind] = std::chrono::nanoseconds(stream->delay);
+  return delays;
+}
+
 void RecorderPipeline::unfollow(Kind kind) {
   std::shared_ptr<TrackInput> input;
   {
@@ -291,7 +299,9 @@ std::optional<GstClockTime> RecorderPipeline::timeOf(Stream& stream, GstBuffer* 
   if (rtp) captured = stream.time.at(*rtp, stream.recorded.recording.format.clockRate, captured);
   const auto at = timing_.at(captured);
   if (!at) return std::nullopt;
-  if (stream.kind == Kind::video || !streams_[index(Kind::video)]) timing_.arrived(captured, now());
+  const auto arrived = now();
+  stream.delay = arrived > captured ? static_cast<int64_t>(arrived - captured) : 0;
+  if (stream.kind == Kind::video || !streams_[index(Kind::video)]) timing_.arrived(captured, arrived);
   if (stream.kind == Kind::video) {
     if (stream.piece != timing_.pieces()) stream.hasKeyframe = false;
     if (!stream.hasKeyframe && !keyframe) return std::nullopt;
@@ -371,7 +381,9 @@ bool RecorderPipeline::checkSilence() {
 /// Players can only go to keyframes, and browsers send none by themselves.
 void RecorderPipeline::askForKeyframe(Clock::time_point time) {
   const bool due = options_.keyframes.count() != 0 && time - asked_ >= options_.keyframes;
-  if (!due && timing_.begun()) return;
+  const auto& stream = streams_[index(Kind::video)];
+  const bool waiting = stream && !stream->frames() && !stream->hasKeyframe;
+  if (!due && !waiting) return;
   asked_ = time;
   std::shared_ptr<TrackInput> input;
   {

@@ -61,6 +61,7 @@ class RecorderPipeline : public std::enable_shared_from_this<RecorderPipeline> {
   /// Nothing comes of that kind any more.
   void unfollow(Kind kind);
 
+  Delays delays() const;
   std::string dot(bool verbose) const { return pipeline_ ? pipeline_->dot(verbose) : ""; }
   bool end(std::chrono::milliseconds deadline);
   void endSoon();

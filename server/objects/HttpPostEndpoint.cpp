@@ -1,6 +1,8 @@
 #include "server/objects/HttpPostEndpoint.hpp"
 
 #include "server/objects/ApiError.hpp"
+#include "server/objects/MediaPipeline.hpp"
+#include "server/objects/WebRtcStats.hpp"
 #include "server/runtime/Uuid.hpp"
 
 namespace headwater::server {
@@ -77,6 +79,11 @@ Result<std::string> HttpPostEndpoint::getUrl() {
   const bool ipv6 = config.address.find(':') != std::string::npos;
   return "http://" + (ipv6 ? "[" + config.address + "]" : config.address) + ":" +
          std::to_string(server_->port()) + path_;
+}
+
+Result<api::StatsMap> HttpPostEndpoint::getStats(const std::optional<api::MediaType>& type) {
+  const auto pipeline = std::dynamic_pointer_cast<MediaPipeline>(parent());
+  return endpointStats(id(), {}, type, pipeline && pipeline->latencyStats());
 }
 
 void HttpPostEndpoint::onRelease() {

@@ -22,7 +22,7 @@ class HttpPostEndpoint final : public MediaElement, public virtual api::HttpPost
 
   std::shared_ptr<media::Node> node() override { return player(); }
   std::string graph(bool verbose) override;
-  Result<api::StatsMap> getStats(const std::optional<api::MediaType>&) override { return api::StatsMap{}; }
+  Result<api::StatsMap> getStats(const std::optional<api::MediaType>& type) override;
 
  private:
   class Events;

@@ -140,6 +140,10 @@ Result<void> RecorderEndpoint::stopAndWait() {
   return {};
 }
 
+media::Delays RecorderEndpoint::delays() const {
+  return recorder_ ? recorder_->delays() : media::Delays{};
+}
+
 std::string RecorderEndpoint::graph(bool verbose) {
   return recorder_ ? recorder_->dot(verbose) : "";
 }

@@ -27,6 +27,7 @@ class RecorderEndpoint final : public UriEndpoint, public virtual api::RecorderE
   class Events;
 
   void onRelease() override;
+  media::Delays delays() const override;
   void onSourceEnd(int depth) override;
   /// Made when it is first needed: a constructor has no shared_ptr of itself.
   const std::shared_ptr<media::Recorder>& recorder();

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "server/objects/MediaPipeline.hpp"
+#include "server/objects/WebRtcStats.hpp"
+
 namespace headwater::server {
 
 namespace {
@@ -25,6 +28,11 @@ std::string UriEndpoint::scheme() const {
   if (end == std::string::npos || end == 0) return {};
   const auto name = uri_.substr(0, end);
   return std::all_of(name.begin(), name.end(), isSchemeLetter) ? name : std::string();
+}
+
+Result<api::StatsMap> UriEndpoint::getStats(const std::optional<api::MediaType>& type) {
+  const auto pipeline = std::dynamic_pointer_cast<MediaPipeline>(parent());
+  return endpointStats(id(), delays(), type, pipeline && pipeline->latencyStats());
 }
 
 bool UriEndpoint::enterState(State state) {

@@ -16,7 +16,7 @@ class UriEndpoint : public MediaElement, public virtual api::UriEndpoint {
   Result<std::string> getUri() override { return uri_; }
   Result<api::UriEndpointState> getState() override { return state_; }
 
-  Result<api::StatsMap> getStats(const std::optional<api::MediaType>&) override { return api::StatsMap{}; }
+  Result<api::StatsMap> getStats(const std::optional<api::MediaType>& type) override;
 
  protected:
   UriEndpoint(Services& services, const char* className, const std::shared_ptr<MediaObject>& pipeline,
@@ -26,6 +26,8 @@ class UriEndpoint : public MediaElement, public virtual api::UriEndpoint {
   /// "file" of "file:///a"; empty when there is none (RFC 3986 section 3.1).
   std::string scheme() const;
   api::UriEndpointState state() const { return state_; }
+  /// How long media takes to get here, of elements that it ends at.
+  virtual media::Delays delays() const { return {}; }
   /// Changes the state and raises UriEndpointStateChanged; false when it is that already.
   bool enterState(api::UriEndpointState state);
 

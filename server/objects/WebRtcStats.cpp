@@ -138,17 +138,13 @@ void addPairs(api::StatsMap& map, const media::PeerStats& stats) {
 }
 
 /// Media goes from the source's endpoint to this one in one step, so that both ways are the same.
-void fillLatency(api::EndpointStats& endpoint, const media::PeerStats& stats,
-                 const std::optional<api::MediaType>& type) {
-  for (const auto& stream : stats.outbound) {
-    if (!wanted(type, stream.kind) || stream.packets == 0) continue;
-    api::MediaLatencyStat latency;
-    latency.name = std::string("sink_") + media::toString(stream.kind) + "_default";
-    latency.type = stream.kind == media::Kind::audio ? api::MediaType::AUDIO : api::MediaType::VIDEO;
-    latency.avg = stream.delaySeconds * 1e9;
-    endpoint.inputLatency.push_back(latency);
-    endpoint.E2ELatency.push_back(latency);
-  }
+void fillLatency(api::EndpointStats& endpoint, media::Kind kind, double nanoseconds) {
+  api::MediaLatencyStat latency;
+  latency.name = std::string("sink_") + media::toString(kind) + "_default";
+  latency.type = kind == media::Kind::audio ? api::MediaType::AUDIO : api::MediaType::VIDEO;
+  latency.avg = nanoseconds;
+  endpoint.inputLatency.push_back(latency);
+  endpoint.E2ELatency.push_back(latency);
 }
 
 }  // namespace
@@ -162,7 +158,9 @@ api::StatsMap webRtcStats(const std::string& endpointId, const media::PeerStats&
   // As with Kurento, an endpoint has nothing to tell before its transport has anything to count.
   if (map.empty()) return map;
   auto endpoint = record<api::EndpointStats>(endpointId, api::StatsType::endpoint);
-  if (latency) fillLatency(*endpoint, stats, type);
+  for (const auto& stream : stats.outbound)
+    if (latency && wanted(type, stream.kind) && stream.packets != 0)
+      fillLatency(*endpoint, stream.kind, stream.delaySeconds * 1e9);
   map[endpointId] = std::move(endpoint);
   return map;
 }
@@ -171,6 +169,15 @@ api::StatsMap elementStats(const std::string& elementId) {
   api::StatsMap map;
   map[elementId] = record<api::ElementStats>(elementId, api::StatsType::element);
   return map;
+}
+
+api::StatsMap endpointStats(const std::string& endpointId, const media::Delays& delays,
+                            const std::optional<api::MediaType>& type, bool latency) {
+  if (!latency) return {};  // as with Kurento, there is nothing else to tell
+  auto endpoint = record<api::EndpointStats>(endpointId, api::StatsType::endpoint);
+  for (const auto& [kind, delay] : delays)
+    if (wanted(type, kind)) fillLatency(*endpoint, kind, static_cast<double>(delay.count()));
+  return {{endpointId, std::move(endpoint)}};
 }
 
 }  // namespace headwater::server

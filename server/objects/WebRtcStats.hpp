@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "elements/media/Types.hpp"
 #include "elements/webrtc/PeerStats.hpp"
 #include "rpc/generated/Types.hpp"
 
@@ -16,5 +17,9 @@ rpc::api::StatsMap webRtcStats(const std::string& endpointId, const media::PeerS
 
 /// Of an element that has nothing to count but is there.
 rpc::api::StatsMap elementStats(const std::string& elementId);
+
+/// Of an element without transport: how long media takes to it. Nothing unless `latency` is set.
+rpc::api::StatsMap endpointStats(const std::string& endpointId, const media::Delays& delays,
+                                 const std::optional<rpc::api::MediaType>& type, bool latency);
 
 }  // namespace headwater::server

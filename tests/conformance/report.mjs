@@ -101,8 +101,7 @@ function classTable(seen) {
   return [
     '## Classes',
     '',
-    'Every class can be created, keeps its properties and states, and raises its events. An element whose media path is',
-    'not there yet raises an Error event with code 40006, NOT_IMPLEMENTED, as soon as it is connected or started.',
+    'Every class can be created, keeps its properties and states, raises its events and carries media.',
     '',
     '| class | carries media | created by |',
     '| --- | --- | --- |',

@@ -188,7 +188,7 @@ BOOST_AUTO_TEST_CASE(video_that_never_comes_is_left_out) {
 BOOST_AUTO_TEST_CASE(what_is_lost_on_the_way_is_not_shown_broken) {
   for (const bool h264 : {false, true}) {
     const auto encoder = h264 ? Presenter::h264() : Presenter::vp8();
-    const TestSource video(Kind::video, picture("ball") + encoder + " ! identity drop-probability=0.05");
+    const TestSource video(Kind::video, picture("ball") + encoder + " ! identity drop-probability=0.02");
     const auto path = newFile("mkv");
     auto options = to(path, Container::mkv);
     options.jitter = 50ms;
