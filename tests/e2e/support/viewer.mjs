@@ -28,7 +28,6 @@ export class Viewer {
         });
       const video = document.createElement('video');
       video.id = 'remote';
-      video.muted = true;
       video.autoplay = true;
       video.srcObject = new MediaStream();
       document.body.append(video);
