@@ -82,7 +82,7 @@ for (const [codec, encoder, name, muxer] of [
     const player = await play(`file://${makeFile(name, 6, encoder, muxer)}`);
     let ended = 0;
     await player.on('EndOfStream', () => (ended += 1));
-    const viewer = await Viewer.watch(browser, client, pipeline, player);
+    const viewer = await Viewer.watch(browser, client, pipeline, player, { codec });
     await player.play();
     await seesRedAndHears(viewer);
     assert.equal((await viewer.received()).codec, `video/${codec}`);

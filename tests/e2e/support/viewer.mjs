@@ -8,15 +8,16 @@ export class Viewer {
    * @param {import('playwright-core').Browser} browser
    * @param pipeline of the source
    * @param source any element that publishes media
+   * @param {{codec?: string}} options the only codec of video that the viewer takes, as in "H264"
    */
-  static async watch(browser, client, pipeline, source) {
+  static async watch(browser, client, pipeline, source, { codec } = {}) {
     const endpoint = await client.create('WebRtcEndpoint', { mediaPipeline: pipeline });
     const page = await openPage(browser, 'about:blank');
     await page.exposeFunction('sendCandidate', (candidate) => endpoint.addIceCandidate(candidate));
     await endpoint.on('IceCandidateFound', ({ candidate }) =>
       page.evaluate((found) => window.connection?.addIceCandidate(found), candidate).catch(() => {}),
     );
-    const offer = await page.evaluate(async () => {
+    const offer = await page.evaluate(async (only) => {
       const connection = new RTCPeerConnection();
       window.connection = connection;
       connection.onicecandidate = ({ candidate }) =>
@@ -33,9 +34,15 @@ export class Viewer {
       document.body.append(video);
       connection.ontrack = ({ track }) => video.srcObject.addTrack(track);
       for (const kind of ['audio', 'video']) connection.addTransceiver(kind, { direction: 'recvonly' });
+      if (only) {
+        const known = RTCRtpReceiver.getCapabilities('video').codecs;
+        connection
+          .getTransceivers()[1]
+          .setCodecPreferences(known.filter(({ mimeType }) => mimeType === `video/${only}`));
+      }
       await connection.setLocalDescription();
       return connection.localDescription.sdp;
-    });
+    }, codec);
     const sdp = await endpoint.processOffer(offer);
     await source.connect(endpoint);
     await page.evaluate((text) => window.connection.setRemoteDescription({ type: 'answer', sdp: text }), sdp);
