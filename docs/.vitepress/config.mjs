@@ -25,6 +25,7 @@ const sidebar = [
       { text: 'Five-minute start', link: '/guide/start' },
       { text: 'Concepts', link: '/guide/concepts' },
       { text: 'Pages', link: '/guide/pages' },
+      { text: 'Examples', link: '/guide/examples' },
       { text: 'Deployment', link: '/guide/deployment' },
       { text: 'Configuration', link: '/guide/configuration' },
       { text: 'Performance', link: '/guide/performance', items: measured },

@@ -59,10 +59,10 @@ export class Page {
     else await this.#app.receive?.(this, message);
   }
 
-  /** Ends the calls with this role for good; with a reason, the page is told. */
-  end(role, message) {
+  /** Ends the calls with this role for good; with a message, the page is told. */
+  end(role, message, reason = 'ended') {
     for (const [call, { offer }] of [...this.#peers]) {
-      if (offer.role === role) this.#end(call, message && { reason: 'ended', message });
+      if (offer.role === role) this.#end(call, message && { reason, message });
     }
   }
 
