@@ -89,11 +89,6 @@ std::shared_ptr<media::Track> HubPort::encoderSource(media::Kind kind) {
   return own ? own->made(*this, kind) : nullptr;
 }
 
-bool HubPort::carriesMedia() const {
-  const auto own = hub();
-  return !own || own->carriesMedia();
-}
-
 void HubPort::onRelease() {
   ForwardingElement::onRelease();
   if (const auto own = hub(); own && !own->released()) own->portReleased(*this);

@@ -22,8 +22,6 @@ class Hub : public MediaObject, public virtual api::Hub {
 
   /// Where a port's output comes from: the port whose input it is. Null when nothing is passed on to it.
   virtual std::shared_ptr<HubPort> sourceOf(const HubPort& port);
-  /// Whether the hub's media path is there.
-  virtual bool carriesMedia() const { return false; }
 
   std::vector<std::shared_ptr<HubPort>> ports();
   /// What `port` publishes.
@@ -56,7 +54,6 @@ class HubPort final : public ForwardingElement, public virtual api::HubPort {
 
  private:
   std::shared_ptr<Hub> hub() const { return std::dynamic_pointer_cast<Hub>(parent()); }
-  bool carriesMedia() const override;
   void onRelease() override;
   std::shared_ptr<media::Track> handedOn(media::Kind kind, int depth) override;
   std::shared_ptr<media::Track> encoderSource(media::Kind kind) override;

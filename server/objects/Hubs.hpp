@@ -20,7 +20,6 @@ class Dispatcher final : public Hub, public virtual api::Dispatcher {
   Result<void> connect(const std::shared_ptr<api::HubPort>& source,
                        const std::shared_ptr<api::HubPort>& sink) override;
   std::shared_ptr<HubPort> sourceOf(const HubPort& port) override;
-  bool carriesMedia() const override { return true; }
 
  private:
   std::map<std::string, std::weak_ptr<HubPort>> sources_;  // by the id of the port that gets it
@@ -35,7 +34,6 @@ class DispatcherOneToMany final : public Hub, public virtual api::DispatcherOneT
   Result<void> setSource(const std::shared_ptr<api::HubPort>& source) override;
   Result<void> removeSource() override;
   std::shared_ptr<HubPort> sourceOf(const HubPort& port) override;
-  bool carriesMedia() const override { return true; }
 
  private:
   std::weak_ptr<HubPort> source_;

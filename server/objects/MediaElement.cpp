@@ -143,8 +143,6 @@ Result<void> MediaElement::connectKind(const std::shared_ptr<MediaElement>& sink
   link(*connection);
   sink->onSourceChanged(kindOf(type), 0);
   if (flows(false, kindOf(type))) sink->onSourceFlow(kindOf(type), true, 0);
-  tellThatNoMediaIsCarried();
-  sink->tellThatNoMediaIsCarried();
 
   api::event::ElementConnected event;
   event.sink = sink->id();
@@ -214,12 +212,6 @@ void MediaElement::relink(media::Kind kind, int depth) {
     link(*connection, depth);
     if (const auto sink = connection->sink.lock()) sink->onSourceChanged(kind, depth + 1);
   }
-}
-
-void MediaElement::tellThatNoMediaIsCarried() {
-  if (carriesMedia() || std::exchange(toldNoMedia_, true)) return;
-  emitError(40006, "NOT_IMPLEMENTED",
-            "A " + std::string(classInfo().name) + " carries no media in this version of the server");
 }
 
 void MediaElement::link(Connection& connection, int depth) {

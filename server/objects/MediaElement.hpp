@@ -89,10 +89,6 @@ class MediaElement : public MediaObject, public virtual api::MediaElement {
   void tellSinksOfEnd(int depth = 0);
   /// The same for whether it flows.
   virtual void onSourceFlow(media::Kind, bool /*flowing*/, int /*depth*/) {}
-  /// Whether the media path of the class is there. Where it is not, an Error event says so as soon as the
-  /// element is connected.
-  virtual bool carriesMedia() const { return true; }
-  void tellThatNoMediaIsCarried();
 
   /// To be called when node() came into being: makes the links of connections that waited for it, and hears
   /// of the Tracks' adapters.
@@ -126,7 +122,6 @@ class MediaElement : public MediaObject, public virtual api::MediaElement {
   std::vector<ConnectionPtr> sources_;  // where it comes from: at most one a media type
   std::set<media::Kind> flowingIn_, flowingOut_;
   std::map<media::Kind, bool> toldTranscoding_;  ///< what was told last; an element starts without a state
-  bool toldNoMedia_ = false;
   int encoderBitrate_ = 300'000, minEncoderBitrate_ = 0;
   bool encoderBitrateSet_ = false;  ///< until then it follows the picture
   int maxEncoderBitrate_ = std::numeric_limits<int>::max();

@@ -14,7 +14,6 @@ namespace headwater::server {
 /// its pipeline's executor.
 class MixingHub : public Hub {
  public:
-  bool carriesMedia() const override { return true; }
   std::shared_ptr<media::Track> output(const HubPort& port, media::Kind kind, int depth) override;
   std::shared_ptr<media::Track> made(const HubPort& port, media::Kind kind) override;
   void inputChanged(HubPort& port, media::Kind kind, int depth) override;

@@ -107,14 +107,4 @@ BOOST_AUTO_TEST_CASE(a_dispatcher_one_to_many_passes_its_source_on_to_all_others
   seesMore(one);
 }
 
-BOOST_AUTO_TEST_CASE(an_element_without_a_media_path_says_so_when_it_is_connected) {
-  const auto filter = client.create("ZBarFilter", object({{"mediaPipeline", pipeline}}));
-  client.subscribe(filter, "Error");
-  connect(make("PassThrough"), filter);
-  const auto error = client.nextEvent("Error");
-  BOOST_REQUIRE(error);
-  BOOST_TEST((*error)["data"]["errorCode"].asInt() == 40006);
-  BOOST_TEST((*error)["data"]["type"].asString() == "NOT_IMPLEMENTED");
-}
-
 BOOST_AUTO_TEST_SUITE_END()
