@@ -8,7 +8,7 @@ namespace headwater::media {
 namespace {
 
 constexpr int64_t kSecond = static_cast<int64_t>(GST_SECOND);
-constexpr int64_t kOtherStream = 3 * kSecond;  ///< so far off its clock it is not the same stream any more
+constexpr int64_t kOtherStream = 3 * kSecond;  ///< after such a gap its RTP timestamps say nothing
 constexpr int64_t kSlowly = 1000, kFast = 20;  ///< of the time that passes: a thousandth, a twentieth
 
 }  // namespace
@@ -18,7 +18,8 @@ GstClockTime StreamTime::at(uint32_t rtp, int clockRate, GstClockTime mapped) {
   const auto target = leads_ ? clock : clock - leap_.load(std::memory_order_relaxed);
   const auto passed = clockRate > 0 ? static_cast<int32_t>(rtp - rtp_) * kSecond / clockRate : 0;
   rtp_ = rtp;
-  if (!time_ || std::llabs(target - (*time_ + passed)) > kOtherStream) {
+  // How far the clock leaps is no reason: a report may be wrong by seconds while the stream goes on.
+  if (!time_ || std::llabs(passed) > kOtherStream) {
     time_ = target;
   } else {
     const auto most = std::llabs(passed) / (leads_ ? kSlowly : kFast);

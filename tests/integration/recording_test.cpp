@@ -114,10 +114,11 @@ BOOST_AUTO_TEST_CASE(a_presenter_is_recorded) {
              most = std::chrono::duration<double>(now() - asked).count();
   BOOST_TEST(client.nextEvent("Stopped").has_value());
   const auto probed = probe(path);
-  // Widely: the presenter is late or early as the machine is busy. tests/unit/player has the narrow bounds.
-  BOOST_TEST(probed.duration > length / 3, probed.duration << " s of " << length);
-  BOOST_TEST(probed.duration < most * 3, probed.duration << " s of " << most);
-  BOOST_TEST(probed.apart() < 0.04);
+  // Not narrowly: the presenter is late or early as the machine is busy. tests/unit/player has the narrow
+  // bounds.
+  BOOST_TEST(probed.duration > length - 0.5, probed.duration << " s of " << length);
+  BOOST_TEST(probed.duration < most + 0.5, probed.duration << " s of " << most);
+  BOOST_TEST(probed.apart() < 0.5);
   BOOST_TEST(plays(path));
 }
 
