@@ -41,7 +41,7 @@ void raiseDescriptorLimit() {
 
 // A peer's memory is taken and given back by some ten threads. glibc has eight arenas for each core, so that
 // what is free in one is asked of the system anew in the next: while viewers come and go the process grows by
-// half.
+// a quarter.
 void limitArenas() {
   mallopt(M_ARENA_MAX, static_cast<int>(std::max(2u, std::thread::hardware_concurrency())));
 }

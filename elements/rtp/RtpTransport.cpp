@@ -8,6 +8,7 @@
 #include <array>
 
 #include "elements/fanout/Bytes.hpp"
+#include "elements/fanout/SrtcpReceiver.hpp"
 #include "elements/gst/BufferMap.hpp"
 #include "elements/rtp/RtpCounters.hpp"
 
@@ -17,10 +18,6 @@ namespace {
 
 constexpr size_t kRtpHeader = 12, kRtcpHeader = 8;
 constexpr guint kReplayWindow = 1024;  ///< packets; retransmissions come late
-
-bool isRtcp(std::span<const uint8_t> packet) {  // RFC 5761 section 4
-  return packet.size() >= 2 && packet[1] >= 192 && packet[1] <= 223;
-}
 
 std::optional<ice::SocketAddress> senderOf(GstBuffer* buffer) {
   const auto* meta = gst_buffer_get_net_address_meta(buffer);
@@ -209,7 +206,7 @@ void RtpTransport::shut() {
 
 /// Whether it is what was negotiated: what is not says nothing of where the other side is.
 bool RtpTransport::isKnown(std::span<const uint8_t> packet) const {
-  if (isRtcp(packet)) return true;
+  if (isRtcpPacket(packet)) return true;
   const int payload = packet[1] & 0x7f;
   return std::any_of(options_.codecs.begin(), options_.codecs.end(),
                      [payload](const auto& codec) { return codec.payloadType == payload; });
@@ -220,7 +217,7 @@ bool RtpTransport::onDatagram(GstBuffer* buffer, bool reports) {
   const gst::BufferMap map(buffer);
   const auto packet = map.data();
   const auto from = senderOf(buffer);
-  const bool rtcp = isRtcp(packet);
+  const bool rtcp = isRtcpPacket(packet);
   if (!from || packet.size() < (rtcp ? kRtcpHeader : kRtpHeader) || packet[0] >> 6 != 2 ||
       (reports && !rtcp)) {
     ++counters.malformed;
