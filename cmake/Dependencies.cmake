@@ -12,6 +12,7 @@ pkg_check_modules(GSTREAMER REQUIRED IMPORTED_TARGET
   gstreamer-net-1.0>=1.22)
 
 pkg_check_modules(SOUP REQUIRED IMPORTED_TARGET libsoup-3.0>=3.2)
+pkg_check_modules(AOM REQUIRED IMPORTED_TARGET aom>=3.6)
 pkg_check_modules(NICE REQUIRED IMPORTED_TARGET nice>=0.1.21)
 
 find_path(WEBSOCKETPP_INCLUDE_DIR websocketpp/server.hpp REQUIRED)

@@ -1,6 +1,7 @@
 #include "elements/webrtc/Platform.hpp"
 
 #include "elements/adapter/Factory.hpp"
+#include "elements/av1/Elements.hpp"
 #include "elements/gst/Teardown.hpp"
 #include "elements/webrtc/WebRtcPeer.hpp"
 
@@ -33,6 +34,7 @@ Expected<void> initialize(int* argc, char*** argv) {
                                              (error ? error->message : "no reason given"));
   }
   timeLine();
+  av1::registerElements();
   setAdapterFactory(makeAdapterFactory());
   return {};
 }
