@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "elements/av1/Elements.hpp"
 #include "elements/media/ElementPipeline.hpp"
 #include "elements/media/RtpFormats.hpp"
 
@@ -37,7 +38,7 @@ constexpr Decoding kDecodings[] = {
      kAsks,
      {{"avdec_h264", "h264parse ! avdec_h264 thread-type=slice output-corrupt=false"},
       {"openh264dec", "h264parse ! openh264dec"}}},
-    {"AV1", "rtpav1depay", "", {{"dav1ddec", "av1parse ! dav1ddec"}, {"av1dec", "av1parse ! av1dec"}}},
+    {"AV1", av1::kDepayloader, "", {{av1::kDecoder, av1::kDecoder}}},
     {"OPUS", "rtpopusdepay", "", {{"opusdec", "opusdec plc=true"}}},
     {"PCMU", "rtppcmudepay", "", {{"mulawdec", "mulawdec"}}},
     {"PCMA", "rtppcmadepay", "", {{"alawdec", "alawdec"}}},
@@ -90,6 +91,12 @@ constexpr Encoding kEncodings[] = {
      "bitrate",
      1,
      "level-asymmetry-allowed=1;packetization-mode=1;profile-level-id=42e01f"},
+    {"AV1",
+     av1::kPayloader,
+     {av1::kEncoder, "headwaterav1enc name=encoder"},
+     "bitrate",
+     1,
+     "profile=0"},
     {"OPUS",
      "rtpopuspay",
      {"opusenc", "audio/x-raw,rate=48000,channels=2 ! opusenc name=encoder inband-fec=true"},

@@ -57,6 +57,13 @@ int parameterMatch(const Parameters& source, const Parameters& sink, const char*
   return valueOr(source, name, "0") == valueOr(sink, name, "0") ? 8 : 0;
 }
 
+// AV1 RTP section 7.2.3: what is sent has a profile that is lesser than or equal to the receiver's.
+int av1Match(const Parameters& source, const Parameters& sink) {
+  const auto from = std::strtol(valueOr(source, "profile", "0").c_str(), nullptr, 10),
+             to = std::strtol(valueOr(sink, "profile", "0").c_str(), nullptr, 10);
+  return from == to ? 8 : from < to ? 4 : 0;
+}
+
 }  // namespace
 
 std::string upperCase(std::string_view text) {
@@ -96,7 +103,7 @@ int formatMatch(const RtpFormat& source, const RtpFormat& sink) {
   const auto from = formatParameters(source.fmtp), to = formatParameters(sink.fmtp);
   if (source.encodingName == "H264") return h264Match(from, to);
   if (source.encodingName == "VP9") return parameterMatch(from, to, "profile-id");
-  if (source.encodingName == "AV1") return parameterMatch(from, to, "profile");
+  if (source.encodingName == "AV1") return av1Match(from, to);
   return 8;
 }
 

@@ -24,6 +24,7 @@ RtpFormat defaultFormat(const std::string& name) {
   if (name == "H264")
     return {name, 90000, 0, "level-asymmetry-allowed=1;packetization-mode=1;profile-level-id=42e01f"};
   if (name == "VP9") return {name, 90000, 0, "profile-id=0"};
+  if (name == "AV1") return {name, 90000, 0, "level-idx=5;profile=0;tier=0"};
   return {name, 90000, 0, {}};
 }
 

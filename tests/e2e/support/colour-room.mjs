@@ -13,7 +13,7 @@ const DIST = fileURLToPath(new URL('../../../client-sdk/js/dist/esm', import.met
 
 /** A server and a browser for the calling file, and in `page` a new page with `window.room` for each test. */
 export function useColourRoom() {
-  const room = { page: undefined, untilShown, evaluate: (...args) => room.page.evaluate(...args) };
+  const room = { page: undefined, untilShown, metric, evaluate: (...args) => room.page.evaluate(...args) };
   let mediaServer;
   let files;
   let browser;
@@ -48,6 +48,12 @@ export function useColourRoom() {
     await room.page.context().close();
   });
 
+  /** One value of GET /metrics. */
+  async function metric(name) {
+    const text = await (await fetch(`http://127.0.0.1:${mediaServer.port}/metrics`)).text();
+    return Number(new RegExp(`^${name} (\\S+)$`, 'm').exec(text)?.[1]);
+  }
+
   /** Until `name` shows those colours at those points: [x, y, colour] each. */
   async function untilShown(name, expected, withinMs = 20_000) {
     const points = expected.map(([x, y]) => [x, y]);
@@ -80,6 +86,13 @@ async function prepare(url) {
   const pipeline = await client.create('MediaPipeline');
   const videos = new Map();
 
+  function takeOnly(codec, connection, side) {
+    const codecs = side.getCapabilities('video').codecs;
+    for (const transceiver of connection.getTransceivers())
+      if (transceiver.receiver.track.kind === 'video')
+        transceiver.setCodecPreferences(codecs.filter(({ mimeType }) => mimeType === `video/${codec}`));
+  }
+
   async function negotiate(connection, endpoint) {
     await endpoint.on('IceCandidateFound', ({ candidate }) => connection.addIceCandidate(candidate));
     connection.onicecandidate = ({ candidate }) =>
@@ -95,8 +108,8 @@ async function prepare(url) {
     pipeline,
     make: (type, params = {}) => client.create(type, { mediaPipeline: pipeline, ...params }),
     port: (hub) => client.create('HubPort', { hub }),
-    /** An endpoint that receives this colour, and a tone when `sounds`. */
-    async send(colour, { sounds = false } = {}) {
+    /** An endpoint that receives this colour in this video codec, and a tone when `sounds`. */
+    async send(colour, { sounds = false, codec } = {}) {
       const canvas = Object.assign(document.createElement('canvas'), { width: 320, height: 240 });
       const context = canvas.getContext('2d');
       let tick = 0;
@@ -120,6 +133,7 @@ async function prepare(url) {
       const connection = new RTCPeerConnection();
       for (const track of stream.getTracks())
         connection.addTransceiver(track, { direction: 'sendonly', streams: [stream] });
+      if (codec) takeOnly(codec, connection, RTCRtpSender);
       const endpoint = await client.create('WebRtcEndpoint', { mediaPipeline: pipeline });
       await negotiate(connection, endpoint);
       return endpoint;
@@ -130,12 +144,7 @@ async function prepare(url) {
       const receivers = ['audio', 'video'].map(
         (kind) => connection.addTransceiver(kind, { direction: 'recvonly' }).receiver,
       );
-      if (codec) {
-        const codecs = RTCRtpReceiver.getCapabilities('video').codecs;
-        connection
-          .getTransceivers()[1]
-          .setCodecPreferences(codecs.filter(({ mimeType }) => mimeType === `video/${codec}`));
-      }
+      if (codec) takeOnly(codec, connection, RTCRtpReceiver);
       const video = Object.assign(document.createElement('video'), { autoplay: true });
       video.srcObject = new MediaStream(receivers.map(({ track }) => track));
       document.body.append(video);

@@ -17,6 +17,15 @@ namespace {
 const RtpFormat kVp8{"VP8", 90000, 0, {}};
 const RtpFormat kH264{"H264", 90000, 0,
                       "level-asymmetry-allowed=1;packetization-mode=1;profile-level-id=42e01f"};
+const RtpFormat kAv1{"AV1", 90000, 0, "profile=0;level-idx=5;tier=0"};
+
+struct Codec {
+  Kind kind;
+  RtpFormat format;
+  friend std::ostream& operator<<(std::ostream& out, const Codec& codec) {
+    return out << codec.format.encodingName << ' ' << codec.format.fmtp;
+  }
+};
 
 std::shared_ptr<Track> must(Expected<std::shared_ptr<Track>> made) {
   BOOST_REQUIRE_MESSAGE(made, (made ? "" : made.error().message));
@@ -82,14 +91,15 @@ BOOST_AUTO_TEST_CASE(one_decoder_and_one_encoder_serve_all_and_end_with_the_last
   BOOST_TEST(told == (std::vector<bool>{true, false}), boost::test_tools::per_element());
 }
 
-BOOST_AUTO_TEST_CASE(an_encoder_makes_a_keyframe_when_one_is_asked_for) {
+BOOST_DATA_TEST_CASE(an_encoder_makes_a_keyframe_when_one_is_asked_for,
+                     (std::vector<Codec>{{Kind::video, kH264}, {Kind::video, kAv1}}), codec) {
   const TestSource source(Kind::video, vp8(picture("ball")));
-  const auto h264 = must(source.track->encoded(kH264));
-  const Listening packets(h264);
+  const auto coded = must(source.track->encoded(codec.format));
+  const Listening packets(coded);
   BOOST_REQUIRE(within(20s, [&] { return packets.sink->keyframes() >= 1; }));
   std::this_thread::sleep_for(1100ms);  // Track::requestKeyframe() asks once a second
   const int before = packets.sink->keyframes();
-  h264->requestKeyframe();
+  coded->requestKeyframe();
   BOOST_TEST(within(20s, [&] { return packets.sink->keyframes() > before; }));
 }
 
@@ -155,18 +165,13 @@ BOOST_AUTO_TEST_CASE(a_source_that_is_not_negotiated_yet_is_decoded_when_it_is) 
 }
 
 namespace {
-struct Codec {
-  Kind kind;
-  RtpFormat format;
-  friend std::ostream& operator<<(std::ostream& out, const Codec& codec) {
-    return out << codec.format.encodingName << ' ' << codec.format.fmtp;
-  }
-};
 const std::vector<Codec> kCodecs{
     {Kind::video, kVp8},
     {Kind::video, kH264},
     {Kind::video, {"H264", 90000, 0, "packetization-mode=0;profile-level-id=42e01f"}},
     {Kind::video, {"VP9", 90000, 0, "profile-id=0"}},
+    {Kind::video, kAv1},
+    {Kind::video, {"AV1", 90000, 0, "profile=1"}},
     {Kind::audio, {"OPUS", 48000, 2, "useinbandfec=1"}},
     {Kind::audio, {"PCMU", 8000, 1, {}}},
     {Kind::audio, {"PCMA", 8000, 1, {}}},

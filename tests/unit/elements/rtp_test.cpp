@@ -178,6 +178,11 @@ BOOST_AUTO_TEST_CASE(formats_match_when_the_payload_can_pass_as_it_is) {
              formatMatch(constrained, h264("packetization-mode=1;profile-level-id=64001f")));
   BOOST_TEST(formatMatch({"VP9", 90000, 0, ""}, {"VP9", 90000, 0, "profile-id=0"}) > 0);
   BOOST_TEST(formatMatch({"VP9", 90000, 0, "profile-id=2"}, {"VP9", 90000, 0, "profile-id=0"}) == 0);
+  const auto av1 = [](const char* fmtp) { return RtpFormat{"AV1", 90000, 0, fmtp}; };
+  BOOST_TEST(formatMatch(av1(""), av1("level-idx=5;profile=0;tier=0")) > 0);
+  BOOST_TEST(formatMatch(av1("profile=0"), av1("profile=1")) > 0);  // whose decoder has all of profile 0
+  BOOST_TEST(formatMatch(av1(""), av1("profile=0")) > formatMatch(av1(""), av1("profile=1")));
+  BOOST_TEST(formatMatch(av1("profile=1"), av1("")) == 0);
   BOOST_TEST(formatMatch({"VP8", 90000, 0, ""}, {"H264", 90000, 0, ""}) == 0);
   BOOST_TEST(formatMatch({"OPUS", 48000, 2, "a=1"}, {"OPUS", 48000, 2, ""}) > 0);
 }

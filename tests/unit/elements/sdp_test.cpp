@@ -109,6 +109,11 @@ BOOST_AUTO_TEST_CASE(the_source_decides_then_the_preference_then_the_offer) {
   BOOST_TEST(plan(*offer, wanted)[1].codec.payloadType == 102);
   wanted.videoSource = {"AV1", 90000, 0, ""};
   BOOST_TEST(plan(*offer, wanted)[1].codec.payloadType == 45);
+  BOOST_TEST(plan(*offer, wanted)[1].codec.format.fmtp == "level-idx=5;profile=0;tier=0");
+  auto onlyAv1 = policy();
+  onlyAv1.videoCodecs = {"AV1"};
+  const auto ours = offerSection(Kind::video, SdpDirection::sendrecv, onlyAv1);
+  BOOST_TEST(ours.codecs.at(0).format.fmtp == "level-idx=5;profile=0;tier=0");
   auto allowed = policy();
   allowed.videoCodecs = {"H264"};
   BOOST_TEST(plan(*offer, allowed)[1].codec.payloadType ==

@@ -38,11 +38,14 @@ const Codec& codec(const std::string& name) {
         "video/x-h264,profile=constrained-baseline",
         "rtph264pay config-interval=-1 aggregate-mode=zero-latency",
         "rtph264depay request-keyframe=true ! avdec_h264", 102, ",packetization-mode=(string)1"}},
+      {"AV1",
+       {"headwaterav1enc bitrate=400000", "headwaterav1pay", "headwaterav1depay ! headwaterav1dec", 45, ""}},
   };
   return codecs.at(name);
 }
 
 std::string keyframeDistance(const std::string& name, int frames) {
+  if (name == "AV1") return {};  // keyframes come by request only
   return (name == "H264" ? " key-int-max=" : " keyframe-max-dist=") + std::to_string(frames);
 }
 
