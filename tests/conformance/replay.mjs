@@ -117,8 +117,7 @@ export class Replay {
     const patience = known ? SETTLE_MS : EVENT_MS;
     const matches = (event) => isIt(event) && !differs(recorded, event, undefined, '');
     // Events that Kurento raises at once may overtake one another on their way, so it is not their order that counts.
-    const actual =
-      (await client.event(matches, many(recorded) ? patience : 0)) ?? (await client.event(isIt, patience));
+    const actual = (await client.event(matches, patience)) ?? (await client.event(isIt, 0));
     if (!actual) return [missing];
     const found = differs(recorded, actual, undefined, `event ${recorded.type}`);
     if (many(recorded)) {
