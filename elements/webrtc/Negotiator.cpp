@@ -28,18 +28,22 @@ Description toDescription(GstWebRTCSDPType type, const Sdp& sdp) {
   return Description(gst_webrtc_session_description_new(type, message));
 }
 
-GstWebRTCRTPTransceiverDirection toGst(SdpDirection direction) {
-  switch (direction) {
-    case SdpDirection::sendrecv:
-      return GST_WEBRTC_RTP_TRANSCEIVER_DIRECTION_SENDRECV;
-    case SdpDirection::sendonly:
-      return GST_WEBRTC_RTP_TRANSCEIVER_DIRECTION_SENDONLY;
-    case SdpDirection::recvonly:
-      return GST_WEBRTC_RTP_TRANSCEIVER_DIRECTION_RECVONLY;
-    case SdpDirection::inactive:
-      break;
+enum class Side { local, remote };
+
+/// A description as webrtcbin is told it: as if it were only ever sent media. What we send leaves by the
+/// fan-out; webrtcbin would make eight elements for each section that sends, and use none. Nor need it know
+/// our SSRCs: GLib keeps the name of every a=ssrc line that webrtcbin reads for ever.
+Sdp asReceiver(Sdp sdp, Side side) {
+  const auto ofSender = [](const SdpAttribute& attribute) {
+    return attribute.key == "ssrc" || attribute.key == "ssrc-group" || attribute.key == "msid";
+  };
+  for (auto& media : sdp.media) {
+    for (auto& attribute : media.attributes)
+      if (attribute.key == "sendrecv" || attribute.key == "sendonly" || attribute.key == "recvonly")
+        attribute.key = side == Side::local ? "recvonly" : "sendonly";
+    if (side == Side::local) std::erase_if(media.attributes, ofSender);
   }
-  return GST_WEBRTC_RTP_TRANSCEIVER_DIRECTION_INACTIVE;
+  return sdp;
 }
 
 gst::Ptr<GstCaps> codecCaps(Kind kind, const SdpCodec& codec) {
@@ -92,12 +96,11 @@ size_t Negotiator::transportOf(const SectionPlan& plan) const {
   return 0;
 }
 
-Expected<void> Negotiator::addTransceiver(Kind kind, SdpDirection direction, const SdpCodec& codec,
-                                          uint32_t ssrc) {
+Expected<void> Negotiator::addTransceiver(Kind kind, const SdpCodec& codec) {
   const auto caps = codecCaps(kind, codec);
-  if (sends(direction)) gst_caps_set_simple(caps.get(), "ssrc", G_TYPE_UINT, ssrc, nullptr);
   GstWebRTCRTPTransceiver* made = nullptr;
-  g_signal_emit_by_name(webrtcbin_.get(), "add-transceiver", toGst(direction), caps.get(), &made);
+  g_signal_emit_by_name(webrtcbin_.get(), "add-transceiver", GST_WEBRTC_RTP_TRANSCEIVER_DIRECTION_RECVONLY,
+                        caps.get(), &made);
   const auto transceiver = gst::adopt(made);
   if (!transceiver) return fail(Failure::Code::internal, "webrtcbin makes no transceiver");
   const bool retransmit = kind == Kind::video;
@@ -142,19 +145,19 @@ Expected<Sdp> Negotiator::answer(const Sdp& offer, const Input& input, const OnT
   if (!anyAccepted()) return outerAnswer(offer, plans_, Sdp{});
   for (const auto& plan : plans_)
     if (plan.accepted && plan.kind != Kind::data)
-      if (auto added = addTransceiver(plan.kind, plan.direction, plan.codec,
-                                      input.streams[plan.kind == Kind::video ? 1 : 0].ssrc);
-          !added)
+      if (auto added = addTransceiver(plan.kind, plan.codec); !added)
         return tl::make_unexpected(added.error());
-  if (auto set =
-          setDescription("set-remote-description", GST_WEBRTC_SDP_TYPE_OFFER, innerOffer(offer, plans_));
+  if (auto set = setDescription("set-remote-description", GST_WEBRTC_SDP_TYPE_OFFER,
+                                asReceiver(innerOffer(offer, plans_), Side::remote));
       !set)
     return tl::make_unexpected(set.error());
   const auto generated = generate("create-answer", "answer", input.fingerprint);
   if (!generated) return tl::make_unexpected(generated.error());
   const auto inner = innerAnswer(offer, plans_, *generated, input.streams, input.limits);
   onTransports(plans_);
-  if (auto set = setDescription("set-local-description", GST_WEBRTC_SDP_TYPE_ANSWER, inner); !set)
+  if (auto set =
+          setDescription("set-local-description", GST_WEBRTC_SDP_TYPE_ANSWER, asReceiver(inner, Side::local));
+      !set)
     return tl::make_unexpected(set.error());
   return outerAnswer(offer, plans_, inner);
 }
@@ -167,9 +170,7 @@ Expected<Sdp> Negotiator::offer(std::vector<OfferSection> sections, const Input&
     if (section.codecs.empty())
       return fail(Failure::Code::sdpNoCommonCodec,
                   std::string("no ") + toString(section.kind) + " codec is allowed");
-    if (auto added = addTransceiver(section.kind, section.direction, section.codecs.front(),
-                                    input.streams[section.kind == Kind::video ? 1 : 0].ssrc);
-        !added)
+    if (auto added = addTransceiver(section.kind, section.codecs.front()); !added)
       return tl::make_unexpected(added.error());
   }
   const auto generated = generate("create-offer", "offer", input.fingerprint);
@@ -188,7 +189,9 @@ Expected<Sdp> Negotiator::offer(std::vector<OfferSection> sections, const Input&
     plans_.push_back(std::move(plan));
   }
   onTransports(plans_);
-  if (auto set = setDescription("set-local-description", GST_WEBRTC_SDP_TYPE_OFFER, localOffer_); !set)
+  if (auto set = setDescription("set-local-description", GST_WEBRTC_SDP_TYPE_OFFER,
+                                asReceiver(localOffer_, Side::local));
+      !set)
     return tl::make_unexpected(set.error());
   return localOffer_;
 }
@@ -199,10 +202,8 @@ Expected<void> Negotiator::accept(const Sdp& answer, const OnTransports& onTrans
   plans_ = std::move(*planned);
   onTransports(plans_);
   if (!anyAccepted()) return {};
-  auto set =
-      setDescription("set-remote-description", GST_WEBRTC_SDP_TYPE_ANSWER, innerRemoteAnswer(answer, plans_));
-  if (!set) return set;
-  return {};
+  return setDescription("set-remote-description", GST_WEBRTC_SDP_TYPE_ANSWER,
+                        asReceiver(innerRemoteAnswer(answer, plans_), Side::remote));
 }
 
 // RFC 4585 3.5.2: early feedback waits up to half an interval, and the interval comes from the bandwidth,

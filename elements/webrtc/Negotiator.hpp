@@ -50,7 +50,7 @@ class Negotiator {
   void hastenFeedback() const;
 
  private:
-  Expected<void> addTransceiver(Kind kind, SdpDirection direction, const SdpCodec& codec, uint32_t ssrc);
+  Expected<void> addTransceiver(Kind kind, const SdpCodec& codec);
   Expected<void> setDescription(const char* action, int sdpType, const Sdp& sdp);
   Expected<Sdp> generate(const char* action, const char* field, const std::string& fingerprint);
 
