@@ -1,5 +1,7 @@
 #include "elements/webrtc/CandidateBox.hpp"
 
+#include <algorithm>
+
 #include "elements/sdp/CandidateText.hpp"
 
 namespace headwater::media {
@@ -28,6 +30,10 @@ void CandidateBox::addLocal(unsigned innerSection, const std::string& candidate)
       found.sdpMLineIndex = static_cast<int>(plan.index);
       found.sdpMid = plan.midGiven ? plan.mid : "";
     }
+    const auto same = [&](const IceCandidate& each) {
+      return each.sdpMLineIndex == found.sdpMLineIndex && each.candidate == found.candidate;
+    };
+    if (std::any_of(local_.begin(), local_.end(), same)) return;
     local_.push_back(std::move(found));
     if (!started_) return;
   }

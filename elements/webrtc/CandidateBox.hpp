@@ -24,6 +24,7 @@ class CandidateBox {
   /// What the sections that webrtcbin numbers are to the peer.
   void setSections(const std::vector<SectionPlan>& plans);
 
+  /// Once for each candidate, however often it is told.
   void addLocal(unsigned innerSection, const std::string& candidate);
   /// From now on candidates are reported; those known already at once.
   void startReporting();

@@ -1,6 +1,7 @@
 #include "elements/webrtc/WebRtcPeerImpl.hpp"
 
 #include <cstdlib>
+#include <set>
 
 #include "elements/gst/Property.hpp"
 #include "elements/sdp/CandidateText.hpp"
@@ -103,9 +104,26 @@ Expected<std::string> WebRtcPeerImpl::processOffer(const std::string& sdp) {
     local_ = *answer;
     remote_ = sdp;
   }
+  addHubCandidates();
   settle();
   if (auto opened = openRequestedChannels(); !opened) onFailure(opened.error());
   return described(*answer);
+}
+
+// The hub's candidates are known without gathering, so the answer has them (as RFC 8839 4.2.1 wants of a lite
+// agent): the peer's checks need not wait until the application asks for candidates and passes them on. As
+// events they come all the same.
+void WebRtcPeerImpl::addHubCandidates() {
+  const auto& agent = pipeline_->agent();
+  if (!agent) return;
+  unsigned inner = 0;
+  std::set<size_t> transports;
+  for (const auto& plan : negotiator_->plans()) {
+    if (!plan.accepted) continue;
+    if (transports.insert(negotiator_->transportOf(plan)).second)
+      for (const auto& candidate : agent->candidates()) candidates_->addLocal(inner, candidate.text());
+    ++inner;
+  }
 }
 
 Expected<std::string> WebRtcPeerImpl::createOffer(const OfferOptions& wanted) {
@@ -187,7 +205,7 @@ void WebRtcPeerImpl::settle() {
 
 std::string WebRtcPeerImpl::described(const Sdp& sdp) const {
   auto copy = sdp;
-  if (candidates_->reporting()) candidates_->appendLocal(copy);
+  if (candidates_->reporting() || (answeredOffer_ && pipeline_->iceLite())) candidates_->appendLocal(copy);
   return toText(copy);
 }
 

@@ -78,6 +78,7 @@ class WebRtcPeerImpl : public WebRtcPeer, public std::enable_shared_from_this<We
   Expected<std::string> restartIce(const Sdp& offer, const std::string& text);
   void meetLite(const Sdp& remote, ice::Role ours);
   void addPairs(std::vector<CandidatePairStats>& pairs) const;
+  void addHubCandidates();
   void settle();
   std::string described(const Sdp& sdp) const;
   tl::unexpected<Failure> closedFailure() const;

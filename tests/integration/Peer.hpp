@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <sstream>
 #include <string>
 
 #include "tests/support/RpcClient.hpp"
@@ -29,7 +30,8 @@ class Peer {
   void negotiate(const std::function<std::string(std::string)>& change = nullptr) {
     std::string offer = browser_.createOffer();
     if (change) offer = change(offer);
-    browser_.acceptAnswer(client_.invoke(id_, "processOffer", object({{"offer", offer}})).asString());
+    browser_.acceptAnswer(
+        onItsWay(client_.invoke(id_, "processOffer", object({{"offer", offer}})).asString()));
     browser_.forwardCandidates([this](const media::IceCandidate& found) {
       auto candidate = found;
       if (fromBrowser) candidate.candidate = fromBrowser(candidate.candidate);
@@ -42,8 +44,8 @@ class Peer {
     client_.invoke(id_, "gatherCandidates");
   }
 
-  /// May change candidates on their way; what comes back empty is not handed on. To be set before
-  /// negotiate().
+  /// May change candidates on their way, in the answer and as events; what comes back empty is not handed on.
+  /// To be set before negotiate().
   std::function<std::string(std::string)> fromServer, fromBrowser;
 
   /// To be called by the client's event handler.
@@ -57,6 +59,19 @@ class Peer {
   }
 
  private:
+  std::string onItsWay(const std::string& answer) const {
+    if (!fromServer) return answer;
+    std::istringstream lines(answer);
+    std::string changed, line;
+    while (std::getline(lines, line)) {
+      if (!line.empty() && line.back() == '\r') line.pop_back();
+      const bool candidate = line.starts_with("a=candidate:");
+      if (candidate) line = fromServer(line.substr(2));
+      if (!line.empty()) changed += (candidate ? "a=" : "") + line + "\r\n";
+    }
+    return changed;
+  }
+
   RpcClient& client_;
   media::test::BrowserPeer browser_;
   const std::string id_;

@@ -172,10 +172,15 @@ BOOST_AUTO_TEST_CASE(everything_after_close_says_closed) {
   BOOST_TEST(bare.peer->dot(true).empty());
 }
 
-BOOST_AUTO_TEST_CASE(candidates_are_reported_only_after_gathering_was_asked_for) {
+size_t countOf(const std::string& part, const std::string& text) {
+  size_t count = 0;
+  for (auto at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) ++count;
+  return count;
+}
+
+BOOST_AUTO_TEST_CASE(candidates_are_in_the_answer_and_reported_after_gathering_was_asked_for) {
   Session session({.sendVideo = "VP8"});
   session.negotiate();
-  BOOST_TEST(session.answer.find("a=candidate") == std::string::npos);
   std::this_thread::sleep_for(std::chrono::milliseconds(300));
   BOOST_TEST(session.events().seen().candidates.empty());
   session.trickle();
@@ -185,8 +190,16 @@ BOOST_AUTO_TEST_CASE(candidates_are_reported_only_after_gathering_was_asked_for)
   for (const auto& candidate : seen.candidates) {
     BOOST_TEST(candidate.candidate.starts_with("candidate:"));
     BOOST_TEST(candidate.sdpMid == "video0");
+    BOOST_TEST(countOf("a=" + candidate.candidate + "\r\n", session.answer) == 1u);
   }
-  BOOST_TEST(session.peer().localDescription()->find("a=candidate") != std::string::npos);
+  BOOST_TEST(countOf("a=candidate", session.answer) == seen.candidates.size());
+  BOOST_TEST(countOf("a=candidate", *session.peer().localDescription()) == seen.candidates.size());
+}
+
+BOOST_AUTO_TEST_CASE(candidates_of_libnice_are_not_in_the_answer) {
+  Session session({.sendVideo = "VP8"}, {}, Session::Ice::libnice);
+  session.negotiate();
+  BOOST_TEST(countOf("a=candidate", session.answer) == 0u);
 }
 
 BOOST_AUTO_TEST_CASE(candidates_may_come_before_the_offer) {
