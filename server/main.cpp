@@ -1,9 +1,11 @@
 // headwater-server: reads its settings, serves until it is told to end.
+#include <glib.h>
 #include <malloc.h>
 #include <pthread.h>
 #include <signal.h>
 #include <spdlog/spdlog.h>
 #include <sys/resource.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <cstdio>
@@ -46,6 +48,14 @@ void limitArenas() {
   mallopt(M_ARENA_MAX, static_cast<int>(std::max(2u, std::thread::hardware_concurrency())));
 }
 
+// Before 2.76 GLib keeps slabs of its own for each thread: with four threads a peer they are a fifth of its
+// memory and of the page faults of its joining. GLib reads the variable when it is loaded, so we start anew.
+void withoutSlices(char** argv) {
+  if (glib_check_version(2, 76, 0) == nullptr || std::getenv("G_SLICE")) return;
+  setenv("G_SLICE", "always-malloc", 0);
+  execv("/proc/self/exe", argv);  // without /proc we go on as we are
+}
+
 sigset_t blockTermination() {
   sigset_t set;
   sigemptyset(&set);
@@ -56,7 +66,8 @@ sigset_t blockTermination() {
   return set;
 }
 
-int serve(const server::Config& config) {
+int serve(const server::Config& config, char** argv) {
+  withoutSlices(argv);
   limitArenas();
   const sigset_t termination = blockTermination();  // before any thread exists, so that all inherit it
   raiseDescriptorLimit();
@@ -106,5 +117,5 @@ int main(int argc, char** argv) {
     case Action::run:
       break;
   }
-  return serve(line->config);
+  return serve(line->config, argv);
 }
