@@ -274,15 +274,15 @@ BOOST_AUTO_TEST_CASE(what_is_not_given_has_its_default) {
   BOOST_REQUIRE(factory.webRtc.has_value());
   BOOST_TEST(factory.webRtc->mediaPipeline == pipeline);
   BOOST_TEST(!factory.webRtc->recvonly);
-  BOOST_CHECK(factory.webRtc->certificateKeyType == api::CertificateKeyType::RSA);
+  BOOST_CHECK(factory.webRtc->certificateKeyType == api::CertificateKeyType::ECDSA);
   BOOST_CHECK(factory.webRtc->qosDscp == api::DSCPValue::NO_VALUE);
 
   const auto given = prepare("WebRtcEndpoint", R"({"mediaPipeline":"p","useDataChannels":1,"qosDscp":"EF",
-                                                    "certificateKeyType":"ECDSA"})");
+                                                    "certificateKeyType":"RSA"})");
   BOOST_REQUIRE(given.has_value());
   BOOST_TEST(!given->run(factory).has_value());
   BOOST_TEST(factory.webRtc->useDataChannels);
-  BOOST_CHECK(factory.webRtc->certificateKeyType == api::CertificateKeyType::ECDSA);
+  BOOST_CHECK(factory.webRtc->certificateKeyType == api::CertificateKeyType::RSA);
   BOOST_CHECK(factory.webRtc->qosDscp == api::DSCPValue::EF);
 }
 

@@ -994,7 +994,10 @@ export interface WebRtcEndpointParams {
   sendonly?: boolean;
   /** Whether data channels can be opened, by either side. Default: false. */
   useDataChannels?: boolean;
-  /** The kind of key for the certificate of DTLS. Default: `RSA`. */
+  /**
+   * The kind of key for the certificate of DTLS. Every browser takes ECDSA; with RSA a handshake costs the
+   * server a millisecond more. Default: `ECDSA`.
+   */
   certificateKeyType?: CertificateKeyType;
   /** How outgoing packets are marked for routers (RFC 2474). Default: `NO_VALUE`. */
   qosDscp?: DSCPValue;

@@ -1246,9 +1246,11 @@ public class WebRtcEndpoint extends BaseRtpEndpoint {
     }
 
     /**
-     * The kind of key for the certificate of DTLS. Default: {@code RSA}.
+     * The kind of key for the certificate of DTLS. Every browser takes ECDSA; with RSA a handshake costs the server a
+     * millisecond more. Default: {@code ECDSA}.
      *
-     * @param certificateKeyType the kind of key for the certificate of DTLS. Default: {@code RSA}.
+     * @param certificateKeyType the kind of key for the certificate of DTLS. Every browser takes ECDSA; with RSA a
+     *     handshake costs the server a millisecond more. Default: {@code ECDSA}.
      * @return this builder
      */
     public Builder withCertificateKeyType(CertificateKeyType certificateKeyType) {
