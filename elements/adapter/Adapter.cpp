@@ -39,8 +39,9 @@ Expected<std::unique_ptr<AdapterChain>> AdapterChain::create(const TrackPtr& sou
   if (source->carriesFrames()) options.queue = kFrameQueue;
   chain->input_ = TrackInput::create(source, chain->pipeline_->element("in"), options);
   chain->input_->failureListener = tell;
-  chain->output_ = TrackOutput::create(derived, chain->pipeline_->element("out"),
-                                       {.format = format, .onMedia = {}}, chain->pipeline_->host());
+  chain->output_ =
+      TrackOutput::create(derived, chain->pipeline_->element("out"),
+                          {.inOrder = true, .format = format, .onMedia = {}}, chain->pipeline_->host());
   return chain;
 }
 

@@ -167,18 +167,19 @@ Replay Track::replay() const {
 }
 
 void Track::setClock(std::function<std::optional<ClockMapping>()> clock) {
+  auto shared = std::make_shared<const std::function<std::optional<ClockMapping>()>>(std::move(clock));
   const std::lock_guard lock(mutex_);
-  clock_ = std::move(clock);
+  clock_ = std::move(shared);
 }
 
 std::optional<ClockMapping> Track::clockMapping() const {
   if (origin_) return origin_->clockMapping();
-  std::function<std::optional<ClockMapping>()> clock;
+  std::shared_ptr<const std::function<std::optional<ClockMapping>()>> clock;
   {
     const std::lock_guard lock(mutex_);
     clock = clock_;
   }
-  return clock ? clock() : std::nullopt;
+  return clock && *clock ? (*clock)() : std::nullopt;
 }
 
 void Track::setHost(gst::WeakPtr<GstElement> pipeline) {

@@ -96,6 +96,11 @@ class Track : public std::enable_shared_from_this<Track> {
   /// The Tracks that were derived from this one.
   DerivedTracks& derived() { return derived_; }
 
+  /// Whether its packets are made in this process: none is missing, late or doubled, and no one needs a
+  /// jitter buffer.
+  bool inOrder() const { return origin_ ? origin_->inOrder() : inOrder_.load(); }
+  void setInOrder() { inOrder_ = true; }
+
   /// For the source. `request` asks the sender for a keyframe; it may run on any thread.
   void setKeyframeRequester(std::function<void()> request);
   void setFormat(const RtpFormat& format);
@@ -141,11 +146,12 @@ class Track : public std::enable_shared_from_this<Track> {
   std::shared_ptr<const Subscriptions> flowing_ = subscriptions_;  ///< those that were started
   KeyframeCache cache_;
   uint64_t published_ = 0;  ///< packets so far; a packet's place in the order
-  std::function<std::optional<ClockMapping>()> clock_;
+  std::shared_ptr<const std::function<std::optional<ClockMapping>()>> clock_;
   gst::WeakPtr<GstElement> host_;
   std::mutex fanoutMutex_;
   std::weak_ptr<Fanout> fanout_;
   std::atomic<uint64_t> receiverEstimate_{0};
+  std::atomic<bool> inOrder_{false};
   DerivedTracks derived_;
   std::vector<std::shared_ptr<void>> kept_;  // last: may end what uses the members above
 };

@@ -45,6 +45,7 @@ std::shared_ptr<TrackOutput> TrackOutput::create(const std::shared_ptr<Track>& t
 TrackOutput::TrackOutput(const std::shared_ptr<Track>& track, gst::WeakPtr<GstElement> appsink,
                          Options options)
     : track_(track), appsink_(std::move(appsink)), options_(std::move(options)) {
+  if (options_.inOrder) track->setInOrder();
   if (options_.format) {
     format_ = *options_.format;
     track->setFormat(format_);
@@ -53,7 +54,7 @@ TrackOutput::TrackOutput(const std::shared_ptr<Track>& track, gst::WeakPtr<GstEl
 
 void TrackOutput::connect(Track& track, GstElement* appsink) {
   g_object_set(appsink, "sync", static_cast<gboolean>(options_.sync), "async", FALSE, "enable-last-sample",
-               FALSE, "wait-on-eos", FALSE, "qos", FALSE, nullptr);
+               FALSE, "wait-on-eos", FALSE, "qos", FALSE, "buffer-list", TRUE, nullptr);
   GstAppSinkCallbacks callbacks{};
   callbacks.new_sample = [](GstAppSink* from, gpointer data) {
     auto sample = gst::adopt(gst_app_sink_pull_sample(from));
@@ -79,18 +80,24 @@ std::optional<ClockMapping> TrackOutput::mapping() const {
 
 void TrackOutput::onSample(gst::Ptr<GstSample> sample) {
   const auto track = track_.lock();
-  GstBuffer* buffer = gst_sample_get_buffer(sample.get());
+  // Payloaders push the packets of one picture as a list.
+  GstBufferList* list = gst_sample_get_buffer_list(sample.get());
+  const guint count = list ? gst_buffer_list_length(list) : 1;
+  GstBuffer* first = list && count > 0 ? gst_buffer_list_get(list, 0) : gst_sample_get_buffer(sample.get());
   GstCaps* caps = gst_sample_get_caps(sample.get());
-  if (!track || !buffer || !caps) return;
+  if (!track || !first || !caps) return;
   learnFormat(*track, caps);
-  const auto running = onTimeLine(runningTimeOf(sample.get(), buffer));
-  ++published_;
-  bytes_ += gst_buffer_get_size(buffer);
   if (options_.onMedia) options_.onMedia();
-  if (format_.encodingName == kRawEncoding)
-    publishFrame(*track, sample, running);
-  else
-    publishPacket(*track, sample.get(), buffer, running);
+  const auto running = onTimeLine(runningTimeOf(sample.get(), first));
+  published_ += count;
+  for (guint i = 0; i < count; ++i) {
+    GstBuffer* buffer = list ? gst_buffer_list_get(list, i) : first;
+    bytes_ += gst_buffer_get_size(buffer);
+    if (format_.encodingName == kRawEncoding)
+      publishFrame(*track, sample, running);
+    else
+      publishPacket(*track, buffer, running);
+  }
 }
 
 /// A pipeline that is paused and goes elsewhere has a base time of its own; what waits for its time is
@@ -115,7 +122,7 @@ void TrackOutput::learnFormat(Track& track, GstCaps* caps) {
   track.setFormat(known);
 }
 
-void TrackOutput::publishPacket(Track& track, GstSample*, GstBuffer* buffer, GstClockTime running) {
+void TrackOutput::publishPacket(Track& track, GstBuffer* buffer, GstClockTime running) {
   RtpPacket packet;
   packet.buffer = gst::MappedBuffer(gst::ref(buffer));
   const auto header = parseRtpHeader(packet.buffer.data());

@@ -22,8 +22,9 @@ class TrackOutput : public std::enable_shared_from_this<TrackOutput> {
  public:
   struct Options {
     bool sync = false;                  ///< wait until the time of a buffer, as for what is read from a file
+    bool inOrder = false;               ///< what comes is all there is: see Track::inOrder()
     std::optional<RtpFormat> format{};  ///< what is published whatever the caps say
-    std::function<void()> onMedia{};    ///< for each packet or frame; must not block
+    std::function<void()> onMedia{};    ///< for each picture or piece of sound; must not block
     /// Gives packets their numbers anew, for what has to go on across seeks and other pipelines.
     std::shared_ptr<StreamNumbers> numbers{};
   };
@@ -42,7 +43,7 @@ class TrackOutput : public std::enable_shared_from_this<TrackOutput> {
 
   void connect(Track& track, GstElement* appsink);
   void onSample(gst::Ptr<GstSample> sample);
-  void publishPacket(Track& track, GstSample* sample, GstBuffer* buffer, GstClockTime running);
+  void publishPacket(Track& track, GstBuffer* buffer, GstClockTime running);
   static void publishFrame(Track& track, const gst::Ptr<GstSample>& sample, GstClockTime running);
   GstClockTime onTimeLine(GstClockTime running) const;
   void learnFormat(Track& track, GstCaps* caps);

@@ -82,6 +82,7 @@ Expected<void> PlayerPipeline::build() {
 
   auto pipeline = gst::sink(gst_pipeline_new(nullptr));
   gst_pipeline_use_clock(GST_PIPELINE(pipeline.get()), timeLine().clock.get());
+  auto ahead = filePath(options_.uri) ? ReadAhead::create(pipeline.get()) : nullptr;
   gst_bin_add(GST_BIN(pipeline.get()), source.get());
 
   const auto weak = weak_from_this();
@@ -105,6 +106,7 @@ Expected<void> PlayerPipeline::build() {
   pipeline_ = std::move(pipeline);
   bus_ = std::move(bus);
   signals_ = std::move(signals);
+  ahead_ = std::move(ahead);
   return {};
 }
 
@@ -274,7 +276,7 @@ void PlayerPipeline::onPad(GstPad* pad) {
     if (!*branch || outputs_[slot]) return discard(pipeline.get(), pad);
   }
   TrackOutput::Options options;
-  options.sync = true;
+  options.sync = options.inOrder = true;
   options.numbers = slot == 1 ? tracks_.videoNumbers : tracks_.audioNumbers;
   options.onMedia = [weak = weak_from_this(), kind = (*branch)->kind] {
     if (const auto self = weak.lock()) self->callbacks_.onMedia(kind);
@@ -313,6 +315,7 @@ gst::Ptr<GstElement> PlayerPipeline::take() {
   std::vector<gst::SignalConnection> signals;
   std::array<std::shared_ptr<TrackOutput>, 2> outputs;
   const std::lock_guard lock(mutex_);
+  if (ahead_) ahead_->end();
   bus = std::move(bus_);
   signals.swap(signals_);
   outputs.swap(outputs_);

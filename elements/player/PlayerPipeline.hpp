@@ -14,6 +14,7 @@
 #include "elements/media/StreamNumbers.hpp"
 #include "elements/media/TrackOutput.hpp"
 #include "elements/player/Player.hpp"
+#include "elements/player/ReadAhead.hpp"
 
 namespace headwater::media {
 
@@ -34,7 +35,7 @@ class PlayerPipeline : public std::enable_shared_from_this<PlayerPipeline> {
   struct Callbacks {
     std::function<void()> onEnd;                    ///< all media has been published
     std::function<void(const Failure&)> onFailure;  ///< once: what comes after the first is its consequence
-    std::function<void(Kind)> onMedia;              ///< for each packet or frame
+    std::function<void(Kind)> onMedia;              ///< for each picture or piece of sound
   };
 
   /// Failure: uriInvalid, missingPlugin.
@@ -80,6 +81,7 @@ class PlayerPipeline : public std::enable_shared_from_this<PlayerPipeline> {
   gst::Ptr<GstElement> pipeline_;
   std::unique_ptr<gst::Bus> bus_;
   std::vector<gst::SignalConnection> signals_;
+  std::shared_ptr<ReadAhead> ahead_;                     ///< of a file
   std::string sourceName_;                               ///< of the element that reads
   std::array<std::shared_ptr<TrackOutput>, 2> outputs_;  ///< audio, video
 

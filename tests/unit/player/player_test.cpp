@@ -102,6 +102,33 @@ BOOST_DATA_TEST_CASE(what_browsers_decode_is_not_decoded, boost::unit_test::data
   BOOST_TEST(std::any_of(packets.begin(), packets.end(), [](const auto& each) { return each->keyframe; }));
 }
 
+BOOST_AUTO_TEST_CASE(a_file_whose_sound_ends_early_is_played_to_its_end) {
+  const auto line = tone("opusenc ! queue ! mux.", 1) + " " + ball(kVp8, 4) + " ! queue ! webmmux name=mux";
+  Playing playing(encoded(mediaFile("short-sound.webm", line)));
+  playing.play();
+  BOOST_REQUIRE(playing.wait([&] { return playing.ends() == 1; }));
+  BOOST_TEST(span(*playing.video) == 3.96, boost::test_tools::tolerance(0.01));
+  BOOST_TEST(span(*playing.audio) == 0.98, boost::test_tools::tolerance(0.03));
+}
+
+BOOST_AUTO_TEST_CASE(nothing_waits_for_a_reader_that_rests) {
+  const auto failures = playerMetrics().failures;
+  for (const bool goesOn : {true, false}) {
+    Playing playing(encoded(webm(10)));
+    playing.play();
+    // By then more of it has been read than is played in the next second.
+    BOOST_REQUIRE(playing.wait([&] { return playing.player->position() > 1000ms; }));
+    playing.pause();
+    if (!goesOn) continue;  // closed as it is
+    BOOST_REQUIRE(playing.seek(9000ms));
+    playing.play();
+    BOOST_REQUIRE(playing.wait([&] { return playing.ends() == 1; }));
+    BOOST_TEST(isContinuous(*playing.video));
+    BOOST_TEST(isContinuous(*playing.audio));
+  }
+  BOOST_TEST(playerMetrics().failures == failures);  // a pipeline that does not end in time is one
+}
+
 BOOST_AUTO_TEST_CASE(what_they_do_not_decode_becomes_frames) {
   const auto line = tone("audioconvert ! vorbisenc ! queue ! mux.", 1) + " " + ball("theoraenc", 1) +
                     " ! queue ! matroskamux name=mux";
