@@ -50,7 +50,7 @@ TrackInput::TrackInput(std::shared_ptr<Track> track, gst::Ptr<GstElement> appsrc
   constexpr int kLeakDownstream = 2;
   g_object_set(appsrc_.get(), "is-live", TRUE, "format", GST_FORMAT_TIME, "stream-type",
                GST_APP_STREAM_TYPE_STREAM, "block", FALSE, "leaky-type", kLeakDownstream, "max-bytes",
-               static_cast<guint64>(0), "max-time",
+               static_cast<guint64>(options_.queueBytes), "max-time",
                static_cast<guint64>(options_.queue.count()) * GST_MSECOND, nullptr);
 }
 
@@ -108,7 +108,23 @@ void TrackInput::onPacket(const RtpPacketPtr& packet) {
   ++received_;
   auto buffer = toBuffer(*packet, options_.payloadType);
   GST_BUFFER_PTS(buffer.get()) = GST_BUFFER_DTS(buffer.get()) = captured(*packet);
-  gst_app_src_push_buffer(GST_APP_SRC(appsrc_.get()), buffer.release());
+  push(std::move(buffer), packet->header);
+}
+
+void TrackInput::push(gst::Ptr<GstBuffer> packet, const RtpHeader& header) {
+  if (!options_.pictures || track_->kind() != Kind::video) {
+    gst_app_src_push_buffer(GST_APP_SRC(appsrc_.get()), packet.release());
+    return;
+  }
+  if (picture_ && header.timestamp != pictureTime_) pushPicture();  // its last packet was not marked
+  if (!picture_) picture_ = gst::adopt(gst_buffer_list_new());
+  pictureTime_ = header.timestamp;
+  gst_buffer_list_add(picture_.get(), packet.release());
+  if (header.marker) pushPicture();
+}
+
+void TrackInput::pushPicture() {
+  gst_app_src_push_buffer_list(GST_APP_SRC(appsrc_.get()), picture_.release());
 }
 
 gst::Ptr<GstBuffer> TrackInput::inTime(GstBuffer* buffer) const {

@@ -20,7 +20,11 @@ namespace headwater::media {
 class TrackInput : public TrackSink, public std::enable_shared_from_this<TrackInput> {
  public:
   struct Options {
-    std::chrono::milliseconds queue{1000};
+    std::chrono::milliseconds queue{1000};  ///< 0: any time
+    uint64_t queueBytes = 0;                ///< that may wait, 0: any number
+    /// The packets of a picture go in as one buffer list with its last one, and wake the pipeline up once.
+    /// For sources whose packets are in order.
+    bool pictures = false;
     int payloadType = 96;  ///< that packets are given
     bool replay = true;    ///< begin with the Track's cached keyframe, or else with a new one
     /// Frames that are older are stamped as being so old, and none is from the future: for what goes by the
@@ -63,7 +67,12 @@ class TrackInput : public TrackSink, public std::enable_shared_from_this<TrackIn
   const gst::Ptr<GstElement> appsrc_;
   const Options options_;
   gst::PadProbe requests_;
-  gst::Ptr<GstCaps> caps_;  ///< source's thread: what the appsrc was told last
+  void push(gst::Ptr<GstBuffer> packet, const RtpHeader& header);
+  void pushPicture();
+
+  gst::Ptr<GstBufferList> picture_;  ///< source's thread: what has come of one that is not whole yet
+  uint32_t pictureTime_ = 0;         ///< source's thread: its RTP timestamp
+  gst::Ptr<GstCaps> caps_;           ///< source's thread: what the appsrc was told last
   std::atomic<uint64_t> received_{0};
   std::mutex mutex_;
   std::shared_ptr<Track::Subscription> subscription_;

@@ -2,7 +2,7 @@
 
 #include <gst/app/gstappsrc.h>
 
-#include <deque>
+#include <array>
 #include <filesystem>
 
 #include "elements/gst/BufferMap.hpp"
@@ -13,6 +13,7 @@
 #include "elements/media/TimeLine.hpp"
 #include "elements/player/Uri.hpp"
 #include "elements/recorder/RecorderCounters.hpp"
+#include "elements/recorder/RecorderStream.hpp"
 
 namespace headwater::media {
 
@@ -25,40 +26,25 @@ constexpr milliseconds kSilencePeriod{500};
 constexpr GstClockTime kBetweenPictures = GST_SECOND;  ///< of a JPEG recording
 constexpr size_t kEarly = 250;  ///< packets of sound that wait for the first picture: 5 s of 20 ms each
 
-constexpr auto kMediaAndLosses =
-    static_cast<GstPadProbeType>(GST_PAD_PROBE_TYPE_BUFFER | GST_PAD_PROBE_TYPE_EVENT_DOWNSTREAM);
-
 GstClockTime now() {
   return timeLine().now();
 }
 
+/// Without mapping the packet: that would copy its payload next to its header.
+std::optional<RtpHeader> headerOf(GstBuffer* packet) {
+  constexpr size_t kHeader = 12;  // as TrackInput writes it: without CSRCs and extensions
+  std::array<uint8_t, kHeader> bytes{};
+  if (gst_buffer_extract(packet, 0, bytes.data(), bytes.size()) != bytes.size()) return std::nullopt;
+  return parseRtpHeader(bytes);
+}
+
+bool isKeyframe(GstBuffer* packet, const RtpHeader& header, const std::string& encoding) {
+  const gst::BufferMap map(packet);
+  return map.data().size() > header.payloadOffset &&
+         startsKeyframe(encoding, map.data().subspan(header.payloadOffset));
+}
+
 }  // namespace
-
-struct RecorderPipeline::Stream {
-  Stream(std::atomic<int64_t>& leap, bool leads) : time(leap, leads) {}
-
-  Kind kind;
-  RecordedTrack recorded;
-  std::string name;  ///< of its elements
-  gst::Ptr<GstElement> source;
-  std::shared_ptr<TrackInput> input;  ///< guarded by RecorderPipeline::mutex_
-  gst::PadProbe probe, untimed, ending;
-  bool frames() const { return recorded.recording.format.encodingName == kRawEncoding; }
-
-  // Streaming thread:
-  StreamTime time;
-  const Track* timed = nullptr;  ///< what `time` is of
-  int piece = 0;
-  GstClockTime last = 0;
-  bool wrote = false;
-  std::deque<gst::Ptr<GstBuffer>> early;  ///< audio that came before the picture it belongs to
-  bool passing = false;                   ///< what comes now was looked at before
-  // Read by the scheduler's:
-  std::atomic<bool> hasKeyframe{false};
-  std::atomic<Clock::time_point> seen{};
-  std::atomic<bool> leftOut{false};
-  std::atomic<int64_t> delay{-1};  ///< nanoseconds from capture, of what was written last
-};
 
 RecorderPipeline::RecorderPipeline(const RecorderOptions& options, std::vector<RecordedTrack> tracks,
                                    GstClockTime since, Callbacks callbacks)
@@ -70,6 +56,7 @@ RecorderPipeline::RecorderPipeline(const RecorderOptions& options, std::vector<R
     stream->kind = kind;
     stream->name = toString(stream->kind);
     stream->recorded = std::move(each);
+    stream->direct = !stream->frames() && stream->recorded.track->inOrder();
     streams_[index(stream->kind)] = std::move(stream);
   }
 }
@@ -90,94 +77,6 @@ Expected<std::shared_ptr<RecorderPipeline>> RecorderPipeline::create(const Recor
   return made;
 }
 
-std::string RecorderPipeline::line(bool upload) const {
-  const auto muxer = muxerLine(options_.container, !upload);
-  std::string text;
-  // What the muxer has not taken yet waits in the queue: one kind for the other, both for the disk.
-  const std::string queue =
-      "-queue max-size-buffers=0 max-size-time=0 max-size-bytes=" + std::to_string(options_.queueBytes) +
-      " ! ";
-  for (const auto& stream : streams_) {
-    if (!stream) continue;
-    text += "appsrc is-live=true format=time name=" + stream->name + " ! ";
-    if (!stream->frames())
-      text += "rtpjitterbuffer name=" + stream->name +
-              "-order mode=none do-lost=true latency=" + std::to_string(options_.jitter.count()) + " ! ";
-    text += stream->recorded.recording.line + " ! queue name=" + stream->name + queue +
-            (muxer.empty() ? "out. " : "mux. ");
-  }
-  if (!muxer.empty()) text += muxer + " ! out. ";
-  if (upload) return text + "curlhttpsink name=out use-content-length=false sync=false async=false";
-  if (options_.container == Container::jpeg) return text + "multifilesink name=out sync=false async=false";
-  return text + "filesink name=out buffer-mode=unbuffered sync=false async=false";
-}
-
-Expected<void> RecorderPipeline::build(const std::string& location) {
-  location_ = location;
-  const auto weak = weak_from_this();
-  auto made = ElementPipeline::parse(
-      line(isHttp(location)),
-      [weak](const gst::BusReport& report) {
-        if (const auto self = weak.lock()) self->onBus(report);
-      },
-      [weak](GstMessage* message) {
-        const auto self = GST_MESSAGE_TYPE(message) == GST_MESSAGE_EOS ? weak.lock() : nullptr;
-        if (self) self->finished();
-      });
-  if (!made) return tl::make_unexpected(made.error());
-  pipeline_ = std::move(*made);
-  const auto sink = pipeline_->element("out");
-  g_object_set(sink.get(), "location", location.c_str(), nullptr);
-  const auto entry = gst::adopt(gst_element_get_static_pad(sink.get(), "sink"));
-  written_ = gst::PadProbe(entry.get(), GST_PAD_PROBE_TYPE_BUFFER, [](GstPadProbeInfo* info) {
-    recorderCounters().bytes += gst_buffer_get_size(GST_PAD_PROBE_INFO_BUFFER(info));
-    return GST_PAD_PROBE_OK;
-  });
-  for (const auto& stream : streams_) {
-    if (!stream) continue;
-    stream->source = pipeline_->element(stream->name.c_str());
-    const auto ordered =
-        stream->frames() ? stream->source : pipeline_->element((stream->name + "-order").c_str());
-    const auto pad = gst::adopt(gst_element_get_static_pad(ordered.get(), "src"));
-    auto* place = pad.get();  // which is there for as long as its probe
-    // Muxers write by time and not by the clock: what is encoded first may be late, and yet is before the
-    // rest.
-    const auto queue = pipeline_->element((stream->name + "-queue").c_str());
-    const auto written = gst::adopt(gst_element_get_static_pad(queue.get(), "src"));
-    stream->untimed =
-        gst::PadProbe(written.get(), GST_PAD_PROBE_TYPE_QUERY_UPSTREAM, [](GstPadProbeInfo* info) {
-          if (GST_QUERY_TYPE(GST_PAD_PROBE_INFO_QUERY(info)) != GST_QUERY_LATENCY) return GST_PAD_PROBE_OK;
-          gst_query_set_latency(GST_PAD_PROBE_INFO_QUERY(info), FALSE, 0, GST_CLOCK_TIME_NONE);
-          return GST_PAD_PROBE_HANDLED;
-        });
-    // What is ahead of the other kind when the recording is ended is not of it any more.
-    stream->ending = gst::PadProbe(written.get(), GST_PAD_PROBE_TYPE_BUFFER, [weak](GstPadProbeInfo* info) {
-      const auto self = weak.lock();
-      const auto ending = self && self->finishing_ ? self->timing_.ending() : std::nullopt;
-      const auto at = GST_BUFFER_PTS(GST_PAD_PROBE_INFO_BUFFER(info));
-      return ending && GST_CLOCK_TIME_IS_VALID(at) && at > *ending ? GST_PAD_PROBE_DROP : GST_PAD_PROBE_OK;
-    });
-    stream->probe = gst::PadProbe(
-        pad.get(), kMediaAndLosses, [weak, each = std::weak_ptr(stream), place](GstPadProbeInfo* info) {
-          const auto self = weak.lock();
-          const auto owned = each.lock();
-          return self && owned ? self->onMedia(*owned, place, info) : GST_PAD_PROBE_DROP;
-        });
-  }
-  return {};
-}
-
-void RecorderPipeline::listen(Stream& stream, const std::shared_ptr<Track>& track) {
-  TrackInput::Options options;
-  auto input = TrackInput::create(track, stream.source, options);
-  {
-    const std::lock_guard lock(mutex_);
-    input.swap(stream.input);
-  }
-  if (input) input->stop();
-  stream.input->start();
-}
-
 Expected<void> RecorderPipeline::start() {
   started_ = asked_ = Clock::now();
   {
@@ -190,7 +89,7 @@ Expected<void> RecorderPipeline::start() {
   if (!played && failed_) return {};  // its own error has been told already, with the reason
   if (!played) return played;
   for (const auto& stream : streams_)
-    if (stream) listen(*stream, stream->recorded.track);
+    if (stream) listen(stream, stream->recorded.track);
   if (ended_) return unfollowAll(), Expected<void>();  // it was closed meanwhile
   repeat(kSilencePeriod, weak_from_this(), &RecorderPipeline::checkSilence);
   return {};
@@ -207,7 +106,7 @@ Expected<void> RecorderPipeline::follow(RecordedTrack track) {
     const std::lock_guard lock(mutex_);
     stream->recorded.source = track.source;
   }
-  listen(*stream, track.track);
+  listen(stream, track.track);
   return {};
 }
 
@@ -276,10 +175,11 @@ std::optional<GstClockTime> RecorderPipeline::timeOf(Stream& stream, GstBuffer* 
   bool keyframe = stream.frames();
   std::optional<uint32_t> rtp;
   if (!stream.frames()) {
-    const gst::BufferMap map(buffer);
-    const auto header = parseRtpHeader(map.data());
+    const auto header = headerOf(buffer);
     if (!header) return std::nullopt;
     rtp = header->timestamp;
+    const auto before = std::exchange(stream.sequence, header->sequence);
+    if (before && sequenceDistance(*before, header->sequence) != 1) stream.hasKeyframe = false;
     std::shared_ptr<TrackInput> input;
     {
       const std::lock_guard lock(mutex_);
@@ -291,8 +191,7 @@ std::optional<GstClockTime> RecorderPipeline::timeOf(Stream& stream, GstBuffer* 
     if (const auto mapping = input ? input->track()->clockMapping() : std::nullopt)
       captured = runningTime(mapping->timeAt(header->timestamp));
     if (stream.kind == Kind::video && (!stream.hasKeyframe || stream.piece != timing_.pieces()))
-      keyframe = startsKeyframe(stream.recorded.recording.format.encodingName,
-                                map.data().subspan(header->payloadOffset, header->payloadSize));
+      keyframe = isKeyframe(buffer, *header, stream.recorded.recording.format.encodingName);
   }
   if (!GST_CLOCK_TIME_IS_VALID(captured)) return std::nullopt;
   if (!timing_.begun() && !begins(stream, keyframe, captured)) return std::nullopt;
@@ -335,6 +234,7 @@ void RecorderPipeline::stamp(Stream& stream, GstBuffer* buffer, GstClockTime at)
 
 GstPadProbeReturn RecorderPipeline::onMedia(Stream& stream, GstPad* pad, GstPadProbeInfo* info) {
   if (stream.passing) return GST_PAD_PROBE_OK;
+  if (GST_PAD_PROBE_INFO_TYPE(info) & GST_PAD_PROBE_TYPE_BUFFER_LIST) return onPicture(stream, info);
   if (!(GST_PAD_PROBE_INFO_TYPE(info) & GST_PAD_PROBE_TYPE_BUFFER)) {
     if (gst_event_has_name(GST_PAD_PROBE_INFO_EVENT(info), "GstRTPPacketLost")) stream.hasKeyframe = false;
     return GST_PAD_PROBE_OK;
@@ -356,6 +256,22 @@ GstPadProbeReturn RecorderPipeline::onMedia(Stream& stream, GstPad* pad, GstPadP
   GstBuffer* buffer = gst_buffer_make_writable(GST_PAD_PROBE_INFO_BUFFER(info));
   GST_PAD_PROBE_INFO_DATA(info) = buffer;
   stamp(stream, buffer, *at);
+  stream.wrote = true;
+  return GST_PAD_PROBE_OK;
+}
+
+GstPadProbeReturn RecorderPipeline::onPicture(Stream& stream, GstPadProbeInfo* info) {
+  stream.seen.store(Clock::now(), std::memory_order_relaxed);
+  callbacks_.onMedia(stream.kind);
+  GstBufferList* list = gst_buffer_list_make_writable(GST_PAD_PROBE_INFO_BUFFER_LIST(info));
+  GST_PAD_PROBE_INFO_DATA(info) = list;
+  for (guint i = 0; i < gst_buffer_list_length(list);) {
+    if (const auto at = timeOf(stream, gst_buffer_list_get(list, i)))
+      stamp(stream, gst_buffer_list_get_writable(list, i++), *at);
+    else
+      gst_buffer_list_remove(list, i, 1);
+  }
+  if (gst_buffer_list_length(list) == 0) return GST_PAD_PROBE_DROP;
   stream.wrote = true;
   return GST_PAD_PROBE_OK;
 }

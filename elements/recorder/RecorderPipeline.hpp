@@ -74,8 +74,13 @@ class RecorderPipeline : public std::enable_shared_from_this<RecorderPipeline> {
                    Callbacks callbacks);
   Expected<void> build(const std::string& location);
   std::string line(bool upload) const;
-  void listen(Stream& stream, const std::shared_ptr<Track>& track);
+  void watch(const std::shared_ptr<Stream>& stream);
+  void watchMedia(const std::shared_ptr<Stream>& stream, GstPad* pad);
+  gst::Ptr<GstPad> written(const Stream& stream) const;
+  void listen(const std::shared_ptr<Stream>& stream, const std::shared_ptr<Track>& track);
+  void reorder(const std::shared_ptr<Stream>& stream);
   GstPadProbeReturn onMedia(Stream& stream, GstPad* pad, GstPadProbeInfo* info);
+  GstPadProbeReturn onPicture(Stream& stream, GstPadProbeInfo* info);
   void passEarly(Stream& stream, GstPad* pad);
   static void stamp(Stream& stream, GstBuffer* buffer, GstClockTime at);
   std::optional<GstClockTime> timeOf(Stream& stream, GstBuffer* buffer);

@@ -200,6 +200,32 @@ BOOST_AUTO_TEST_CASE(what_is_lost_on_the_way_is_not_shown_broken) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(what_a_player_plays_is_recorded_and_then_a_presenter) {
+  PlayerOptions options;
+  options.uri = "file://" + webm(10);
+  options.encodedMedia = true;
+  Playing playing(options);
+  const auto path = newFile("webm");
+  Taping taping(to(path));
+  taping.attach(playing.player->track(Kind::audio));
+  taping.attach(playing.player->track(Kind::video));
+  taping.record();
+  playing.play();
+  BOOST_REQUIRE(taping.waitForStart());
+  std::this_thread::sleep_for(1500ms);
+  const TestSource video(Kind::video,
+                         picture("ball") + Presenter::vp8() + " ! identity drop-probability=0.01");
+  BOOST_REQUIRE(within(20s, [&] { return video.track->clockMapping().has_value(); }));
+  taping.attach(video.track);  // packets of which are lost: what was not needed before is now
+  std::this_thread::sleep_for(2500ms);
+  taping.stopAndWait();
+  BOOST_TEST(taping.failures().empty());
+  const auto probed = probe(path);
+  BOOST_TEST(probed.streams.at("audio").last() > taping.length() - 0.5);
+  BOOST_TEST(probed.streams.at("video").last() > taping.length() - 1.5);
+  BOOST_TEST(plays(path));
+}
+
 BOOST_AUTO_TEST_CASE(where_nothing_can_be_written_is_said_at_once) {
   const std::string cases[] = {"file:///no/such/directory/a.webm",
                                "file:///proc/a.webm",

@@ -1,0 +1,41 @@
+// What a recording knows of each of its kinds of media; for RecorderPipeline only.
+#pragma once
+
+#include <deque>
+
+#include "elements/recorder/RecorderPipeline.hpp"
+
+namespace headwater::media {
+
+/// Threads: beside each member; what has no word there is written before the pipeline starts.
+struct RecorderPipeline::Stream {
+  Stream(std::atomic<int64_t>& leap, bool leads) : time(leap, leads) {}
+
+  Kind kind;
+  RecordedTrack recorded;
+  std::string name;  ///< of its elements
+  gst::Ptr<GstElement> source;
+  std::shared_ptr<TrackInput> input;  ///< guarded by RecorderPipeline::mutex_
+  gst::PadProbe probe, untimed, ending;
+  /// Nothing but the appsrc is between the source and the depayloader, as long as the source's packets are in
+  /// order; then the appsrc is what media waits in.
+  bool direct = false;  ///< owner's thread
+  bool frames() const { return recorded.recording.format.encodingName == kRawEncoding; }
+
+  // Streaming thread:
+  StreamTime time;
+  const Track* timed = nullptr;  ///< what `time` is of
+  int piece = 0;
+  std::optional<uint16_t> sequence;  ///< of the last packet
+  GstClockTime last = 0;
+  bool wrote = false;
+  std::deque<gst::Ptr<GstBuffer>> early;  ///< audio that came before the picture it belongs to
+  bool passing = false;                   ///< what comes now was looked at before
+  // Read by the scheduler's:
+  std::atomic<bool> hasKeyframe{false};
+  std::atomic<std::chrono::steady_clock::time_point> seen{};
+  std::atomic<bool> leftOut{false};
+  std::atomic<int64_t> delay{-1};  ///< nanoseconds from capture, of what was written last
+};
+
+}  // namespace headwater::media
