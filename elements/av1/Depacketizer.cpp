@@ -63,7 +63,6 @@ bool Depacketizer::addObu(Bytes bytes) {
   const auto read = readObu(bytes);
   if (!read) return false;
   if (isDropped(read->obu)) return true;
-  if (unit_.bytes.empty()) appendObu(unit_.bytes, {ObuType::temporalDelimiter, std::nullopt, {}}, true);
   detector_.add(read->obu);
   appendObu(unit_.bytes, read->obu, true);
   return true;

@@ -20,7 +20,8 @@ struct PacketView {
   uint64_t time = 0;      ///< handed back with the unit that this packet is the first of
 };
 
-/// What belongs to one instant, in the low-overhead format (section 5.2 of AV1), temporal delimiter first.
+/// What belongs to one instant, in the low-overhead format (section 5.2 of AV1) without a temporal delimiter,
+/// as containers want it and decoders take it.
 struct TemporalUnit {
   std::vector<uint8_t> bytes;
   bool key = false;  ///< needs nothing before it

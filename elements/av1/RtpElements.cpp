@@ -6,9 +6,12 @@
 #include <gst/rtp/gstrtpbuffer.h>
 #include <gst/video/video.h>
 
+#include <utility>
+
 #include "elements/av1/Depacketizer.hpp"
 #include "elements/av1/Elements.hpp"
 #include "elements/av1/Packetizer.hpp"
+#include "elements/av1/SequenceHeader.hpp"
 #include "elements/gst/BufferMap.hpp"
 
 namespace headwater::media::av1 {
@@ -38,6 +41,7 @@ GstBuffer* copyOf(const std::vector<uint8_t>& bytes) {
 struct Depay {
   GstRTPBaseDepayload parent;
   Depacketizer* depacketizer;
+  gboolean told;  ///< caps were set
 };
 struct DepayClass {
   GstRTPBaseDepayloadClass parent;
@@ -61,8 +65,28 @@ void askForKeyframe(GstRTPBaseDepayload* base) {
 
 gboolean onFormat(GstRTPBaseDepayload* base, GstCaps*) {
   base->clock_rate = 90000;
-  const auto caps = gst::adopt(gst_static_pad_template_get_caps(&unitSource));
-  return gst_pad_set_caps(GST_RTP_BASE_DEPAYLOAD_SRCPAD(base), caps.get());
+  return TRUE;
+}
+
+/// Caps with what muxers ask for, from the first sequence header. Later ones, with every keyframe, go in band
+/// only: Matroska's muxer takes caps that change for the end of the stream, and decoders read the stream.
+void tellFormat(GstRTPBaseDepayload* base, Bytes unit) {
+  auto* self = reinterpret_cast<Depay*>(base);
+  if (std::exchange(self->told, TRUE)) return;
+  const auto fixed = gst::adopt(gst_static_pad_template_get_caps(&unitSource));
+  auto caps = gst::adopt(gst_caps_copy(fixed.get()));
+  while (const auto read = readObu(unit)) {
+    unit = unit.subspan(read->size);
+    if (read->obu.type != ObuType::sequenceHeader) continue;
+    const auto header = parseSequenceHeader(read->obu.payload);
+    if (!header) break;
+    const auto record = gst::adopt(copyOf(configurationRecord(*header, read->obu)));
+    gst_caps_set_simple(caps.get(), "width", G_TYPE_INT, header->width, "height", G_TYPE_INT, header->height,
+                        "framerate", GST_TYPE_FRACTION, 0, 1, "codec_data", GST_TYPE_BUFFER, record.get(),
+                        nullptr);
+    break;
+  }
+  gst_pad_set_caps(GST_RTP_BASE_DEPAYLOAD_SRCPAD(base), caps.get());
 }
 
 GstBuffer* onPacket(GstRTPBaseDepayload* base, GstRTPBuffer* rtp) {
@@ -75,6 +99,7 @@ GstBuffer* onPacket(GstRTPBaseDepayload* base, GstRTPBuffer* rtp) {
        .time = GST_BUFFER_PTS(rtp->buffer)});
   askForKeyframe(base);
   for (const auto& unit : units) {
+    tellFormat(base, unit.bytes);
     GstBuffer* buffer = copyOf(unit.bytes);
     GST_BUFFER_PTS(buffer) = unit.time;
     if (!unit.key) GST_BUFFER_FLAG_SET(buffer, GST_BUFFER_FLAG_DELTA_UNIT);
@@ -95,7 +120,11 @@ gboolean onDepayEvent(GstRTPBaseDepayload* base, GstEvent* event) {
 }
 
 GstStateChangeReturn onDepayState(GstElement* element, GstStateChange change) {
-  if (change == GST_STATE_CHANGE_READY_TO_PAUSED) *reinterpret_cast<Depay*>(element)->depacketizer = {};
+  auto* self = reinterpret_cast<Depay*>(element);
+  if (change == GST_STATE_CHANGE_READY_TO_PAUSED) {
+    *self->depacketizer = {};
+    self->told = FALSE;
+  }
   return GST_ELEMENT_CLASS(headwater_av1_depay_parent_class)->change_state(element, change);
 }
 

@@ -4,6 +4,7 @@
 
 #include "elements/av1/Depacketizer.hpp"
 #include "elements/av1/Packetizer.hpp"
+#include "elements/av1/SequenceHeader.hpp"
 #include "tests/fuzz/Check.hpp"
 
 using namespace headwater::media::av1;
@@ -11,17 +12,24 @@ using headwater::fuzz::check;
 
 namespace {
 
-/// A unit is whole: OBUs with their sizes, the temporal delimiter first and nowhere else.
+void checkHeader(const Obu& obu) {
+  const auto header = parseSequenceHeader(obu.payload);
+  if (!header) return;
+  check(header->width >= 1 && header->width <= 65536 && header->height >= 1 && header->height <= 65536,
+        "a size has 16 bits");
+  check(configurationRecord(*header, obu).size() > 4, "a record holds the header");
+}
+
+/// A unit is whole: OBUs with their sizes, and nothing that decoders have no use for.
 void checkUnit(const TemporalUnit& unit) {
-  check(unit.bytes.size() > 2 && unit.bytes.size() <= kMostUnitSize * 2,
-        "a unit is neither empty nor endless");
+  check(!unit.bytes.empty() && unit.bytes.size() <= kMostUnitSize * 2, "a unit is neither empty nor endless");
   Bytes rest = unit.bytes;
-  for (bool first = true; !rest.empty(); first = false) {
+  while (!rest.empty()) {
     check(rest[0] & 0x02, "an OBU has its size");
     const auto read = readObu(rest);
     check(read.has_value(), "an OBU is whole");
-    check((read->obu.type == ObuType::temporalDelimiter) == first, "a temporal delimiter comes first");
-    check(first || !isDropped(read->obu), "what has no place in RTP is left out");
+    check(!isDropped(read->obu), "what has no place in RTP is left out");
+    if (read->obu.type == ObuType::sequenceHeader) checkHeader(read->obu);
     rest = rest.subspan(read->size);
   }
 }

@@ -10,6 +10,7 @@
 #include <map>
 #include <random>
 
+#include "elements/av1/SequenceHeader.hpp"
 #include "elements/gst/BufferMap.hpp"
 #include "elements/gst/PadProbe.hpp"
 #include "elements/media/ElementPipeline.hpp"
@@ -199,6 +200,11 @@ BOOST_DATA_TEST_CASE(sizes_need_not_be_even,
                                                    "width=1280,height=720"}),
                      size) {
   const auto stream = encode(1200, size);
+  const BufferMap first(stream.packets.front().get());
+  const auto sequence = av1::readLeb128(payloadOf(first).subspan(1));  // W=2: it has its length
+  const auto header = av1::parseSequenceHeader(payloadOf(first).subspan(1 + sequence->size + 1));
+  BOOST_REQUIRE(header);
+  BOOST_TEST("width=" + std::to_string(header->width) + ",height=" + std::to_string(header->height) == size);
   BOOST_TEST(alike(stream, decode(stream.packets)) == static_cast<size_t>(kPictures));
 }
 

@@ -5,6 +5,7 @@
 
 #include "elements/av1/Depacketizer.hpp"
 #include "elements/av1/Packetizer.hpp"
+#include "elements/av1/SequenceHeader.hpp"
 #include "elements/media/Keyframe.hpp"
 
 using namespace headwater::media::av1;
@@ -24,8 +25,8 @@ const Octets kDelimiter{0x12, 0x00};
 const Octets kSequence{0x08, 0x00, 0x01, 0x02}, kSizedSequence{0x0a, 0x03, 0x00, 0x01, 0x02};
 const Octets kKeyFrame{0x30, 0x10, 0x21, 0x22}, kSizedKeyFrame{0x32, 0x03, 0x10, 0x21, 0x22};
 const Octets kDelta{0x30, 0x20, 0x31}, kSizedDelta{0x32, 0x02, 0x20, 0x31};
-const Octets kKeyUnit = kDelimiter + kSizedSequence + kSizedKeyFrame;
-const Octets kDeltaUnit = kDelimiter + kSizedDelta;
+const Octets kKeyUnit = kSizedSequence + kSizedKeyFrame;
+const Octets kDeltaUnit = kSizedDelta;
 
 /// What comes out of packets of one temporal unit.
 std::vector<TemporalUnit> unpack(Depacketizer& depacketizer, const Payloads& payloads,
@@ -71,7 +72,7 @@ BOOST_AUTO_TEST_CASE(numbers_are_leb128) {
 
 BOOST_AUTO_TEST_CASE(a_key_unit_becomes_one_packet) {
   const Payloads expected{Octets{0x28, 0x04} + kSequence + kKeyFrame};  // W=2, N
-  BOOST_TEST((packetize(kKeyUnit, 1200) == expected));
+  BOOST_TEST((packetize(kDelimiter + kKeyUnit, 1200) == expected));
   BOOST_TEST(headwater::media::startsKeyframe("AV1", expected[0]));
   const Payloads delta{Octets{0x10} + kDelta};
   BOOST_TEST((packetize(kDeltaUnit, 1200) == delta));
@@ -115,6 +116,49 @@ BOOST_AUTO_TEST_CASE(elements_are_read_however_their_number_is_told) {
     BOOST_TEST(units[0].time == 7u);
     BOOST_TEST(!depacketizer.takeKeyframeRequest());
   }
+}
+
+namespace {
+/// "1 0101 ..." as octets, the last one filled up with zeros.
+Octets fromBits(const std::string& text) {
+  Octets octets;
+  int count = 0;
+  for (const char each : text) {
+    if (each == ' ') continue;
+    if (count++ % 8 == 0) octets.push_back(0);
+    octets.back() = static_cast<uint8_t>(octets.back() | (each == '1') << (7 - (count - 1) % 8));
+  }
+  return octets;
+}
+const std::string kZeros32(32, '0');
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(a_sequence_header_tells_size_and_format) {
+  // Reduced: profile, still picture, level 4; widths of 16 bits; tools; colour.
+  const auto reduced =
+      fromBits("000 1 1 00100 1111 1111 " + std::string(32, '1') + " 000 000 0 0 0 0 10 0 0 1");
+  auto header = parseSequenceHeader(reduced);
+  BOOST_REQUIRE(header);
+  BOOST_TEST((header->width == 65536 && header->height == 65536));
+  BOOST_TEST((header->profile == 0 && header->level == 4 && header->tier == 0));
+  BOOST_TEST((header->subsamplingX && header->subsamplingY && header->chromaSamplePosition == 2));
+  // With all that may be left out: timing, decoder model, display delays, two operating points, frame ids.
+  const auto full =
+      fromBits("001 0 0 1 " + kZeros32 + kZeros32 + " 1 00101 1 00011 " + kZeros32 + " 00001 00001 1 00001 " +
+               std::string(12, '1') + " 01001 1 1 1111 1111 1 1 0110 " + std::string(12, '0') +
+               " 00001 0 0 1001 0111 1010000000 01101000 1 0000 000 000 0000 " +
+               "1 11 0 1 0 0 011 000 1 1 00000001 00000001 00000001 0 0 1");
+  header = parseSequenceHeader(full);
+  BOOST_REQUIRE(header);
+  BOOST_TEST((header->width == 641 && header->height == 105));
+  BOOST_TEST((header->profile == 1 && header->level == 9 && header->tier == 1));
+  BOOST_TEST((header->highBitDepth && !header->twelveBit && !header->monochrome));
+  BOOST_TEST((!header->subsamplingX && !header->subsamplingY));
+  const Octets expected{0x81, 0x29, 0xc0, 0x00, 0x0a, static_cast<uint8_t>(full.size())};
+  BOOST_TEST(configurationRecord(*header, {ObuType::sequenceHeader, std::nullopt, full}) == expected + full,
+             boost::test_tools::per_element());
+  for (size_t size = 0; size + 1 < full.size(); ++size)
+    BOOST_TEST(!parseSequenceHeader(Bytes(full).first(size)).has_value());
 }
 
 BOOST_AUTO_TEST_CASE(a_unit_ends_with_its_timestamp_where_no_marker_tells) {
@@ -199,7 +243,7 @@ BOOST_AUTO_TEST_CASE(any_unit_comes_out_as_it_went_in_with_any_size_of_packets) 
   std::mt19937 random(1);  // NOLINT: the same each time
   const auto upTo = [&](size_t most) { return static_cast<size_t>(random() % (most + 1)); };
   for (int round = 0; round < 300; ++round) {
-    auto unit = kDelimiter + kSizedSequence + kSizedKeyFrame;
+    auto unit = kKeyUnit;
     for (size_t count = upTo(6); count > 0; --count) {
       Octets payload(upTo(round % 3 == 0 ? 20 : 400));
       for (auto& each : payload) each = static_cast<uint8_t>(random());

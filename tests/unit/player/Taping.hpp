@@ -84,7 +84,9 @@ class Taping : public RecorderObserver {
 /// A presenter: a ball with a picture each 40 ms and a tone, in one pipeline, live.
 struct Presenter {
   explicit Presenter(const std::string& codec = "VP8")
-      : video(Kind::video, picture("ball") + (codec == "H264" ? h264() : vp8())),
+      : video(Kind::video, picture("ball") + (codec == "H264"  ? h264()
+                                              : codec == "AV1" ? av1()
+                                                               : vp8())),
         audio(Kind::audio,
               "audiotestsrc is-live=true samplesperbuffer=960 ! audio/x-raw,rate=48000,channels=2 ! "
               "opusenc ! rtpopuspay") {}
@@ -96,6 +98,7 @@ struct Presenter {
     return " ! x264enc tune=zerolatency speed-preset=ultrafast bframes=0 key-int-max=3000 ! "
            "rtph264pay config-interval=-1 aggregate-mode=zero-latency mtu=1200";
   }
+  static std::string av1() { return " ! headwaterav1enc ! headwaterav1pay mtu=1200"; }
 
   /// Until both come as they are made: the first pictures wait for their encoder to be loaded.
   void warmUp() const {

@@ -58,6 +58,8 @@ const std::vector<Case> kCases = {
     {"webm", Container::webm, "VP8", "vp8", "opus"},  {"mkv", Container::mkv, "H264", "h264", "opus"},
     {"mp4", Container::mp4, "H264", "h264", "opus"},  {"mp4", Container::mp4, "VP8", "h264", "opus"},
     {"webm", Container::webm, "H264", "vp8", "opus"}, {"flv", Container::flv, "H264", "h264", "aac"},
+    {"webm", Container::webm, "AV1", "av1", "opus"},  {"mkv", Container::mkv, "AV1", "av1", "opus"},
+    {"mp4", Container::mp4, "AV1", "h264", "opus"},
 };
 
 }  // namespace
@@ -99,6 +101,37 @@ BOOST_AUTO_TEST_CASE(a_finished_file_can_be_gone_through) {
   taping.attach(presenter.video.track);
   tape(taping, 3000ms);
   BOOST_TEST(playsFrom(path, 2.0));
+}
+
+// With AV1, whose sequence header is in the file's head and in each keyframe.
+BOOST_AUTO_TEST_CASE(a_picture_may_change_its_size_while_it_is_recorded) {
+  const TestSource video(Kind::video,
+                         "videotestsrc is-live=true ! capsfilter name=size "
+                         "caps=video/x-raw,format=I420,width=320,height=240,framerate=25/1" +
+                             Presenter::av1());
+  const auto path = newFile("webm");
+  auto options = to(path);
+  options.audio = false;
+  Taping taping(options);
+  taping.attach(video.track);
+  taping.record();
+  BOOST_REQUIRE(taping.waitForStart());
+  std::this_thread::sleep_for(700ms);
+  const auto caps = headwater::gst::adopt(
+      gst_caps_from_string("video/x-raw,format=I420,width=640,height=360,framerate=25/1"));
+  g_object_set(video.pipeline->element("size").get(), "caps", caps.get(), nullptr);
+  std::this_thread::sleep_for(1300ms);
+  taping.stopAndWait();
+  BOOST_TEST(taping.failures().empty());
+  const auto probed = probe(path);
+  BOOST_TEST(probed.streams.at("video").codec == "av1");
+  BOOST_TEST(probed.duration > 1.5, probed.duration);
+  BOOST_TEST(plays(path));
+  const auto sizes =
+      linesOf({"ffprobe", "-v", "error", "-show_entries", "frame=width", "-of", "csv=p=0", path});
+  for (const char* width : {"320", "640"})
+    BOOST_TEST(std::count_if(sizes.begin(), sizes.end(),
+                             [&](const auto& line) { return line.rfind(width, 0) == 0; }) > 10);
 }
 
 BOOST_AUTO_TEST_CASE(one_kind_is_recorded_alone) {
