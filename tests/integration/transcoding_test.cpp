@@ -88,12 +88,9 @@ struct Conversion {
     return out << c.fromVideo << " to " << c.toVideo << ", " << c.fromAudio << " to " << c.toAudio;
   }
 };
-const std::vector<Conversion> kConversions{{"H264", "VP8", "OPUS", "PCMU"},
-                                           {"VP9", "H264", "PCMU", "OPUS"},
-                                           {"VP8", "VP9", "PCMA", "OPUS"},
-                                           {"VP9", "VP8", "OPUS", "PCMA"},
-                                           {"AV1", "VP8", "OPUS", "PCMU"},
-                                           {"H264", "AV1", "OPUS", "PCMU"}};
+const std::vector<Conversion> kConversions{{"H264", "VP8", "OPUS", "PCMU"}, {"VP9", "H264", "PCMU", "OPUS"},
+                                           {"VP8", "VP9", "PCMA", "OPUS"},  {"VP9", "VP8", "OPUS", "PCMA"},
+                                           {"AV1", "VP8", "OPUS", "PCMU"},  {"H264", "AV1", "OPUS", "PCMU"}};
 }  // namespace
 
 BOOST_DATA_TEST_CASE_F(Transcoding, every_codec_becomes_another, kConversions, codecs) {
