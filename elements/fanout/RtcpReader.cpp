@@ -205,4 +205,13 @@ RtcpError RtcpReader::read(std::span<const uint8_t> packet, RtcpVisitor& visitor
   return readAll(packet, visitor);
 }
 
+bool RtcpReader::isRequest(std::span<const uint8_t> rest) {
+  Packet packet;
+  while (!rest.empty() && split(rest, packet) == RtcpError::none) {
+    if (packet.type == Type::transportFeedback && packet.count == TransportFormat::genericNack) return true;
+    if (packet.type == Type::payloadFeedback && packet.count != PayloadFormat::applicationLayer) return true;
+  }
+  return false;
+}
+
 }  // namespace headwater::media

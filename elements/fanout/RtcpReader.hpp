@@ -85,6 +85,9 @@ class RtcpReader {
   /// Visits what `packet` says, or nothing at all of it when it is not well-formed to the last byte. Unknown
   /// packet types, feedback formats and APP are passed over, as RFC 3550 section 6.1 asks. Does not allocate.
   static RtcpError read(std::span<const uint8_t> packet, RtcpVisitor& visitor, RtcpRules rules = {});
+  /// Whether the sender of `packet` waits for an answer (NACK, PLI, FIR); reports can be read later. False
+  /// for what is not well-formed. Does not allocate.
+  static bool isRequest(std::span<const uint8_t> packet);
 };
 
 }  // namespace headwater::media

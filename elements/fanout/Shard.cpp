@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "elements/fanout/RtcpReader.hpp"
 #include "elements/fanout/ShardViewer.hpp"
 
 namespace headwater::media {
@@ -68,13 +69,15 @@ bool Shard::publish(const std::shared_ptr<ShardTrack>& track, const RtpPacketPtr
 }
 
 void Shard::feedback(const std::shared_ptr<ShardViewer>& viewer, std::span<const uint8_t> packet) {
+  const bool request = RtcpReader::isRequest(packet);
+  const auto now = Clock::now();
   const std::lock_guard lock(mutex_);
   if (inbox_.feedback.size() >= kMaxFeedback) {
     ++droppedFeedback_;
     return;
   }
-  inbox_.feedback.push_back({viewer, {packet.begin(), packet.end()}});
-  wakeFrom(Sleep::untilAnything);
+  inbox_.feedback.push_back({viewer, {packet.begin(), packet.end()}, now});
+  if (request) wakeFrom(Sleep::untilAnything);
 }
 
 Shard::Clock::time_point Shard::nextTime() const {
@@ -117,7 +120,7 @@ void Shard::run() {
   while (take(work)) {
     counters_.queued.set(work.items.size());
     for (auto& command : work.commands) command(*this);
-    for (auto& each : work.feedback) each.viewer->onFeedback(each.packet);
+    for (auto& each : work.feedback) each.viewer->onFeedback(each.packet, each.arrival);
     distribute(work.items);
     onTime(Clock::now());
     batch_.flush();

@@ -47,7 +47,9 @@ class Shard {
   /// False when the queue was full: the packet is dropped for all viewers here, and counted. `endsPicture`:
   /// no packet follows that should leave together with this one.
   bool publish(const std::shared_ptr<ShardTrack>& track, const RtpPacketPtr& packet, bool endsPicture);
-  /// RTCP that a viewer sent, decrypted. Dropped and counted when too much of it waits.
+  /// RTCP that a viewer sent, decrypted. Reports are read with the next packets, or after kReportPeriod at
+  /// the latest: waking the thread for each would cost more than reading it. Dropped and counted when too
+  /// much of it waits.
   void feedback(const std::shared_ptr<ShardViewer>& viewer, std::span<const uint8_t> packet);
 
   /// How many viewers were given to it; for spreading them.
@@ -80,6 +82,7 @@ class Shard {
   struct Feedback {
     std::shared_ptr<ShardViewer> viewer;
     std::vector<uint8_t> packet;
+    Clock::time_point arrival;
   };
   struct Inbox {
     std::vector<Command> commands;

@@ -240,7 +240,8 @@ void ShardViewer::wishKeyframe(ViewerStream& stream) const {
   if (const auto track = stream.feed ? stream.feed->track.lock() : nullptr) track->requestKeyframe();
 }
 
-void ShardViewer::onFeedback(std::span<const uint8_t> packet) {
+void ShardViewer::onFeedback(std::span<const uint8_t> packet, Clock::time_point arrival) {
+  feedbackArrival_ = arrival;
   auto& counters = shard_.counting();
   counters.feedback.add();
   if (RtcpReader::read(packet, *this) != RtcpError::none) counters.feedbackMalformed.add();
@@ -249,7 +250,7 @@ void ShardViewer::onFeedback(std::span<const uint8_t> packet) {
 void ShardViewer::onReportBlock(uint32_t, const ReportBlock& block) {
   auto* stream = streamOf(block.ssrc);
   if (!stream) return;
-  stream->reports.onReport(block, wallClock().at(Clock::now()));
+  stream->reports.onReport(block, wallClock().at(feedbackArrival_));
   const auto lost = stream->reports.packetsLost();
   stream->packetsLost.set(static_cast<uint64_t>(lost > 0 ? lost : 0));
   stream->fractionLost256.set(block.fractionLost);
@@ -290,7 +291,7 @@ void ShardViewer::onTransportFeedback(const TransportFeedback& feedback) {
   if (!stream) return;
   auto& bandwidth = stream->transport.bandwidth;
   if (!bandwidth) bandwidth = std::make_unique<BandwidthEstimator>();
-  bandwidth->onTransportFeedback(feedback, Clock::now());
+  bandwidth->onTransportFeedback(feedback, feedbackArrival_);
   if (const auto bitrate = bandwidth->availableBitrate()) availableBitrate_.set(*bitrate);
 }
 

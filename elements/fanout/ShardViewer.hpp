@@ -118,7 +118,7 @@ class ShardViewer : public std::enable_shared_from_this<ShardViewer>, private Rt
   void forward(ViewerStream& stream, std::span<const RtpPacketPtr> packets);
   /// Sends some more of the backlog; true when there is none left.
   bool catchUp();
-  void onFeedback(std::span<const uint8_t> packet);
+  void onFeedback(std::span<const uint8_t> packet, std::chrono::steady_clock::time_point arrival);
   /// Sender reports of what is being sent; with `bye` the last ones.
   void report(std::chrono::steady_clock::time_point now, bool bye);
 
@@ -155,6 +155,7 @@ class ShardViewer : public std::enable_shared_from_this<ShardViewer>, private Rt
   std::array<std::unique_ptr<ViewerStream>, 2> streams_;  ///< audio, video
   StreamCounters reports_;
   Counter availableBitrate_;
+  std::chrono::steady_clock::time_point feedbackArrival_;  ///< of the packet that is being read
 };
 
 }  // namespace headwater::media

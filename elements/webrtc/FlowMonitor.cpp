@@ -12,8 +12,19 @@ void FlowMonitor::mark(Kind kind) {
   watch(kind);
 }
 
+namespace {
+
+/// Looking at all at the same moments, the scheduler wakes ten times a second and not once for each.
+Scheduler::Clock::time_point nextLook() {
+  constexpr auto kGrid = std::chrono::milliseconds(100);
+  const auto due = Scheduler::Clock::now() + FlowMonitor::kSilence;
+  return due + kGrid - due.time_since_epoch() % kGrid;
+}
+
+}  // namespace
+
 void FlowMonitor::watch(Kind kind) {
-  Scheduler::shared().after(kSilence, [weak = weak_from_this(), kind] {
+  Scheduler::shared().at(nextLook(), [weak = weak_from_this(), kind] {
     const auto self = weak.lock();
     if (!self || !self->state(kind).flowing) return;
     if (self->state(kind).seen.exchange(false))

@@ -232,6 +232,16 @@ BOOST_AUTO_TEST_CASE(transport_feedback_is_read) {
   BOOST_TEST((read(negative) == Lines{"twcc 5 65534@-63000"}));
 }
 
+BOOST_AUTO_TEST_CASE(requests_are_told_from_reports) {
+  for (const auto& request : {nack(), pli(), fir(), receiverReport() + nack(), kEmptyRr + remb(0, 1) + pli()})
+    BOOST_TEST(RtcpReader::isRequest(request));
+  for (const auto& report : {Bytes{}, kEmptyRr, receiverReport(), remb(0, 1), receiverReport() + remb(0, 1)})
+    BOOST_TEST(!RtcpReader::isRequest(report));
+  auto broken = pli();
+  broken.pop_back();
+  BOOST_TEST(!RtcpReader::isRequest(broken));
+}
+
 BOOST_AUTO_TEST_CASE(broken_packets_are_refused_whole) {
   BOOST_TEST((errorOf({}) == RtcpError::truncated));
   BOOST_TEST((errorOf({0x80, 201, 0}) == RtcpError::truncated));
