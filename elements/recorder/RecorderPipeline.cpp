@@ -207,6 +207,7 @@ std::optional<GstClockTime> RecorderPipeline::timeOf(Stream& stream, GstBuffer* 
     stream.hasKeyframe = true;
     stream.piece = timing_.pieces();
   }
+  stream.another = !rtp || rtp != std::exchange(stream.rtp, rtp);
   return at;
 }
 
@@ -226,9 +227,13 @@ void RecorderPipeline::passEarly(Stream& stream, GstPad* pad) {
 }
 
 void RecorderPipeline::stamp(Stream& stream, GstBuffer* buffer, GstClockTime at) {
-  // A clock that is set back must not make time run backwards.
-  stream.last = std::max(stream.last, at);
-  GST_BUFFER_PTS(buffer) = stream.last;
+  // A clock that is set back, or another source, must not make time run backwards, nor two pictures be of one
+  // time: Matroska counts milliseconds, and players complain.
+  if (!stream.last)
+    stream.last = at;
+  else if (stream.another)
+    stream.last = std::max(*stream.last + GST_MSECOND, at);
+  GST_BUFFER_PTS(buffer) = *stream.last;
   GST_BUFFER_DTS(buffer) = GST_CLOCK_TIME_NONE;
 }
 
@@ -249,7 +254,7 @@ GstPadProbeReturn RecorderPipeline::onMedia(Stream& stream, GstPad* pad, GstPadP
   }
   const auto at = timeOf(stream, GST_PAD_PROBE_INFO_BUFFER(info));
   const bool spare =
-      at && options_.container == Container::jpeg && stream.wrote && *at < stream.last + kBetweenPictures;
+      at && options_.container == Container::jpeg && stream.wrote && *at < *stream.last + kBetweenPictures;
   if (spare) return GST_PAD_PROBE_DROP;
   if (!stream.early.empty() && timing_.begun()) passEarly(stream, pad);
   if (!at) return GST_PAD_PROBE_DROP;

@@ -256,6 +256,7 @@ BOOST_AUTO_TEST_CASE(what_a_player_plays_is_recorded_and_then_a_presenter) {
   const auto probed = probe(path);
   BOOST_TEST(probed.streams.at("audio").last() > taping.length() - 0.5);
   BOOST_TEST(probed.streams.at("video").last() > taping.length() - 1.5);
+  BOOST_TEST(plays(path));
 }
 
 BOOST_AUTO_TEST_CASE(where_nothing_can_be_written_is_said_at_once) {
