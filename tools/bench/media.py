@@ -16,15 +16,14 @@ VP8 = "vp8enc deadline=1 cpu-used=8 keyframe-max-dist=50 target-bitrate=1000000"
 CASES = {
     "player": "20 PlayerEndpoints, media passed on as it is",
     "recorder": "the same with a RecorderEndpoint each, into WebM",
-    "composite": "Composite of 4 decoded files of 640x360, 1280x720 at 10 pictures a second, recorded as VP8 and Opus",
+    "composite": "Composite of 4 decoded files of 640x360, 1280x720 at 25 pictures a second, recorded as VP8 and Opus",
 }
-# At 25 pictures a second codecs fill the core of either, and nothing is compared.
-MIX = ["--media.mixWidth=1280", "--media.mixHeight=720", "--media.mixFramerate=10"]
+MIX = ["--media.mixWidth=1280", "--media.mixHeight=720", "--media.mixFramerate=25"]
 # As elements/adapter encodes: the same work, not the same program.
 MIX_ENCODER = (
-    "vp8enc deadline=1 cpu-used=8 threads=2 end-usage=cbr lag-in-frames=0 error-resilient=1 keyframe-max-dist=600 "
+    "vp8enc deadline=1 cpu-used=8 threads=1 end-usage=cbr lag-in-frames=0 error-resilient=1 keyframe-max-dist=600 "
     "buffer-size=500 buffer-initial-size=300 buffer-optimal-size=400 min-quantizer=4 max-quantizer=56 undershoot=95 "
-    "static-threshold=1 target-bitrate=737280"
+    "static-threshold=1 target-bitrate=1843200"
 )
 
 
