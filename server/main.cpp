@@ -1,15 +1,12 @@
 // headwater-server: reads its settings, serves until it is told to end.
-#include <glib.h>
 #include <malloc.h>
 #include <pthread.h>
 #include <signal.h>
 #include <spdlog/spdlog.h>
 #include <sys/resource.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <cstdio>
-#include <cstdlib>
 #include <thread>
 
 #include "elements/webrtc/WebRtcPeer.hpp"
@@ -48,14 +45,6 @@ void limitArenas() {
   mallopt(M_ARENA_MAX, static_cast<int>(std::max(2u, std::thread::hardware_concurrency())));
 }
 
-// Before 2.76 GLib keeps slabs of its own for each thread: with four threads a peer they are a fifth of its
-// memory and of the page faults of its joining. GLib reads the variable when it is loaded, so we start anew.
-void withoutSlices(char** argv) {
-  if (glib_check_version(2, 76, 0) == nullptr || std::getenv("G_SLICE")) return;
-  setenv("G_SLICE", "always-malloc", 0);
-  execv("/proc/self/exe", argv);  // without /proc we go on as we are
-}
-
 sigset_t blockTermination() {
   sigset_t set;
   sigemptyset(&set);
@@ -67,7 +56,7 @@ sigset_t blockTermination() {
 }
 
 int serve(const server::Config& config, char** argv) {
-  withoutSlices(argv);
+  media::restartWithoutSlices(argv);
   limitArenas();
   const sigset_t termination = blockTermination();  // before any thread exists, so that all inherit it
   raiseDescriptorLimit();

@@ -1,5 +1,9 @@
 #include "elements/webrtc/Platform.hpp"
 
+#include <unistd.h>
+
+#include <cstdlib>
+
 #include "elements/adapter/Factory.hpp"
 #include "elements/av1/Elements.hpp"
 #include "elements/gst/Teardown.hpp"
@@ -25,6 +29,12 @@ constexpr Needed kNeeded[] = {
 };
 
 }  // namespace
+
+void restartWithoutSlices(char** argv) {
+  if (glib_check_version(2, 76, 0) == nullptr || std::getenv("G_SLICE")) return;
+  setenv("G_SLICE", "always-malloc", 0);
+  execv("/proc/self/exe", argv);
+}
 
 Expected<void> initialize(int* argc, char*** argv) {
   GError* error = nullptr;

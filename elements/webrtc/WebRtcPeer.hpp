@@ -150,6 +150,12 @@ class WebRtcPeer : public Node {
 /// Whether every GStreamer element that peers need is there; otherwise missingPlugin as for create().
 Expected<void> checkPlugins();
 
+/// Before 2.76 GLib keeps slabs of its own for each thread: with four threads a peer they are a fifth of its
+/// memory and of the page faults of its joining. GLib reads what it is to do when it is loaded: where that is
+/// needed and `G_SLICE` does not say otherwise, this executes the program anew with the same arguments. First
+/// thing in main; comes back where nothing is to be done, or /proc is not there.
+void restartWithoutSlices(char** argv);
+
 /// gst_init with our own defaults; once, before anything else. Safe to call again.
 Expected<void> initialize(int* argc, char*** argv);
 
