@@ -10,7 +10,9 @@ import java.util.concurrent.Executor;
  *
  * @param requestTimeoutMs longest wait for the answer to a request, reconnecting included; greater than 0
  * @param connectTimeoutMs longest wait for a connection to be made; greater than 0
- * @param pingIntervalMs time between two pings that tell whether the server is still there; 0 for none
+ * @param pingIntervalMs time between two pings that tell whether the server is still there; 0 for none, which leaves
+ *     the client to Java's HTTP client: up to JDK 25 that misses the end of a connection when it comes together with
+ *     a message
  * @param pingTimeoutMs how long a ping may stay unanswered before the connection counts as lost; greater than 0
  * @param reconnect whether a lost connection is made again
  * @param reconnectDelayMs first wait before an attempt to reconnect, which doubles from there; greater than 0

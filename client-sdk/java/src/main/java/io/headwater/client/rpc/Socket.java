@@ -19,6 +19,10 @@ import java.util.concurrent.TimeoutException;
 /**
  * One WebSocket connection (RFC 6455) that carries text messages.
  *
+ * <p>Up to JDK 25 neither {@code onClose} nor {@code onError} is called when the end of the connection is read while a
+ * message is still being delivered: the receiver fails on an InternalError of its own, which nobody sees. The session's
+ * pings find such a connection.
+ *
  * <p>Thread: any. Its handlers are called on threads of the HTTP client.
  */
 final class Socket implements WebSocket.Listener {
