@@ -27,8 +27,8 @@ struct RecorderPipeline::Stream {
   const Track* timed = nullptr;  ///< what `time` is of
   int piece = 0;
   std::optional<uint16_t> sequence;  ///< of the last packet
-  std::optional<uint32_t> rtp;      ///< timestamp of the last packet that was written
-  bool another = true;              ///< what is to be stamped is of another picture than what was
+  std::optional<uint32_t> rtp;       ///< timestamp of the last packet that was written
+  bool another = true;               ///< what is to be stamped is of another picture than what was
   std::optional<GstClockTime> last;
   bool wrote = false;
   std::deque<gst::Ptr<GstBuffer>> early;  ///< audio that came before the picture it belongs to

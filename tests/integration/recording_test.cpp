@@ -95,6 +95,33 @@ BOOST_AUTO_TEST_CASE(a_file_is_recorded_to_its_end) {
   BOOST_TEST(plays(path));
 }
 
+BOOST_AUTO_TEST_CASE(every_profile_has_the_kinds_of_its_name) {
+  const std::pair<const char*, const char*> containers[] = {{"WEBM", "webm"}, {"MKV", "mkv"}, {"MP4", "mp4"}};
+  const auto player = play(webm(10));
+  std::map<std::string, std::string> paths;  // by profile
+  std::vector<std::string> recorders;
+  for (const auto& [container, extension] : containers)
+    for (const char* kinds : {"", "_AUDIO_ONLY", "_VIDEO_ONLY"}) {
+      const auto profile = std::string(container) + kinds;
+      paths[profile] = target(profile + "." + extension);
+      recorders.push_back(tape(paths[profile], profile));
+      connect(player, recorders.back());
+      client.invoke(recorders.back(), "record");
+    }
+  client.invoke(player, "play");
+  for (size_t each = 0; each < recorders.size(); ++each) BOOST_REQUIRE(client.nextEvent("Recording"));
+  std::this_thread::sleep_for(seconds(1));
+  for (const auto& recorder : recorders) client.invoke(recorder, "stopAndWait");
+  for (const auto& [profile, path] : paths) {
+    const auto probed = probe(path);
+    const bool audio = profile.find("VIDEO_ONLY") == std::string::npos,
+               video = profile.find("AUDIO_ONLY") == std::string::npos;
+    BOOST_TEST(probed.streams.count("audio") == audio, profile);
+    BOOST_TEST(probed.streams.count("video") == video, profile);
+    BOOST_TEST(plays(path), profile);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(a_presenter_is_recorded) {
   const auto path = target("presenter.webm");
   auto& presenter = present();

@@ -86,6 +86,7 @@ struct Presenter {
   explicit Presenter(const std::string& codec = "VP8")
       : video(Kind::video, picture("ball") + (codec == "H264"  ? h264()
                                               : codec == "AV1" ? av1()
+                                              : codec == "VP9" ? vp9()
                                                                : vp8())),
         audio(Kind::audio,
               "audiotestsrc is-live=true samplesperbuffer=960 ! audio/x-raw,rate=48000,channels=2 ! "
@@ -93,6 +94,10 @@ struct Presenter {
 
   static std::string vp8() {
     return " ! vp8enc deadline=1 cpu-used=8 keyframe-max-dist=3000 ! rtpvp8pay picture-id-mode=2 mtu=1200";
+  }
+  static std::string vp9() {
+    return " ! vp9enc deadline=1 cpu-used=8 lag-in-frames=0 keyframe-max-dist=3000 ! "
+           "rtpvp9pay picture-id-mode=2 mtu=1200";
   }
   static std::string h264() {
     return " ! x264enc tune=zerolatency speed-preset=ultrafast bframes=0 key-int-max=3000 ! "

@@ -1,10 +1,13 @@
 // Recorders: what is in their files, as ffprobe sees it, and what becomes of files when things go wrong.
+#include <sys/mount.h>
 #include <sys/resource.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
+#include <cerrno>
+#include <cstring>
 #include <filesystem>
 
 #include "tests/unit/player/MediaFiles.hpp"
@@ -58,8 +61,27 @@ const std::vector<Case> kCases = {
     {"webm", Container::webm, "VP8", "vp8", "opus"},  {"mkv", Container::mkv, "H264", "h264", "opus"},
     {"mp4", Container::mp4, "H264", "h264", "opus"},  {"mp4", Container::mp4, "VP8", "h264", "opus"},
     {"webm", Container::webm, "H264", "vp8", "opus"}, {"flv", Container::flv, "H264", "h264", "aac"},
-    {"webm", Container::webm, "AV1", "av1", "opus"},  {"mkv", Container::mkv, "AV1", "av1", "opus"},
-    {"mp4", Container::mp4, "AV1", "h264", "opus"},
+    {"webm", Container::webm, "VP9", "vp9", "opus"},  {"mkv", Container::mkv, "VP9", "vp9", "opus"},
+    {"mp4", Container::mp4, "VP9", "h264", "opus"},   {"webm", Container::webm, "AV1", "av1", "opus"},
+    {"mkv", Container::mkv, "AV1", "av1", "opus"},    {"mp4", Container::mp4, "AV1", "h264", "opus"},
+};
+
+/// A file system with room for 128 KiB; made by root alone.
+class SmallDisk {
+ public:
+  SmallDisk() : path_(MediaDirectory::path() + "/small") {
+    std::filesystem::create_directory(path_);
+    mounted_ = mount("tmpfs", path_.c_str(), "tmpfs", 0, "size=128k") == 0;
+  }
+  ~SmallDisk() {
+    if (mounted_) umount2(path_.c_str(), MNT_DETACH);
+  }
+  bool mounted() const { return mounted_; }
+  std::string file(const std::string& name) const { return path_ + "/" + name; }
+
+ private:
+  std::string path_;
+  bool mounted_ = false;
 };
 
 }  // namespace
@@ -134,11 +156,15 @@ BOOST_AUTO_TEST_CASE(a_picture_may_change_its_size_while_it_is_recorded) {
                              [&](const auto& line) { return line.rfind(width, 0) == 0; }) > 10);
 }
 
-BOOST_AUTO_TEST_CASE(one_kind_is_recorded_alone) {
-  Presenter presenter("VP8");
+BOOST_DATA_TEST_CASE(one_kind_is_recorded_alone, boost::unit_test::data::make({"webm", "mkv", "mp4"})) {
+  const std::string extension = sample;
+  const auto container = extension == "webm"  ? Container::webm
+                         : extension == "mkv" ? Container::mkv
+                                              : Container::mp4;
+  Presenter presenter(container == Container::mp4 ? "H264" : "VP8");
   for (const auto kind : {Kind::audio, Kind::video}) {
-    const auto path = newFile("webm");
-    auto options = to(path);
+    const auto path = newFile(extension);
+    auto options = to(path, container);
     (kind == Kind::audio ? options.video : options.audio) = false;
     Taping taping(options);
     taping.attach(presenter.audio.track);
@@ -300,6 +326,28 @@ BOOST_AUTO_TEST_CASE(a_full_disk_ends_one_recording_and_not_the_other) {
   fine.stopAndWait();
   BOOST_TEST(fine.failures().empty());
   BOOST_TEST(plays(path));
+}
+
+BOOST_AUTO_TEST_CASE(a_disk_that_fills_up_ends_a_recording_and_keeps_what_is_there) {
+  const SmallDisk disk;
+  if (!disk.mounted()) {
+    BOOST_TEST_MESSAGE("not root: " << std::strerror(errno)
+                                    << "; a_full_disk_ends_one_recording covers the error");
+    return;
+  }
+  Presenter presenter("VP8");
+  const auto path = disk.file("full.webm");
+  Taping full(to(path));
+  full.attach(presenter.audio.track);
+  full.attach(presenter.video.track);
+  full.record();
+  BOOST_REQUIRE(full.waitForStop());
+  BOOST_TEST(full.begun == 1);
+  BOOST_REQUIRE(full.failures().size() == 1u);
+  BOOST_TEST((full.failures().front().code == Failure::Code::writeFailed), full.failures().front().message);
+  const auto probed = probe(path);
+  BOOST_TEST(probed.streams.size() == 2u);
+  BOOST_TEST(probed.longest() > 1, probed.longest());
 }
 
 BOOST_AUTO_TEST_CASE(a_recording_is_uploaded_while_it_is_made) {
