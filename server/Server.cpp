@@ -95,12 +95,18 @@ Server::Server(Config config)
     media::Scheduler::shared().after(delay, std::move(job));
   };
   services_.store.add(manager_);
-  services_.created = [this](const std::string& id) {
-    executor_->post([manager = manager_, id] { manager->objectCreated(id); });
+  // Weak: what is still queued when the pool stops must not hold the one that holds the queue.
+  const std::weak_ptr<ServerManager> weak = manager_;
+  services_.created = [this, weak](const std::string& id) {
+    executor_->post([weak, id] {
+      if (const auto manager = weak.lock()) manager->objectCreated(id);
+    });
   };
-  services_.destroyed = [this](const std::string& id) {
+  services_.destroyed = [this, weak](const std::string& id) {
     sessions_.forget(id);
-    executor_->post([manager = manager_, id] { manager->objectDestroyed(id); });
+    executor_->post([weak, id] {
+      if (const auto manager = weak.lock()) manager->objectDestroyed(id);
+    });
   };
 }
 
