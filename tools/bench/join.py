@@ -11,7 +11,8 @@ RELOADERS, RELOADS_A_SECOND = 20, 20
 
 
 def run(settings, build, logs) -> dict:
-    peers = {"headwater": Headwater(build, logs)}
+    # With both, the server shares a core with those who join, as a whole machine of two cores would.
+    peers = {"headwater": Headwater(build, logs), "headwater_both_cores": Headwater(build, logs, both_cores=True)}
     if not settings.only_headwater:
         peers["janus"] = Janus(build, logs)
     progress = Progress(settings.rounds * (len(peers) + 1))

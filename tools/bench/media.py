@@ -67,7 +67,7 @@ class Work:
 
 
 def headwater(case: str, source: str, build, logs) -> Work:
-    server = Child("headwater", [str(build / "server/headwater-server"), "--rpc.port=0", "--webrtc.port=0", *MIX], SERVER_CPU, logs)
+    server = Child("headwater", [str(build / "server/headwater-server"), "--rpc.port=0", "--webrtc.port=0", *MIX], {SERVER_CPU}, logs)
     port = server.await_text(r"listens on wss?://[^ ]*:(\d+)/", 20)[1]
     driver = ["node", str(ROOT / "tools/bench/media.mjs"), f"ws://127.0.0.1:{port}/kurento", case, str(INPUTS if case == "composite" else STREAMS), source, str(logs)]
     client = Child("driver", driver, 1, logs)
@@ -84,7 +84,7 @@ def gst_launch(case: str, source: str, build, logs, apart: int = APART_MS) -> Wo
     one = player_line if case == "player" else recorder_line
     branches = (one(source, number, f"sync=true ts-offset={number * apart * 1_000_000}", logs) for number in range(STREAMS))
     line = composite_line(source, logs) if case == "composite" else " ".join(branches)
-    return Work(Child("gst-launch", ["gst-launch-1.0", "-q", *line.split()], SERVER_CPU, logs))
+    return Work(Child("gst-launch", ["gst-launch-1.0", "-q", *line.split()], {SERVER_CPU}, logs))
 
 
 def in_lock_step(case: str, source: str, build, logs) -> Work:

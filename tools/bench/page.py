@@ -125,7 +125,7 @@ def join_part(part: dict) -> str:
     return f"""## Joining
 
 200 viewers join within one second while 20 watch. Milliseconds from the first message of signalling; the last column is
-what the presenter saw at most in any second. A Janus mountpoint cannot ask its source for a keyframe. What a person
+what the presenter saw at most in any second. On both cores the server shares one with all who join and watch. A Janus mountpoint cannot ask its source for a keyframe. What a person
 waits for, the first picture in Chromium, is on [a page of its own](joining.md).
 
 {markdown(columns, rows)}

@@ -22,15 +22,15 @@ class PeerError(RuntimeError):
 
 
 class Child:
-    """A process on one core, with its output in a file."""
+    """A process on one core or several, with its output in a file."""
 
-    def __init__(self, name: str, command: list[str], cpu: int, logs: Path):
+    def __init__(self, name: str, command: list[str], cpus: set[int], logs: Path):
         self.name = name
         self.log = logs / f"{name}.log"
         self.out = logs / f"{name}.out"
         with open(self.log, "w") as log, open(self.out, "w") as out:
             self.process = subprocess.Popen(
-                command, stdout=out, stderr=log, stdin=subprocess.DEVNULL, preexec_fn=lambda: os.sched_setaffinity(0, {cpu})
+                command, stdout=out, stderr=log, stdin=subprocess.DEVNULL, preexec_fn=lambda: os.sched_setaffinity(0, cpus)
             )
 
     @property
@@ -68,7 +68,7 @@ class Load(Child):
 
     def __init__(self, name: str, build: Path, logs: Path, arguments: list[str]):
         recordings = str(build / "recordings")
-        super().__init__(name, [str(build / "tests/load/headwater-load"), "--recordings", recordings, *arguments], CLIENT_CPU, logs)
+        super().__init__(name, [str(build / "tests/load/headwater-load"), "--recordings", recordings, *arguments], {CLIENT_CPU}, logs)
 
     def result(self, seconds: float) -> dict:
         try:
@@ -95,14 +95,14 @@ class Load(Child):
 class Headwater:
     """The server with a presenter."""
 
-    title = "Headwater"
-
-    def __init__(self, build: Path, logs: Path):
+    def __init__(self, build: Path, logs: Path, both_cores: bool = False):
         self.build, self.logs = build, logs
+        self.title = "Headwater, both cores" if both_cores else "Headwater"
+        self.cpus = {SERVER_CPU, CLIENT_CPU} if both_cores else {SERVER_CPU}
         self.children: list[Child] = []
 
     def start(self) -> None:
-        server = Child("headwater", [str(self.build / "server/headwater-server"), "--rpc.port=0", "--webrtc.port=0"], SERVER_CPU, self.logs)
+        server = Child("headwater", [str(self.build / "server/headwater-server"), "--rpc.port=0", "--webrtc.port=0"], self.cpus, self.logs)
         self.children.append(server)
         port = server.await_text(r"listens on wss?://[^ ]*:(\d+)/", 20)[1]
         self.pid = server.pid
@@ -148,7 +148,7 @@ class Janus:
         self.directory = tempfile.mkdtemp(prefix="headwater-bench-janus-")
         ports = free_ports(3)
         self.configure(ports)
-        server = Child("janus", ["janus", "-F", self.directory], SERVER_CPU, self.logs)
+        server = Child("janus", ["janus", "-F", self.directory], {SERVER_CPU}, self.logs)
         self.children.append(server)
         self.pid = server.pid
         await_port(ports[0], server)
