@@ -5,11 +5,13 @@
 namespace headwater::media {
 
 void FlowMonitor::mark(Kind kind) {
+  if (suspended_.load(std::memory_order_relaxed)) return;
   auto& now = state(kind);
   if (!now.seen.load(std::memory_order_relaxed)) now.seen = true;
   if (now.flowing.load(std::memory_order_relaxed) || now.flowing.exchange(true)) return;
   report_(kind, true);
   watch(kind);
+  if (suspended_) stop(kind);  // meanwhile
 }
 
 namespace {
@@ -40,6 +42,11 @@ void FlowMonitor::stop(Kind kind) {
 
 void FlowMonitor::stopAll() {
   for (const auto kind : {Kind::audio, Kind::video, Kind::data}) stop(kind);
+}
+
+void FlowMonitor::suspend() {
+  suspended_ = true;
+  stopAll();
 }
 
 }  // namespace headwater::media

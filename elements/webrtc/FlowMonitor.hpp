@@ -25,6 +25,9 @@ class FlowMonitor : public std::enable_shared_from_this<FlowMonitor> {
   /// The connection is gone or a link was closed: what flowed has stopped.
   void stop(Kind kind);
   void stopAll();
+  /// The same, and marks do not count until resume(): what is sent to nobody does not flow.
+  void suspend();
+  void resume() { suspended_ = false; }
 
  private:
   struct State {
@@ -37,6 +40,7 @@ class FlowMonitor : public std::enable_shared_from_this<FlowMonitor> {
 
   const std::function<void(Kind, bool)> report_;
   std::array<State, 3> states_;
+  std::atomic<bool> suspended_{false};
 };
 
 }  // namespace headwater::media

@@ -304,19 +304,21 @@ void WebRtcPeerImpl::shortenRtcp(const std::vector<TransportKeys>& keys) {
 
 void WebRtcPeerImpl::onRtcp(std::span<const uint8_t> packet) {
   if (!connected_) return;
+  flowIn_->resume();  // without the hub nobody else says that a browser is back
   send_->onRtcp(packet);
   receive_->onRtcp(packet);
 }
 
 void WebRtcPeerImpl::onLost() {
   flowOut_->stopAll();
-  flowIn_->stopAll();
+  flowIn_->suspend();  // it is sent on, in case the browser comes back
   audio_->interrupt();
   video_->interrupt();
   tell(&WebRtcPeerObserver::onConnectionState, ConnectionState::disconnected);
 }
 
 void WebRtcPeerImpl::onFound() {
+  flowIn_->resume();
   tell(&WebRtcPeerObserver::onConnectionState, ConnectionState::connected);
 }
 

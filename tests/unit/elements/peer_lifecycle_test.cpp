@@ -126,6 +126,7 @@ BOOST_AUTO_TEST_CASE(a_browser_that_is_gone_is_noticed) {
   };
   viewer.killBrowser();
   BOOST_TEST(viewer.events().waitFor(gone, 30s));
+  std::this_thread::sleep_for(300ms);  // of packets that are still sent
   BOOST_TEST(!viewer.peer().flowing(FlowDirection::in, Kind::video));
   presenter.killBrowser();
   BOOST_TEST(presenter.events().waitFor(gone, 30s));
