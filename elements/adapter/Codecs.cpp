@@ -24,10 +24,10 @@ constexpr const char* kAsks = " request-keyframe=true";
 constexpr const char* kWaits = " request-keyframe=true wait-for-keyframe=true";
 
 struct Decoding {
-  const char* encoding;
-  const char* depayloader;
-  const char* repair;  ///< how the depayloader deals with losses
-  Way ways[2];         ///< the preferred first
+  const char* encoding = nullptr;
+  const char* depayloader = nullptr;
+  const char* repair = "";  ///< how the depayloader deals with losses
+  Way ways[2];              ///< the preferred first
 };
 
 constexpr Decoding kDecodings[] = {
@@ -45,12 +45,12 @@ constexpr Decoding kDecodings[] = {
 };
 
 struct Encoding {
-  const char* encoding;
-  const char* payloader;
+  const char* encoding = nullptr;
+  const char* payloader = nullptr;
   Way way;
-  const char* rate;  ///< property, null: fixed
-  int rateUnit;
-  const char* fmtp;
+  const char* rate = nullptr;  ///< property, null: fixed
+  int rateUnit = 0;
+  const char* fmtp = nullptr;
 };
 
 // For media that is watched live: no look ahead, no B-frames, a keyframe when one is asked for and seldom

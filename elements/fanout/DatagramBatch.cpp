@@ -116,6 +116,7 @@ void DatagramBatch::fill(Call& call, size_t from, size_t to) const {
     auto& header = call.headers[i].msg_hdr;
     call.vectors[i] = {arena_.get() + message.offset, message.bytes};
     header = {};
+    // NOLINTNEXTLINE(cppcoreguidelines-pro-type-const-cast): sendmmsg(2) only reads it
     header.msg_name = const_cast<sockaddr_storage*>(&message.to->address);
     header.msg_namelen = message.to->length;
     header.msg_iov = &call.vectors[i];

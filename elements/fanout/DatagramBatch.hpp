@@ -52,16 +52,16 @@ class DatagramBatch {
 
  private:
   struct Datagram {
-    StreamCounters* owner;
+    StreamCounters* owner = nullptr;
     std::chrono::steady_clock::time_point arrival;
-    uint16_t size;
+    uint16_t size = 0;
   };
   struct Message {
-    const UdpDestination* to;
-    uint32_t offset, bytes;     ///< in the arena
-    uint16_t first, datagrams;  ///< in datagrams_
-    uint16_t segment;           ///< bytes of each datagram but the last
-    bool closed;                ///< its last datagram was shorter: none can follow
+    const UdpDestination* to = nullptr;
+    uint32_t offset = 0, bytes = 0;     ///< in the arena
+    uint16_t first = 0, datagrams = 0;  ///< in datagrams_
+    uint16_t segment = 0;               ///< bytes of each datagram but the last
+    bool closed = false;                ///< its last datagram was shorter: none can follow
   };
   struct Call;
 

@@ -221,7 +221,7 @@ void ShardViewer::report(Clock::time_point now, bool bye) {
                           static_cast<uint32_t>(stream->media.bytes.get())};
     }
     if (count == 0) continue;
-    std::array<uint8_t, 512> plain;
+    std::array<uint8_t, 512> plain{};
     const size_t size = writeCompound({std::span(senders).first(count), cname_, bye}, plain);
     const auto room = shard_.batch().room();
     const size_t sealed = transport->srtp.protectRtcp(std::span(plain).first(size), room);

@@ -23,7 +23,7 @@ inline constexpr size_t kMaxPacket = 65535;
 /// What a profile comes to. SRTCP's tags have 80 bits even where those of SRTP have 32 (RFC 4568
 /// section 6.2).
 struct Suite {
-  size_t key, salt, rtpTag, rtcpTag;
+  size_t key = 0, salt = 0, rtpTag = 0, rtcpTag = 0;
   bool gcm = false;
 };
 

@@ -121,17 +121,19 @@ void VideoMixer::resize(int width, int height) {
 void VideoMixer::arrange() {
   size_t free = 0;
   for (const auto& [name, branch] : branches_) free += places_.count(name) == 0 ? 1 : 0;
-  const auto columns = static_cast<size_t>(std::ceil(std::sqrt(static_cast<double>(free))));
-  const size_t rows = columns == 0 ? 0 : (free + columns - 1) / columns;
+  const auto columns =
+      std::max<size_t>(1, static_cast<size_t>(std::ceil(std::sqrt(static_cast<double>(free)))));
+  const size_t rows = std::max<size_t>(1, (free + columns - 1) / columns);
+  const double width = 1.0 / static_cast<double>(columns), height = 1.0 / static_cast<double>(rows);
   size_t at = 0;
   for (const auto& [name, branch] : branches_) {
     if (const auto own = places_.find(name); own != places_.end()) {
       show(branch->pad(), own->second);
       continue;
     }
-    const double width = 1.0 / static_cast<double>(columns), height = 1.0 / static_cast<double>(rows);
-    show(branch->pad(), {static_cast<double>(at % columns) * width,
-                         static_cast<double>(at / columns) * height, width, height});
+    const size_t column = at % columns, row = at / columns;
+    show(branch->pad(),
+         {static_cast<double>(column) * width, static_cast<double>(row) * height, width, height});
     ++at;
   }
 }
@@ -151,7 +153,7 @@ void VideoMixer::show(GstPad* pad, const MixPlace& place) const {
 
 Expected<std::unique_ptr<AudioMixer>> AudioMixer::create(const MixOptions& options,
                                                          const MixerCallbacks& callbacks) {
-  auto mixer = std::unique_ptr<AudioMixer>(new AudioMixer);
+  auto mixer = std::unique_ptr<AudioMixer>(new AudioMixer);  // NOLINT(modernize-make-unique): not public
   if (auto built = mixer->build(Kind::audio, "audiomixer", kSound, options, callbacks); !built)
     return tl::make_unexpected(built.error());
   return mixer;

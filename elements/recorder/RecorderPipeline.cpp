@@ -95,7 +95,7 @@ Expected<void> RecorderPipeline::start() {
   return {};
 }
 
-Expected<void> RecorderPipeline::follow(RecordedTrack track) {
+Expected<void> RecorderPipeline::follow(const RecordedTrack& track) {
   const auto& stream = streams_[index(track.track->kind())];
   if (!stream || stream->recorded.recording.line != track.recording.line)
     return fail(Failure::Code::formatMismatch,
@@ -195,7 +195,8 @@ std::optional<GstClockTime> RecorderPipeline::timeOf(Stream& stream, GstBuffer* 
   }
   if (!GST_CLOCK_TIME_IS_VALID(captured)) return std::nullopt;
   if (!timing_.begun() && !begins(stream, keyframe, captured)) return std::nullopt;
-  if (rtp) captured = stream.time.at(*rtp, stream.recorded.recording.format.clockRate, captured);
+  if (rtp)
+    captured = stream.time.at(*rtp, static_cast<int>(stream.recorded.recording.format.clockRate), captured);
   const auto at = timing_.at(captured);
   if (!at) return std::nullopt;
   const auto arrived = now();

@@ -57,7 +57,7 @@ class RecorderPipeline : public std::enable_shared_from_this<RecorderPipeline> {
   /// Whether the recording can go on when its source has this format now.
   bool takes(Kind kind, const RtpFormat& format) const;
   /// Another Track takes the place of the one that is recorded. Failure: formatMismatch.
-  Expected<void> follow(RecordedTrack track);
+  Expected<void> follow(const RecordedTrack& track);
   /// Nothing comes of that kind any more.
   void unfollow(Kind kind);
 

@@ -8,10 +8,11 @@
 namespace headwater::media {
 
 /// Threads: beside each member; what has no word there is written before the pipeline starts.
+// NOLINTNEXTLINE(clang-analyzer-optin.performance.Padding): in the order of their threads; there are two
 struct RecorderPipeline::Stream {
   Stream(std::atomic<int64_t>& leap, bool leads) : time(leap, leads) {}
 
-  Kind kind;
+  Kind kind = Kind::audio;
   RecordedTrack recorded;
   std::string name;  ///< of its elements
   gst::Ptr<GstElement> source;

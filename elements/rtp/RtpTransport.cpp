@@ -265,7 +265,7 @@ bool RtpTransport::onVerified(GstBuffer* buffer, bool reports) {
 bool RtpTransport::onReport(GstBuffer* buffer, bool) {
   const gst::BufferMap map(buffer);
   const auto plain = map.data();
-  std::array<uint8_t, 1500> out;
+  std::array<uint8_t, 1500> out{};
   const std::lock_guard lock(sending_);
   const size_t size = sender_->protectRtcp(plain, out);
   if (size > 0) routeOf(true).send(std::span(out).first(size));
@@ -273,7 +273,7 @@ bool RtpTransport::onReport(GstBuffer* buffer, bool) {
 }
 
 gst::Ptr<GstCaps> RtpTransport::keys() const {
-  const auto caps = gst::adopt(gst_caps_new_empty_simple("application/x-srtp"));
+  auto caps = gst::adopt(gst_caps_new_empty_simple("application/x-srtp"));
   const auto& key = *options_.theirs;
   const bool large = keySize(key.suite) > 30;
   const bool brief =

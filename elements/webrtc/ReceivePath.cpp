@@ -213,7 +213,7 @@ void ReceivePath::onBuffer(Tap& tap, GstBuffer* buffer) {
 }
 
 void ReceivePath::trackLoss(Tap& tap, uint16_t sequence) {
-  LossTracker::Verdict verdict;
+  auto verdict = LossTracker::Verdict::fine;
   {
     const std::lock_guard lock(tap.lossMutex);
     verdict = tap.loss.onPacket(sequence, Clock::now());

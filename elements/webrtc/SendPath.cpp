@@ -108,7 +108,8 @@ class SendPath::LinkHandle : public Link {
   const std::shared_ptr<LinkSink> sink_;
 };
 
-SendPath::SendPath(std::string name, bool transcoding, std::shared_ptr<FlowMonitor> flow, Callbacks callbacks)
+SendPath::SendPath(const std::string& name, bool transcoding, std::shared_ptr<FlowMonitor> flow,
+                   Callbacks callbacks)
     : name_(uniqueName(name)),
       transcoding_(transcoding),
       flow_(std::move(flow)),

@@ -36,7 +36,7 @@ class SendPath : public std::enable_shared_from_this<SendPath> {
   };
 
   /// `name` is for graph dumps. Without `transcoding` a format that was not negotiated is an error.
-  SendPath(std::string name, bool transcoding, std::shared_ptr<FlowMonitor> flow, Callbacks callbacks);
+  SendPath(const std::string& name, bool transcoding, std::shared_ptr<FlowMonitor> flow, Callbacks callbacks);
   ~SendPath();
 
   std::shared_ptr<Link> attach(const std::shared_ptr<Track>& source);

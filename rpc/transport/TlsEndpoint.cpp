@@ -30,7 +30,9 @@ std::unique_ptr<Endpoint> makeTlsEndpoint(const WebSocketOptions& options, Conne
   // The files are read when listening begins, so that a fault in them is an error of start().
   return std::make_unique<TlsEndpoint>(options, handler, counters, [options](TlsEndpoint::Server& server) {
     const auto context = makeContext(options);
-    server.set_tls_init_handler([context](websocketpp::connection_hdl) { return context; });
+    server.set_tls_init_handler([context](websocketpp::connection_hdl) {
+      return context;  // NOLINT(performance-no-automatic-move): it is for every connection
+    });
   });
 }
 

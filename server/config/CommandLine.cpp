@@ -68,12 +68,13 @@ ConfigResult readFile(Config& config, const std::string& path) {
 
 ConfigResult applyFlags(Config& config, const Flags& flags) {
   const auto settings = settingsOf(config);
-  for (const auto& [key, value] : flags) {
+  for (const auto& flag : flags) {
+    const auto& key = flag.first;
     const auto row =
         std::find_if(settings.begin(), settings.end(), [&](const Setting& s) { return s.key == key; });
     if (row == settings.end())
       return tl::make_unexpected("unknown flag --" + key + "; --print-config lists every setting");
-    if (auto set = setFromText(*row, value, "--" + key); !set) return set;
+    if (auto set = setFromText(*row, flag.second, "--" + key); !set) return set;
   }
   return {};
 }

@@ -7,8 +7,8 @@ namespace {
 using Code = media::Failure::Code;
 
 struct ApiCode {
-  int code;
-  const char* type;
+  int code = 0;
+  const char* type = nullptr;
   const char* message = nullptr;  ///< what clients of Kurento know; what is wrong in detail follows it
 };
 

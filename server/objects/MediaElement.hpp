@@ -100,7 +100,7 @@ class MediaElement : public MediaObject, public virtual api::MediaElement {
  private:
   struct Connection {
     std::weak_ptr<MediaElement> source, sink;
-    api::MediaType type;
+    api::MediaType type{};
     std::string sourceDescription, sinkDescription;
     std::shared_ptr<media::Track> track;  ///< that is linked
     std::shared_ptr<media::Link> link;    ///< null until both ends have their node

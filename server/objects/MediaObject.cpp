@@ -33,7 +33,7 @@ MediaObject::MediaObject(Services& services, const api::ClassInfo& info, std::st
       class_(info),
       id_(std::move(id)),
       parent_(parent),
-      executor_(executor ? std::move(executor) : parent->executor()),
+      executor_(executor ? std::move(executor) : std::shared_ptr<Executor>(parent->executor())),
       name_(id_) {}
 
 MediaObject::~MediaObject() = default;

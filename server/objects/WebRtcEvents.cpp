@@ -66,7 +66,7 @@ void WebRtcEndpoint::Events::onIceState(const std::string& streamId, int compone
   post([=](WebRtcEndpoint& endpoint) {
     endpoint.iceStates_[{streamId, componentId}] = toApi(state);
     api::event::IceComponentStateChanged event;
-    event.streamId = std::atoi(streamId.c_str());
+    event.streamId = static_cast<int>(std::strtol(streamId.c_str(), nullptr, 10));
     event.componentId = componentId;
     event.state = toApi(state);
     endpoint.emit(event);

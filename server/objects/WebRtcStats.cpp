@@ -111,7 +111,7 @@ api::RTCStatsIceCandidateType candidateType(const std::string& type) {
 /// The id of the record that was added.
 std::string addCandidate(api::StatsMap& map, const media::CandidateStats& candidate, api::StatsType side,
                          const std::string& pair) {
-  const auto id = (side == api::StatsType::localcandidate ? "localcandidate_" : "remotecandidate_") + pair;
+  auto id = (side == api::StatsType::localcandidate ? "localcandidate_" : "remotecandidate_") + pair;
   auto made = record<api::RTCIceCandidateAttributes>(id, side);
   made->ipAddress = candidate.address;
   made->portNumber = candidate.port;

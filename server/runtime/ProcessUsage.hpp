@@ -20,7 +20,7 @@ class ProcessUsage {
  private:
   struct Sample {
     std::chrono::steady_clock::time_point at;
-    double cpuSeconds;
+    double cpuSeconds = 0;
   };
   mutable std::mutex mutex_;
   std::deque<Sample> samples_;

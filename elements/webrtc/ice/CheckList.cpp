@@ -121,6 +121,7 @@ void CheckList::select(const std::shared_ptr<Pair>& pair) {
 }
 
 void CheckList::onAnswer(const std::shared_ptr<Pair>& pair, Clock::time_point now) {
+  // NOLINTNEXTLINE(performance-unnecessary-copy-initialization)
   const auto keep = pair;  // the caller's may be the one in a table that changes
   if (keep->asked) network_.forget(*keep->asked);
   keep->asked.reset();

@@ -74,6 +74,7 @@ bool TcpConnection::waiting() const {
 }
 
 bool TcpConnection::read(const std::function<void(std::span<const uint8_t>)>& onFrame) {
+  // NOLINTNEXTLINE(cppcoreguidelines-pro-type-member-init): recv writes it
   std::array<uint8_t, 16 * 1024> bytes;
   const ssize_t got = recv(socket_, bytes.data(), bytes.size(), MSG_DONTWAIT);
   if (got == 0) return false;

@@ -44,9 +44,11 @@ UdpSocket::~UdpSocket() {
 }
 
 bool UdpSocket::send(const SocketAddress& to, std::span<const uint8_t> packet, int dscp) const {
+  // NOLINTBEGIN(cppcoreguidelines-pro-type-const-cast): sendmsg(2) only reads them
   iovec part{const_cast<uint8_t*>(packet.data()), packet.size()};
   msghdr message{};
   message.msg_name = const_cast<sockaddr*>(to.get());
+  // NOLINTEND(cppcoreguidelines-pro-type-const-cast)
   message.msg_namelen = to.length();
   message.msg_iov = &part;
   message.msg_iovlen = 1;
