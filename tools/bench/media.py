@@ -5,7 +5,7 @@ import subprocess
 import time
 
 from console import Progress, table
-from peers import ROOT, SERVER_CPU, Child, PeerError
+from peers import CLIENT_CPU, ROOT, SERVER_CPU, Child, PeerError
 
 STREAMS = 20
 INPUTS = 4  # of the composite
@@ -70,7 +70,7 @@ def headwater(case: str, source: str, build, logs) -> Work:
     server = Child("headwater", [str(build / "server/headwater-server"), "--rpc.port=0", "--webrtc.port=0", *MIX], {SERVER_CPU}, logs)
     port = server.await_text(r"listens on wss?://[^ ]*:(\d+)/", 20)[1]
     driver = ["node", str(ROOT / "tools/bench/media.mjs"), f"ws://127.0.0.1:{port}/kurento", case, str(INPUTS if case == "composite" else STREAMS), source, str(logs)]
-    client = Child("driver", driver, 1, logs)
+    client = Child("driver", driver, {CLIENT_CPU}, logs)
     work = Work(server, (client,))
     try:
         client.await_text("ready", 30)
