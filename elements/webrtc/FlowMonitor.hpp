@@ -12,7 +12,7 @@
 namespace headwater::media {
 
 /// Reports a kind as flowing with its first packet and as stopped when none came for kSilence. mark() is for
-/// streaming threads: two atomic operations once it flows. Reports come on the marking or the scheduler's
+/// streaming threads: three atomic loads once it flows. Reports come on the marking or the scheduler's
 /// thread, without a lock. Held by shared_ptr.
 class FlowMonitor : public std::enable_shared_from_this<FlowMonitor> {
  public:

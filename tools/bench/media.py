@@ -67,14 +67,13 @@ class Work:
 
 
 def headwater(case: str, source: str, build, logs) -> Work:
-    server = Child("headwater", [str(build / "server/headwater-server"), "--rpc.port=0", "--webrtc.port=0", *MIX], {SERVER_CPU}, logs)
-    port = server.await_text(r"listens on wss?://[^ ]*:(\d+)/", 20)[1]
-    driver = ["node", str(ROOT / "tools/bench/media.mjs"), f"ws://127.0.0.1:{port}/kurento", case, str(INPUTS if case == "composite" else STREAMS), source, str(logs)]
-    client = Child("driver", driver, {CLIENT_CPU}, logs)
-    work = Work(server, (client,))
+    work = Work(Child("headwater", [str(build / "server/headwater-server"), "--rpc.port=0", "--webrtc.port=0", *MIX], {SERVER_CPU}, logs))
     try:
-        client.await_text("ready", 30)
-    except PeerError:
+        port = work.measured.await_text(r"listens on wss?://[^ ]*:(\d+)/", 20)[1]
+        driver = ["node", str(ROOT / "tools/bench/media.mjs"), f"ws://127.0.0.1:{port}/kurento", case, str(INPUTS if case == "composite" else STREAMS), source, str(logs)]
+        work.others = (Child("driver", driver, {CLIENT_CPU}, logs),)
+        work.others[0].await_text("ready", 30)
+    except BaseException:  # whatever it was, the server must not be left running beside the next measurement
         work.close()
         raise
     return work

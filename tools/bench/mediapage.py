@@ -41,15 +41,18 @@ it is by itself, in lock step: a quarter to a third less.
 ## What the profile showed
 
 Two fifths of a player's samples were in the kernel, switching threads: one for pictures, one for sound, and the reader
-of the file, which decodebin's queue woke for every buffer that left it. The reader now reads some 30 buffers ahead and rests, which leaves
-1530 of 3000 context switches a second for {streams} players. The packets of a picture travel as one list. A recorder of
-what is in order has one thread a kind of media, where it had three (5200 of 10000 context switches a second, players
-included). What is left above gst-launch in lock step are the pads of uridecodebin, one copy of each packet (header and
-payload in one piece, as the fan-out reads it), and that players wake up one by one. The composite has not been profiled.
+of the file, which decodebin's queue woke for every buffer that left it. The reader now reads some 30 buffers ahead and
+rests, which leaves 1550 of 3000 context switches a second for {streams} players. The packets of a picture travel as one
+list. A recorder of what is in order has one thread a kind of media, where it had three (7500 of 10000 context switches
+a second, players included). What is left above gst-launch in lock step are the pads of uridecodebin, one copy of each
+packet (header and payload in one piece, as the fan-out reads it), and that players wake up one by one. The composite has
+not been profiled.
 
 ## How to repeat it
 
 ```sh
 ./dev bench media --page
+perf record --call-graph dwarf --pid "$(pgrep -n headwater-serv)" sleep 4           # the profile, while it measures
+perf stat --event context-switches --pid "$(pgrep -n headwater-serv)" sleep 4      # the switches
 ```
 """
