@@ -3,6 +3,7 @@
 #include <pthread.h>
 #include <signal.h>
 #include <spdlog/spdlog.h>
+#include <sys/prctl.h>
 #include <sys/resource.h>
 
 #include <algorithm>
@@ -45,6 +46,16 @@ void limitArenas() {
   mallopt(M_ARENA_MAX, static_cast<int>(std::max(2u, std::thread::hardware_concurrency())));
 }
 
+// Since Linux 6.16 a process has a table of its own for threads that wait, with a handful of rows for each
+// core. Every viewer has four threads that mostly wait: each call that wakes one would look at hundreds of
+// others. Older kernels have one large table for all, and refuse this.
+void widenFutexTable() {
+  constexpr int kFutexHash = 78,
+                kSetSlots = 1;  // PR_FUTEX_HASH, PR_FUTEX_HASH_SET_SLOTS; not in Debian's headers
+  constexpr unsigned long kRows = 4096;
+  prctl(kFutexHash, kSetSlots, kRows, 0UL, 0UL);
+}
+
 sigset_t blockTermination() {
   sigset_t set;
   sigemptyset(&set);
@@ -60,6 +71,7 @@ int serve(const server::Config& config, char** argv) {
   limitArenas();
   const sigset_t termination = blockTermination();  // before any thread exists, so that all inherit it
   raiseDescriptorLimit();
+  widenFutexTable();
   if (auto ready = media::initialize(nullptr, nullptr); !ready)
     return complain(kUnavailable, ready.error().message);
   if (auto plugins = media::checkPlugins(); !plugins) return complain(kUnavailable, plugins.error().message);
