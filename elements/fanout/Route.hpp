@@ -3,6 +3,7 @@
 
 #include <sys/socket.h>
 
+#include <atomic>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -24,11 +25,18 @@ class Route {
 
   /// Changes whenever udp() would answer differently, so that a sender asks for it only then. Cheap: an
   /// atomic load.
-  virtual uint32_t generation() const = 0;
+  uint32_t generation() const { return generation_.load(std::memory_order_acquire); }
   /// Nothing when there is no UDP path that may be used directly: then send() is the way, one packet a call.
   virtual std::optional<UdpDestination> udp() const = 0;
   /// Sends one packet by whatever path there is (TURN, ICE-TCP), never waits. False: it was dropped.
   virtual bool send(std::span<const uint8_t> packet) = 0;
+
+ protected:
+  /// From now on udp() answers differently.
+  void changed() { generation_.fetch_add(1, std::memory_order_release); }
+
+ private:
+  std::atomic<uint32_t> generation_{0};
 };
 
 }  // namespace headwater::media

@@ -102,6 +102,7 @@ class Shard {
   /// To be called with the lock: wakes the thread when it sleeps no deeper than that.
   void wakeFrom(Sleep deepest);
   void distribute(std::vector<Item>& items);
+  static void forward(ShardTrack& track);
   void onTime(Clock::time_point now);
   Clock::time_point nextTime() const;
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "elements/fanout/ClockMapping.hpp"
+#include "elements/fanout/Prefetch.hpp"
 #include "elements/fanout/RtcpWriter.hpp"
 
 namespace headwater::media {
@@ -33,6 +34,22 @@ const UdpDestination* ViewerPath::destination() {
     destination_ = route->udp();
   }
   return destination_ ? &*destination_ : nullptr;
+}
+
+void ViewerStream::prefetchBefore(size_t turns) const {
+  switch (turns) {
+    case 4:
+      return prefetch(this, sizeof *this);
+    case 3:
+      prefetch(&transport, sizeof transport);
+      prefetch(&viewer, sizeof viewer);
+      return prefetch(flow.get(), sizeof *flow);
+    case 2:
+      prefetch(transport.route.get(), sizeof(Route));
+      return transport.srtp.prefetch();
+    default:
+      return transport.srtp.prefetchKeys();
+  }
 }
 
 ViewerTransport& ShardViewer::addTransport(SrtpSender srtp, std::shared_ptr<Route> route,

@@ -72,6 +72,12 @@ class ViewerStream {
         flow(std::move(flowMonitor)),
         reports(rewriter.format().clockRate) {}
 
+  /// To be called in each of the kPrefetchTurns turns of others before this stream's own, with how many of
+  /// them are left: what it uses is asked for from the outside in, each step by pointers that the one before
+  /// has brought.
+  void prefetchBefore(size_t turns) const;
+  static constexpr size_t kPrefetchTurns = 4;
+
   const Kind kind;
   StreamRewriter rewriter;
   ViewerTransport& transport;

@@ -40,13 +40,15 @@ bool HmacSha1::setKey(std::span<const uint8_t> key) {
   if (key.size() > kHashBlock) return false;
   inner_ = hashOfKey(key, 0x36);
   outer_ = hashOfKey(key, 0x5c);
-  work_.reset(EVP_MD_CTX_new());
-  return inner_ && outer_ && work_;
+  return inner_ && outer_;
 }
 
 bool HmacSha1::sign(std::span<const uint8_t> message, std::span<uint8_t> tag) {
   std::array<uint8_t, kSize> digest{};
-  EVP_MD_CTX* work = work_.get();
+  // One of the thread, which every packet finds in the cache.
+  thread_local const DigestContext ours(EVP_MD_CTX_new());
+  EVP_MD_CTX* work = ours.get();
+  if (!work) return false;
   if (EVP_MD_CTX_copy_ex(work, inner_.get()) != 1 ||
       EVP_DigestUpdate(work, message.data(), message.size()) != 1 ||
       EVP_DigestFinal_ex(work, digest.data(), nullptr) != 1 || EVP_MD_CTX_copy_ex(work, outer_.get()) != 1 ||

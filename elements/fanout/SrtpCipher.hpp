@@ -8,6 +8,8 @@
 #include <memory>
 #include <span>
 
+#include "elements/fanout/Prefetch.hpp"
+
 namespace headwater::media {
 
 struct CipherDeleter {
@@ -31,12 +33,16 @@ class HmacSha1 {
 
   /// `key` of at most 64 bytes. False when OpenSSL refuses.
   bool setKey(std::span<const uint8_t> key);
+  void prefetch() const { media::prefetch(inner_.get(), kStates); }
   /// The first `tag.size()` bytes (at most kSize) of the code over `message`, which may be where the tag
   /// goes.
   bool sign(std::span<const uint8_t> message, std::span<uint8_t> tag);
 
  private:
-  DigestContext inner_, outer_, work_;
+  /// Bytes of both states, which OpenSSL usually allocates one behind the other.
+  static constexpr size_t kStates = 512;
+
+  DigestContext inner_, outer_;
 };
 
 /// RFC 3711 section 4.3.1: the session keys of one master key of 16 or 32 bytes (RFC 6188), key derivation

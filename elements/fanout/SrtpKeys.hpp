@@ -72,6 +72,10 @@ class Keys {
 
   /// False when OpenSSL refuses. `firstLabel`: 0, or Label::rtcp.
   bool set(const Suite& suite, std::span<const uint8_t> keyAndSalt, uint8_t firstLabel);
+  void prefetch() const {
+    headwater::media::prefetch(cipher_.get(), kCipherState);
+    hmac_.prefetch();
+  }
   const Iv& salt() const { return salt_; }
 
   /// Counter mode, RFC 3711 section 4.1.1: decrypts as it encrypts.
@@ -81,6 +85,9 @@ class Keys {
   bool seal(const Iv& iv, std::span<const uint8_t> associated, const Sealing& sealing, uint8_t* tag);
 
  private:
+  /// Bytes of OpenSSL's context and of the key schedule, which it usually allocates right behind.
+  static constexpr size_t kCipherState = 768;
+
   bool begin(const Iv& iv);
   bool update(uint8_t* to, std::span<const uint8_t> from);
 

@@ -2,10 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <boost/container/small_vector.hpp>
 #include <cstring>
 #include <initializer_list>
-#include <vector>
 
+#include "elements/fanout/Prefetch.hpp"
 #include "elements/fanout/SrtpKeys.hpp"
 #include "elements/media/RtpHeader.hpp"
 
@@ -89,8 +90,11 @@ class SrtpSender::Impl {
     return done ? size + rtcpOverhead() : 0;
   }
 
+  void prefetchKeys() const { rtp_.prefetch(); }
+
   void forget(uint32_t ssrc) {
-    std::erase_if(streams_, [ssrc](const Stream& stream) { return stream.ssrc == ssrc; });
+    const auto forgotten = [ssrc](const Stream& stream) { return stream.ssrc == ssrc; };
+    streams_.erase(std::remove_if(streams_.begin(), streams_.end(), forgotten), streams_.end());
   }
 
  private:
@@ -160,7 +164,8 @@ class SrtpSender::Impl {
   const Suite suite_;
   const bool clear_;
   Keys rtp_, rtcp_;
-  std::vector<Stream> streams_;
+  boost::container::small_vector<Stream, 4>
+      streams_;  ///< audio, video and their retransmissions, beside the keys
 };
 
 size_t srtpKeySize(SrtpProfile profile) {
@@ -195,6 +200,14 @@ size_t SrtpSender::protectRtp(const RtpPieces& packet, std::span<uint8_t> out) {
 
 size_t SrtpSender::protectRtcp(std::span<const uint8_t> compound, std::span<uint8_t> out) {
   return impl_->protectRtcp(compound, out);
+}
+
+void SrtpSender::prefetch() const {
+  media::prefetch(impl_.get(), sizeof *impl_);
+}
+
+void SrtpSender::prefetchKeys() const {
+  impl_->prefetchKeys();
 }
 
 void SrtpSender::forget(uint32_t ssrc) {

@@ -67,6 +67,10 @@ class SrtpSender {
   /// when that SSRC has sent 2^31 reports (RFC 3711 section 9.2).
   size_t protectRtcp(std::span<const uint8_t> compound, std::span<uint8_t> out);
 
+  /// Brings what protectRtp() uses into the cache: first what is known of the packets, then the keys.
+  void prefetch() const;
+  void prefetchKeys() const;
+
   /// Makes room for others: the next packet of this SSRC starts at roll-over counter 0, so only for an SSRC
   /// that is never sent again with this key.
   void forget(uint32_t ssrc);

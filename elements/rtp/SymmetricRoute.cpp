@@ -25,7 +25,7 @@ void SymmetricRoute::describe(const std::optional<ice::SocketAddress>& address) 
     described_ = address;
     if (current()) first = !std::exchange(told_, true);
   }
-  ++generation_;
+  changed();
   if (first && onDestination_) onDestination_();
 }
 
@@ -57,7 +57,7 @@ bool SymmetricRoute::heard(const ice::SocketAddress& from, Clock::time_point now
     latched_ = from;
     if (current()) first = !std::exchange(told_, true);
   }
-  ++generation_;
+  changed();
   if (first && onDestination_) onDestination_();
   return true;
 }

@@ -1,7 +1,6 @@
 // Where the packets of one RTP or RTCP stream go: to where the description says, or to where they come from.
 #pragma once
 
-#include <atomic>
 #include <chrono>
 #include <functional>
 #include <memory>
@@ -49,7 +48,6 @@ class SymmetricRoute final : public Route {
   std::optional<ice::SocketAddress> destination() const;
   const std::shared_ptr<ice::UdpSocket>& socket() const { return socket_; }
 
-  uint32_t generation() const override { return generation_; }
   std::optional<UdpDestination> udp() const override;
   bool send(std::span<const uint8_t> packet) override;
 
@@ -65,7 +63,6 @@ class SymmetricRoute final : public Route {
   std::optional<ice::SocketAddress> described_, latched_;
   Clock::time_point last_{};  ///< when the latched source was heard of
   bool told_ = false;
-  std::atomic<uint32_t> generation_{1};
 };
 
 }  // namespace headwater::media

@@ -1,7 +1,6 @@
 // The way to a peer that libnice has found.
 #pragma once
 
-#include <atomic>
 #include <memory>
 #include <mutex>
 
@@ -16,7 +15,6 @@ class NiceRoute : public Route {
   /// `stream` as the agent numbers them, from 1.
   NiceRoute(gst::Ptr<GObject> agent, unsigned stream) : agent_(std::move(agent)), stream_(stream) {}
 
-  uint32_t generation() const override { return 0; }
   std::optional<UdpDestination> udp() const override { return std::nullopt; }
   bool send(std::span<const uint8_t> packet) override;
 

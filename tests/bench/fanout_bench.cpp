@@ -42,7 +42,6 @@ class LoopbackRoute : public Route {
     std::memcpy(&to_.address, &own, sizeof own);
   }
   ~LoopbackRoute() override { close(receiver_); }
-  uint32_t generation() const override { return 0; }
   std::optional<UdpDestination> udp() const override { return to_; }
   bool send(std::span<const uint8_t>) override { return false; }
 

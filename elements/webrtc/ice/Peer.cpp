@@ -53,7 +53,7 @@ void Peer::setDscp(int codePoint) {
     const std::lock_guard lock(mutex_);
     dscp_ = codePoint;
   }
-  generation_.fetch_add(1, std::memory_order_release);
+  changed();
 }
 
 std::optional<UdpDestination> Peer::udp() const {
@@ -128,7 +128,7 @@ void Peer::select(std::optional<Path> path) {
     if (path_ && path_->socket && std::find(used_.begin(), used_.end(), path_->socket) == used_.end())
       used_.push_back(path_->socket);
   }
-  generation_.fetch_add(1, std::memory_order_release);
+  changed();
   if (tell) notify([](PeerListener& listener) { listener.onSelectedPath(); });
 }
 
@@ -149,7 +149,7 @@ void Peer::close() {
     receiver_.reset();
     rtcpReceiver_.reset();
   }
-  generation_.fetch_add(1, std::memory_order_release);
+  changed();
   const std::lock_guard lock(notices_);
   pending_.clear();
 }

@@ -63,7 +63,6 @@ class Peer final : public Route, public std::enable_shared_from_this<Peer> {
   void setDscp(int codePoint);
 
   // Route
-  uint32_t generation() const override { return generation_.load(std::memory_order_acquire); }
   std::optional<UdpDestination> udp() const override;
   bool send(std::span<const uint8_t> packet) override;
 
@@ -94,7 +93,6 @@ class Peer final : public Route, public std::enable_shared_from_this<Peer> {
   State state_ = State::fresh;
   int dscp_ = -1;
   bool closed_ = false;
-  std::atomic<uint32_t> generation_{0};
   std::atomic<uint64_t> packetsSent_{0}, bytesSent_{0}, packetsReceived_{0}, bytesReceived_{0};
   std::atomic<int64_t> roundTrip_{0};  ///< microseconds
 

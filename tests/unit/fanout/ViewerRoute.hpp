@@ -32,7 +32,6 @@ class ViewerRoute : public Route {
   }
   ~ViewerRoute() override { srtp_dealloc(session_); }
 
-  uint32_t generation() const override { return 0; }
   std::optional<UdpDestination> udp() const override { return std::nullopt; }
   bool send(std::span<const uint8_t> packet) override {
     if (refuses) return false;
