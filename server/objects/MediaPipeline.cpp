@@ -52,8 +52,11 @@ std::vector<std::shared_ptr<MediaElement>> MediaPipeline::elements() {
 }
 
 media::RtpFormat MediaPipeline::publishedVideo() {
-  for (const auto& element : elements()) {
-    const auto node = element->node();
+  // Who publishes was there first: a viewer that joins need not look at all the others.
+  const auto children = getChildren();
+  for (const auto& child : *children) {
+    const auto element = std::dynamic_pointer_cast<MediaElement>(child);
+    const auto node = element ? element->node() : nullptr;
     const auto track = node ? node->track(media::Kind::video) : nullptr;
     if (track && !track->carriesFrames() && !track->format().encodingName.empty()) return track->format();
   }
