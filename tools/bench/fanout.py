@@ -15,6 +15,11 @@ MOST_CORES = 0.97
 MOST_LATE_MS = 100
 
 
+def warm_up(viewers: int) -> int:
+    """Seconds until those who joined have caught up: what they missed would be counted as if it were new."""
+    return 2 + viewers // 100
+
+
 def peers_of(settings, build, logs):
     peers = {"headwater": Headwater(build, logs)}
     if not settings.only_headwater:
@@ -58,7 +63,7 @@ def run(settings, build, logs) -> dict:
 
 
 def measure(peer, viewers: int, settings, errors: list) -> dict | None:
-    arguments = ["--viewers", str(viewers), "--rate", str(settings.rate), "--duration", str(settings.seconds), "--warmup", "2"]
+    arguments = ["--viewers", str(viewers), "--rate", str(settings.rate), "--duration", str(settings.seconds), "--warmup", str(warm_up(viewers))]
     try:
         peer.start()
         return peer.load("load", arguments).result(viewers / settings.rate + settings.seconds + 60)

@@ -136,15 +136,15 @@ Headwater, 20 viewers of which one is reloaded every 50 ms:
 
 def memory_part(part: dict) -> str:
     rows = [
-        [part["peers"][peer]["title"], viewers, of["rss_kib_per_viewer"], of["threads_per_viewer"], of["descriptors_per_viewer"], of["rss_mib_before"]]
+        [part["peers"][peer]["title"], viewers, of["rss_kib_per_viewer"], of["threads_per_viewer"], of["descriptors_per_viewer"], of["rss_mib_before"], of["cores"], of["lost"]]
         for peer, by_viewers in part["medians"].items()
         for viewers, of in by_viewers.items()
     ]
     return f"""## Memory
 
-What each viewer adds to the server while all of them watch.
+What each viewer adds to the server while all of them watch; the server has one core here too.
 
-{markdown(["server", "viewers", "KiB", "threads", "descriptors", "MiB before"], rows)}"""
+{markdown(["server", "viewers", "KiB", "threads", "descriptors", "MiB before", "cores", "packets lost"], rows)}"""
 
 
 METHOD = """## Method and limits
@@ -158,7 +158,9 @@ METHOD = """## Method and limits
   packet authenticated and decrypted to see that it is real, receiver reports once a second, a keyframe request at the
   start.
 - CPU time is that of the server's process clock, from the first to the last instant of the window, divided by the RTP
-  packets that viewers received in it. Retransmissions count as packets; reports and checks do not.
+  packets that viewers received in it. Retransmissions count as packets; reports and checks do not. The window opens two
+  seconds after the last join, and one more for every hundred viewers: who joins is sent first what came since the last
+  keyframe, and a core that also serves the joins falls behind with it.
 - Loss is counted by sequence numbers, and is the worst round's. The time of the first packet is read on a thread that
   looks at its sockets every quarter of a millisecond.
 - Not measured: losses and delay of real networks, congestion control, several presenters, several cores.
