@@ -35,6 +35,17 @@ struct Hub::Batch {
   std::array<iovec, kBatch> parts{};
   std::array<sockaddr_storage, kBatch> from{};
   std::array<std::array<uint8_t, kMostPacket>, kBatch> bytes{};
+
+  Batch() {
+    for (size_t i = 0; i < kBatch; ++i) {
+      parts[i] = {bytes[i].data(), kMostPacket};
+      auto& header = messages[i].msg_hdr;
+      header.msg_name = &from[i];
+      header.msg_namelen = sizeof(sockaddr_storage);
+      header.msg_iov = &parts[i];
+      header.msg_iovlen = 1;
+    }
+  }
 };
 
 Hub::Hub(const IceHubOptions& options)
@@ -175,20 +186,12 @@ void Hub::readSocket(size_t index) {
 }
 
 void Hub::receiveFrom(const std::shared_ptr<const UdpSocket>& socket) {
-  for (size_t i = 0; i < kBatch; ++i) {
-    batch_->parts[i] = {batch_->bytes[i].data(), kMostPacket};
-    auto& header = batch_->messages[i].msg_hdr;
-    header = {};
-    header.msg_name = &batch_->from[i];
-    header.msg_namelen = sizeof(sockaddr_storage);
-    header.msg_iov = &batch_->parts[i];
-    header.msg_iovlen = 1;
-  }
   const int count = recvmmsg(socket->descriptor(), batch_->messages.data(), kBatch, MSG_DONTWAIT, nullptr);
   Path path{socket, nullptr, socket->local(), {}};
   for (int n = 0; n < count; ++n) {
     const auto i = static_cast<size_t>(n);
-    const auto& message = batch_->messages[i];
+    auto& message = batch_->messages[i];
+    message.msg_hdr.msg_namelen = sizeof(sockaddr_storage);  // for the next read; this one has written its own
     bump(counters_->packetsIn);
     bump(counters_->bytesIn, message.msg_len);
     if (message.msg_hdr.msg_flags & MSG_TRUNC) {
