@@ -50,8 +50,8 @@ void limitArenas() {
 // core. Every viewer has four threads that mostly wait: each call that wakes one would look at hundreds of
 // others. Older kernels have one large table for all, and refuse this.
 void widenFutexTable() {
-  constexpr int kFutexHash = 78,
-                kSetSlots = 1;  // PR_FUTEX_HASH, PR_FUTEX_HASH_SET_SLOTS; not in Debian's headers
+  // PR_FUTEX_HASH and PR_FUTEX_HASH_SET_SLOTS of linux/prctl.h, which Debian's headers do not have yet.
+  constexpr int kFutexHash = 78, kSetSlots = 1;
   constexpr unsigned long kRows = 4096;
   prctl(kFutexHash, kSetSlots, kRows, 0UL, 0UL);
 }
