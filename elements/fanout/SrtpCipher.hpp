@@ -33,6 +33,7 @@ class HmacSha1 {
 
   /// `key` of at most 64 bytes. False when OpenSSL refuses.
   bool setKey(std::span<const uint8_t> key);
+  /// Asks for what sign() uses.
   void prefetch() const { media::prefetch(inner_.get(), kStates); }
   /// The first `tag.size()` bytes (at most kSize) of the code over `message`, which may be where the tag
   /// goes.

@@ -72,6 +72,7 @@ class Keys {
 
   /// False when OpenSSL refuses. `firstLabel`: 0, or Label::rtcp.
   bool set(const Suite& suite, std::span<const uint8_t> keyAndSalt, uint8_t firstLabel);
+  /// Asks for what encrypt() and sign() use.
   void prefetch() const {
     headwater::media::prefetch(cipher_.get(), kCipherState);
     hmac_.prefetch();

@@ -52,7 +52,7 @@ std::vector<std::shared_ptr<MediaElement>> MediaPipeline::elements() {
 }
 
 media::RtpFormat MediaPipeline::publishedVideo() {
-  // Who publishes was there first: a viewer that joins need not look at all the others.
+  // Who publishes was mostly there first: a viewer that joins need not look at all the others.
   const auto children = getChildren();
   for (const auto& child : *children) {
     const auto element = std::dynamic_pointer_cast<MediaElement>(child);

@@ -66,7 +66,7 @@ def measure(peer, viewers: int, settings, errors: list) -> dict | None:
     arguments = ["--viewers", str(viewers), "--rate", str(settings.rate), "--duration", str(settings.seconds), "--warmup", str(warm_up(viewers))]
     try:
         peer.start()
-        return peer.load("load", arguments).result(viewers / settings.rate + settings.seconds + 60)
+        return peer.load("load", arguments).result(viewers / settings.rate + warm_up(viewers) + settings.seconds + 60)
     except PeerError as error:
         errors.append(f"{peer.title}, {viewers} viewers: {error}")
         return None
