@@ -11,6 +11,7 @@ pkg_check_modules(GSTREAMER REQUIRED IMPORTED_TARGET
   gstreamer-webrtc-1.0>=1.22 gstreamer-sdp-1.0>=1.22 gstreamer-rtp-1.0>=1.22
   gstreamer-net-1.0>=1.22)
 
+pkg_check_modules(GLIB REQUIRED IMPORTED_TARGET glib-2.0)
 pkg_check_modules(SOUP REQUIRED IMPORTED_TARGET libsoup-3.0>=3.2)
 pkg_check_modules(AOM REQUIRED IMPORTED_TARGET aom>=3.6)
 pkg_check_modules(NICE REQUIRED IMPORTED_TARGET nice>=0.1.21)

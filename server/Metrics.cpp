@@ -1,15 +1,15 @@
 #include "server/Metrics.hpp"
 
-#include "elements/adapter/AdapterMetrics.hpp"
 #include "elements/fanout/FanoutOptions.hpp"
+#include "elements/plainrtp/RtpCounters.hpp"
 #include "elements/player/Player.hpp"
 #include "elements/recorder/Recorder.hpp"
-#include "elements/rtp/RtpCounters.hpp"
+#include "elements/transcode/AdapterMetrics.hpp"
 
 namespace headwater::server {
 
 void addAdapterMetrics(MetricsText& text) {
-  const auto adapters = media::adapterMetrics();
+  const auto adapters = transcode::adapterMetrics();
   text.gauge("headwater_decoders", "decoders of RTP; those who need the frames of a track share one",
              adapters.decoders);
   text.gauge("headwater_encoders",
@@ -20,7 +20,7 @@ void addAdapterMetrics(MetricsText& text) {
 }
 
 void addRtpMetrics(MetricsText& text) {
-  const auto rtp = media::rtpMetrics();
+  const auto rtp = plainrtp::rtpMetrics();
   text.counter("headwater_rtp_ports_refused_total",
                "media of RtpEndpoints for which rtp.minPort to rtp.maxPort had "
                "no ports",
@@ -32,7 +32,7 @@ void addRtpMetrics(MetricsText& text) {
 }
 
 void addFanoutMetrics(MetricsText& text) {
-  const auto sum = media::fanoutMetrics();
+  const auto sum = fanout::fanoutMetrics();
   text.gauge("headwater_fanout_threads", "threads that send to viewers, webrtc.fanoutThreads", sum.shards);
   text.gauge("headwater_fanout_viewers", "viewers that media is sent to", sum.viewers);
   text.counter("headwater_fanout_packets_total", "packets sent to viewers, RTCP included", sum.packets);
@@ -65,7 +65,7 @@ void addFanoutMetrics(MetricsText& text) {
 }
 
 void addPlayerMetrics(MetricsText& text) {
-  const auto sum = media::playerMetrics();
+  const auto sum = player::playerMetrics();
   text.gauge("headwater_players", "PlayerEndpoints", sum.players);
   text.counter("headwater_player_failures_total", "sources that could not be played or broke off",
                sum.failures);
@@ -74,14 +74,14 @@ void addPlayerMetrics(MetricsText& text) {
 }
 
 void addRecorderMetrics(MetricsText& text) {
-  const auto sum = media::recorderMetrics();
+  const auto sum = recorder::recorderMetrics();
   text.gauge("headwater_recorders", "RecorderEndpoints", sum.recorders);
   text.gauge("headwater_recordings", "recordings under way", sum.recordings);
   text.counter("headwater_recorder_failures_total", "recordings that failed", sum.failures);
   text.counter("headwater_recorder_bytes_total", "bytes of recordings written", sum.bytes);
 }
 
-void addUploadMetrics(MetricsText& text, const media::UploadMetrics& uploads) {
+void addUploadMetrics(MetricsText& text, const upload::UploadMetrics& uploads) {
   text.gauge("headwater_http_uploads", "HTTP uploads under way", uploads.uploads);
   text.counter("headwater_http_uploads_total", "HTTP uploads taken", uploads.started);
   text.counter("headwater_http_refused_total", "HTTP uploads refused, those at http.maxUploads included",
@@ -89,7 +89,7 @@ void addUploadMetrics(MetricsText& text, const media::UploadMetrics& uploads) {
   text.counter("headwater_http_bytes_total", "bytes uploaded", uploads.bytes);
 }
 
-void addIceMetrics(MetricsText& text, const media::IceHubMetrics& ice) {
+void addIceMetrics(MetricsText& text, const ice::IceHubMetrics& ice) {
   text.gauge("headwater_ice_peers", "ICE transports on webrtc.port", ice.peers);
   text.gauge("headwater_ice_tcp_connections", "ICE-TCP connections", ice.tcpConnections);
   text.counter("headwater_ice_packets_received_total", "packets that came to webrtc.port", ice.packetsIn);

@@ -5,8 +5,8 @@
 #include <string>
 #include <utility>
 
-#include "elements/http/Uploads.hpp"
-#include "elements/webrtc/IceHub.hpp"
+#include "elements/ice/IceHub.hpp"
+#include "elements/upload/Uploads.hpp"
 
 namespace headwater::server {
 
@@ -31,7 +31,7 @@ void addRtpMetrics(MetricsText& text);
 void addFanoutMetrics(MetricsText& text);
 void addPlayerMetrics(MetricsText& text);
 void addRecorderMetrics(MetricsText& text);
-void addUploadMetrics(MetricsText& text, const media::UploadMetrics& uploads);
-void addIceMetrics(MetricsText& text, const media::IceHubMetrics& ice);
+void addUploadMetrics(MetricsText& text, const upload::UploadMetrics& uploads);
+void addIceMetrics(MetricsText& text, const ice::IceHubMetrics& ice);
 
 }  // namespace headwater::server

@@ -6,8 +6,9 @@
 #include <thread>
 #include <utility>
 
+#include "elements/base/Scheduler.hpp"
 #include "elements/fanout/FanoutOptions.hpp"
-#include "elements/media/Scheduler.hpp"
+#include "elements/platform/Platform.hpp"
 #include "elements/webrtc/WebRtcPeer.hpp"
 #include "rpc/jsonrpc/Message.hpp"
 #include "server/Metrics.hpp"
@@ -43,8 +44,8 @@ rpc::DispatchLimits dispatchLimits(const Config& config) {
   return limits;
 }
 
-media::FanoutOptions fanoutOptions(const Config::WebRtc& config) {
-  media::FanoutOptions options;
+fanout::FanoutOptions fanoutOptions(const Config::WebRtc& config) {
+  fanout::FanoutOptions options;
   options.threads = static_cast<size_t>(config.fanoutThreads);
   options.gather = std::chrono::microseconds(config.gatherMicroseconds);
   options.queuePackets = static_cast<size_t>(config.fanoutQueuePackets);
@@ -53,12 +54,12 @@ media::FanoutOptions fanoutOptions(const Config::WebRtc& config) {
   options.ringAge = milliseconds(config.retransmitAgeMs);
   options.retransmitBytesPerSecond = static_cast<size_t>(config.retransmitBytesPerSecond);
   options.joinWith =
-      config.joinWith == "freshKeyframe" ? media::JoinWith::freshKeyframe : media::JoinWith::cachedKeyframe;
+      config.joinWith == "freshKeyframe" ? fanout::JoinWith::freshKeyframe : fanout::JoinWith::cachedKeyframe;
   return options;
 }
 
-media::IceHubOptions hubOptions(const Config::WebRtc& config) {
-  media::IceHubOptions options;
+ice::IceHubOptions hubOptions(const Config::WebRtc& config) {
+  ice::IceHubOptions options;
   options.port = static_cast<uint16_t>(config.port);
   options.tcp = config.iceTcp;
   options.disconnectAfter = milliseconds(config.disconnectMs);
@@ -88,11 +89,11 @@ Server::Server(Config config)
       factory_(services_),
       dispatcher_(*this, dispatchLimits(config_)),
       transport_(transportOptions(config_.rpc), dispatcher_) {
-  media::configureFanout(fanoutOptions(config_.webrtc));
+  fanout::configureFanout(fanoutOptions(config_.webrtc));
   services_.printEvent = rpc::printEvent;
   services_.uploads = [this] { return uploads(); };
   services_.after = [](milliseconds delay, std::function<void()> job) {
-    media::Scheduler::shared().after(delay, std::move(job));
+    base::Scheduler::shared().after(delay, std::move(job));
   };
   services_.store.add(manager_);
   // Weak: what is still queued when the pool stops must not hold the one that holds the queue.
@@ -115,11 +116,11 @@ Server::~Server() {
 }
 
 Result<void> Server::start() {
-  auto hub = media::IceHub::start(hubOptions(config_.webrtc));
+  auto hub = ice::IceHub::start(hubOptions(config_.webrtc));
   if (!hub) return tl::make_unexpected(error::of(hub.error()));
   services_.iceHub = std::move(*hub);
   if (auto started = transport_.start(); !started) return started;
-  services_.pool.post([] { media::warmUp(); });
+  services_.pool.post([] { platform::warmUp(); });
   usage_.sample();
   ticker_ = std::make_unique<Ticker>(tickPeriod(config_), [this] { tick(); });
   return {};
@@ -145,7 +146,7 @@ bool Server::stop(milliseconds deadline) {
   while (services_.store.size() > 1 && left().count() > 0) std::this_thread::sleep_for(milliseconds(5));
   // In this order: a release hands its peers to the reaper.
   // Adapters end behind the last of their users.
-  return services_.pool.stop(left()) && services_.reaper.drain(left()) && media::awaitTeardowns(left()) &&
+  return services_.pool.stop(left()) && services_.reaper.drain(left()) && platform::awaitTeardowns(left()) &&
          services_.store.size() <= 1;
 }
 
@@ -262,20 +263,20 @@ void Server::release(const std::shared_ptr<api::MediaObject>& object) {
   if (object != manager_) ours(object)->release();
 }
 
-media::Expected<std::shared_ptr<media::UploadServer>> Server::uploads() {
+base::Expected<std::shared_ptr<upload::UploadServer>> Server::uploads() {
   const std::lock_guard lock(uploadsMutex_);
   if (uploads_) return uploads_;
   const auto& config = config_.http;
-  auto started = media::UploadServer::start({config.address, static_cast<uint16_t>(config.port),
-                                             static_cast<size_t>(config.maxUploads),
-                                             static_cast<size_t>(config.bufferBytes)});
+  auto started = upload::UploadServer::start({config.address, static_cast<uint16_t>(config.port),
+                                              static_cast<size_t>(config.maxUploads),
+                                              static_cast<size_t>(config.bufferBytes)});
   if (started) uploads_ = *started;
   return started;
 }
 
-media::UploadMetrics Server::uploadMetrics() const {
+upload::UploadMetrics Server::uploadMetrics() const {
   const std::lock_guard lock(uploadsMutex_);
-  return uploads_ ? uploads_->metrics() : media::UploadMetrics{};
+  return uploads_ ? uploads_->metrics() : upload::UploadMetrics{};
 }
 
 void Server::releaseLater(const std::string& objectId) {

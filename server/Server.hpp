@@ -50,8 +50,8 @@ class Server final : public rpc::Application {
  private:
   void releaseLater(const std::string& objectId);
   /// Starts the server of uploads when it is not there yet.
-  media::Expected<std::shared_ptr<media::UploadServer>> uploads();
-  media::UploadMetrics uploadMetrics() const;
+  base::Expected<std::shared_ptr<upload::UploadServer>> uploads();
+  upload::UploadMetrics uploadMetrics() const;
   void tick();
 
   const Config config_;
@@ -67,7 +67,7 @@ class Server final : public rpc::Application {
   std::chrono::steady_clock::time_point collected_ = std::chrono::steady_clock::now();
   std::atomic<uint64_t> objectsRefused_{0};
   mutable std::mutex uploadsMutex_;
-  std::shared_ptr<media::UploadServer> uploads_;
+  std::shared_ptr<upload::UploadServer> uploads_;
   bool stopped_ = false;
   std::unique_ptr<Ticker> ticker_;
 };

@@ -10,6 +10,8 @@
 #include <cstdio>
 #include <thread>
 
+#include "elements/platform/Platform.hpp"
+#include "elements/webrtc/Plugins.hpp"
 #include "elements/webrtc/WebRtcPeer.hpp"
 #include "server/Server.hpp"
 #include "server/config/CommandLine.hpp"
@@ -67,14 +69,14 @@ sigset_t blockTermination() {
 }
 
 int serve(const server::Config& config, char** argv) {
-  media::restartWithoutSlices(argv);
+  platform::restartWithoutSlices(argv);
   limitArenas();
   const sigset_t termination = blockTermination();  // before any thread exists, so that all inherit it
   raiseDescriptorLimit();
   widenFutexTable();
-  if (auto ready = media::initialize(nullptr, nullptr); !ready)
+  if (auto ready = platform::initialize(nullptr, nullptr); !ready)
     return complain(kUnavailable, ready.error().message);
-  if (auto plugins = media::checkPlugins(); !plugins) return complain(kUnavailable, plugins.error().message);
+  if (auto plugins = webrtc::checkPlugins(); !plugins) return complain(kUnavailable, plugins.error().message);
 
   server::Server headwater(config);
   if (auto started = headwater.start(); !started) return complain(kCannotListen, started.error().message);

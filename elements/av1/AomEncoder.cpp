@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <utility>
 
-namespace headwater::media::av1 {
+namespace headwater::av1 {
 
 namespace {
 
@@ -118,4 +118,4 @@ std::optional<Encoded> AomEncoder::encode(const Picture& picture, int bitrate, b
   return made;
 }
 
-}  // namespace headwater::media::av1
+}  // namespace headwater::av1

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-namespace headwater::media::av1 {
+namespace headwater::av1 {
 
 /// A picture in 4:2:0 with 8 bits a sample. Refers to memory of the caller's, which libaom only reads
 /// although its types do not say so.
@@ -52,4 +52,4 @@ class AomEncoder {
   bool open_ = false, any_ = false;
 };
 
-}  // namespace headwater::media::av1
+}  // namespace headwater::av1

@@ -11,7 +11,7 @@
 #include "elements/av1/Registry.hpp"
 #include "elements/gst/BufferMap.hpp"
 
-namespace headwater::media::av1 {
+namespace headwater::av1 {
 
 namespace {
 
@@ -207,4 +207,4 @@ bool registerDecoder() {
   return gst_element_register(nullptr, kDecoder, GST_RANK_NONE, headwater_av1_dec_get_type());
 }
 
-}  // namespace headwater::media::av1
+}  // namespace headwater::av1

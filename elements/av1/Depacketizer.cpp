@@ -1,6 +1,6 @@
 #include "elements/av1/Depacketizer.hpp"
 
-namespace headwater::media::av1 {
+namespace headwater::av1 {
 
 std::vector<TemporalUnit> Depacketizer::add(const PacketView& packet) {
   std::vector<TemporalUnit> ended;
@@ -88,4 +88,4 @@ void Depacketizer::clear() {
   begun_ = fragmented_ = false;
 }
 
-}  // namespace headwater::media::av1
+}  // namespace headwater::av1

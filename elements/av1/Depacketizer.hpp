@@ -7,7 +7,7 @@
 
 #include "elements/av1/Obu.hpp"
 
-namespace headwater::media::av1 {
+namespace headwater::av1 {
 
 /// The most octets of a temporal unit: thirty such pictures a second would be 2 Gbit/s.
 constexpr size_t kMostUnitSize = size_t{8} << 20;
@@ -56,4 +56,4 @@ class Depacketizer {
   bool wantsKeyframe_ = false;
 };
 
-}  // namespace headwater::media::av1
+}  // namespace headwater::av1

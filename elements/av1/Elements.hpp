@@ -3,7 +3,7 @@
 // av1dec ends for good with the first picture that is broken.
 #pragma once
 
-namespace headwater::media::av1 {
+namespace headwater::av1 {
 
 /// From RTP to temporal units. What is broken by loss is left out, and a keyframe is asked for.
 constexpr const char* kDepayloader = "headwaterav1depay";
@@ -18,4 +18,4 @@ constexpr const char* kDecoder = "headwaterav1dec";
 /// once GStreamer is initialised.
 void registerElements();
 
-}  // namespace headwater::media::av1
+}  // namespace headwater::av1

@@ -9,7 +9,7 @@
 #include "elements/av1/Registry.hpp"
 #include "elements/gst/GstPtr.hpp"
 
-namespace headwater::media::av1 {
+namespace headwater::av1 {
 
 namespace {
 
@@ -143,4 +143,4 @@ bool registerEncoder() {
   return gst_element_register(nullptr, kEncoder, GST_RANK_NONE, headwater_av1_enc_get_type());
 }
 
-}  // namespace headwater::media::av1
+}  // namespace headwater::av1

@@ -2,7 +2,7 @@
 
 #include <limits>
 
-namespace headwater::media::av1 {
+namespace headwater::av1 {
 
 std::optional<Leb128> readLeb128(Bytes bytes) {
   constexpr size_t kLongest = 8;
@@ -70,4 +70,4 @@ void KeyUnitDetector::add(const Obu& obu) {
   }
 }
 
-}  // namespace headwater::media::av1
+}  // namespace headwater::av1

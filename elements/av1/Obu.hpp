@@ -8,7 +8,7 @@
 #include <span>
 #include <vector>
 
-namespace headwater::media::av1 {
+namespace headwater::av1 {
 
 using Bytes = std::span<const uint8_t>;
 
@@ -66,4 +66,4 @@ class KeyUnitDetector {
   bool sequenceHeader_ = false, stillPicture_ = false, frame_ = false, key_ = false;
 };
 
-}  // namespace headwater::media::av1
+}  // namespace headwater::av1

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace headwater::media::av1 {
+namespace headwater::av1 {
 
 namespace {
 
@@ -113,4 +113,4 @@ std::vector<std::vector<uint8_t>> packetize(Bytes unit, size_t most) {
   return payloads;
 }
 
-}  // namespace headwater::media::av1
+}  // namespace headwater::av1

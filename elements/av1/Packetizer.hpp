@@ -5,7 +5,7 @@
 
 #include "elements/av1/Obu.hpp"
 
-namespace headwater::media::av1 {
+namespace headwater::av1 {
 
 /// The least payload that packetize() fills, in octets.
 constexpr size_t kLeastPayload = 8;
@@ -16,4 +16,4 @@ constexpr size_t kLeastPayload = 8;
 /// Thread: any.
 std::vector<std::vector<uint8_t>> packetize(Bytes unit, size_t most);
 
-}  // namespace headwater::media::av1
+}  // namespace headwater::av1

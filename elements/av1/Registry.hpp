@@ -1,10 +1,10 @@
 // What registerElements() consists of.
 #pragma once
 
-namespace headwater::media::av1 {
+namespace headwater::av1 {
 
 bool registerRtpElements();
 bool registerEncoder();
 bool registerDecoder();
 
-}  // namespace headwater::media::av1
+}  // namespace headwater::av1

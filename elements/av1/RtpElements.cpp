@@ -14,7 +14,7 @@
 #include "elements/av1/SequenceHeader.hpp"
 #include "elements/gst/BufferMap.hpp"
 
-namespace headwater::media::av1 {
+namespace headwater::av1 {
 
 namespace {
 
@@ -198,4 +198,4 @@ bool registerRtpElements() {
          gst_element_register(nullptr, kPayloader, GST_RANK_NONE, headwater_av1_pay_get_type());
 }
 
-}  // namespace headwater::media::av1
+}  // namespace headwater::av1

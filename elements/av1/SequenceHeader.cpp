@@ -1,6 +1,6 @@
 #include "elements/av1/SequenceHeader.hpp"
 
-namespace headwater::media::av1 {
+namespace headwater::av1 {
 
 namespace {
 
@@ -143,4 +143,4 @@ std::vector<uint8_t> configurationRecord(const SequenceHeader& header, const Obu
   return record;
 }
 
-}  // namespace headwater::media::av1
+}  // namespace headwater::av1

@@ -4,7 +4,7 @@
 
 #include "elements/av1/Obu.hpp"
 
-namespace headwater::media::av1 {
+namespace headwater::av1 {
 
 /// sequence_header_obu() and color_config(), sections 5.5.1 and 5.5.2; names are the specification's.
 struct SequenceHeader {
@@ -22,4 +22,4 @@ std::optional<SequenceHeader> parseSequenceHeader(Bytes payload);
 /// the header in `sequenceHeader`, an OBU of that type.
 std::vector<uint8_t> configurationRecord(const SequenceHeader& header, const Obu& sequenceHeader);
 
-}  // namespace headwater::media::av1
+}  // namespace headwater::av1

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace headwater::media {
+namespace headwater::fanout {
 
 namespace {
 
@@ -55,7 +55,7 @@ void BandwidthEstimator::onSent(uint16_t transportSequence, size_t bytes, TimePo
   sent.fate = Fate::sent;
 }
 
-void BandwidthEstimator::onTransportFeedback(const TransportFeedback& feedback, TimePoint now) {
+void BandwidthEstimator::onTransportFeedback(const rtp::TransportFeedback& feedback, TimePoint now) {
   std::optional<uint32_t> newest;
   feedback.forEach([&](uint16_t sequence, bool received, microseconds arrived) {
     const auto& sent = history_[sequence % kHistory];
@@ -166,4 +166,4 @@ std::optional<uint64_t> BandwidthEstimator::availableBitrate() const {
   return static_cast<uint64_t>(byLoss_ == 0 ? byDelay_ : std::min(byDelay_, byLoss_));
 }
 
-}  // namespace headwater::media
+}  // namespace headwater::fanout

@@ -7,9 +7,9 @@
 #include <optional>
 
 #include "elements/fanout/DelayDetector.hpp"
-#include "elements/fanout/TransportFeedback.hpp"
+#include "elements/rtp/TransportFeedback.hpp"
 
-namespace headwater::media {
+namespace headwater::fanout {
 
 /// Bytes that came in the last half second, by the receiver's clock: R_hat of draft-ietf-rmcat-gcc-02,
 /// section 5.5. Thread: one at a time.
@@ -45,7 +45,7 @@ class BandwidthEstimator {
 
   /// Each packet that carries a transport-wide sequence number; a few nanoseconds. `bytes` below 16384.
   void onSent(uint16_t transportSequence, size_t bytes, TimePoint now);
-  void onTransportFeedback(const TransportFeedback& feedback, TimePoint now);
+  void onTransportFeedback(const rtp::TransportFeedback& feedback, TimePoint now);
   void onRemb(uint64_t bitrate) { remb_ = bitrate; }
 
   /// Bits a second. Nothing until feedback came.
@@ -86,4 +86,4 @@ class BandwidthEstimator {
   double lossRate_ = 0;
 };
 
-}  // namespace headwater::media
+}  // namespace headwater::fanout

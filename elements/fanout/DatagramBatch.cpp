@@ -8,7 +8,7 @@
 #include <cerrno>
 #include <cstring>
 
-namespace headwater::media {
+namespace headwater::fanout {
 
 namespace {
 
@@ -84,7 +84,7 @@ std::span<uint8_t, DatagramBatch::kLargest> DatagramBatch::room() {
   return std::span<uint8_t, kLargest>(arena_.get() + used_, kLargest);
 }
 
-bool DatagramBatch::extend(size_t size, const UdpDestination& to) {
+bool DatagramBatch::extend(size_t size, const net::UdpDestination& to) {
   if (messages_ == 0 || !UdpSegmentation::available()) return false;
   auto& last = message_[messages_ - 1];
   if (last.to != &to || last.closed || size > last.segment || last.datagrams >= kSegments ||
@@ -96,7 +96,7 @@ bool DatagramBatch::extend(size_t size, const UdpDestination& to) {
   return true;
 }
 
-void DatagramBatch::commit(size_t size, const UdpDestination& to, StreamCounters& owner,
+void DatagramBatch::commit(size_t size, const net::UdpDestination& to, StreamCounters& owner,
                            std::chrono::steady_clock::time_point arrival) {
   if (!extend(size, to))
     message_[messages_++] = {&to,
@@ -153,7 +153,7 @@ void DatagramBatch::sent(size_t size, std::chrono::steady_clock::time_point arri
   if (arrival.time_since_epoch().count() != 0) counters_.latency.add(now - arrival);
 }
 
-bool DatagramBatch::sendNow(size_t size, Route& route, std::chrono::steady_clock::time_point arrival) {
+bool DatagramBatch::sendNow(size_t size, net::Route& route, std::chrono::steady_clock::time_point arrival) {
   if (!route.send(std::span(arena_.get() + used_, size))) {
     counters_.droppedRoute.add();
     return false;
@@ -205,4 +205,4 @@ void DatagramBatch::flush() {
   used_ = messages_ = datagrams_ = 0;
 }
 
-}  // namespace headwater::media
+}  // namespace headwater::fanout

@@ -11,9 +11,9 @@
 #include <span>
 
 #include "elements/fanout/FanoutCounters.hpp"
-#include "elements/fanout/Route.hpp"
+#include "elements/net/Route.hpp"
 
-namespace headwater::media {
+namespace headwater::fanout {
 
 /// Whether the kernel splits one large write into datagrams (UDP_SEGMENT, Linux 4.18). Asked of the kernel
 /// once; retracted for good by a device that refuses. Thread-safe.
@@ -43,11 +43,11 @@ class DatagramBatch {
   std::span<uint8_t, kLargest> room();
   /// The first `size` bytes of room() go to `to`, which stays as it is until flush(). `arrival` is when the
   /// packet came to this server, zero for what is our own.
-  void commit(size_t size, const UdpDestination& to, StreamCounters& owner,
+  void commit(size_t size, const net::UdpDestination& to, StreamCounters& owner,
               std::chrono::steady_clock::time_point arrival);
   /// The first `size` bytes of room() leave by themselves. False when the route dropped them, which is
   /// counted as the shard's.
-  bool sendNow(size_t size, Route& route, std::chrono::steady_clock::time_point arrival);
+  bool sendNow(size_t size, net::Route& route, std::chrono::steady_clock::time_point arrival);
   void flush();
 
  private:
@@ -57,7 +57,7 @@ class DatagramBatch {
     uint16_t size = 0;
   };
   struct Message {
-    const UdpDestination* to = nullptr;
+    const net::UdpDestination* to = nullptr;
     uint32_t offset = 0, bytes = 0;     ///< in the arena
     uint16_t first = 0, datagrams = 0;  ///< in datagrams_
     uint16_t segment = 0;               ///< bytes of each datagram but the last
@@ -65,7 +65,7 @@ class DatagramBatch {
   };
   struct Call;
 
-  bool extend(size_t size, const UdpDestination& to);
+  bool extend(size_t size, const net::UdpDestination& to);
   void fill(Call& call, size_t from, size_t to) const;
   size_t sendSome(size_t from, size_t to);
   void sendSingly(const Message& message);
@@ -84,4 +84,4 @@ class DatagramBatch {
   ~DatagramBatch();
 };
 
-}  // namespace headwater::media
+}  // namespace headwater::fanout

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace headwater::media {
+namespace headwater::fanout {
 
 namespace {
 
@@ -98,4 +98,4 @@ void DelayDetector::adaptThreshold(double elapsed) {
   threshold_ = std::clamp(threshold_, kThresholdMin, kThresholdMax);
 }
 
-}  // namespace headwater::media
+}  // namespace headwater::fanout

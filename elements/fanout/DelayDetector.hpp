@@ -5,7 +5,7 @@
 #include <chrono>
 #include <cstddef>
 
-namespace headwater::media {
+namespace headwater::fanout {
 
 /// Sections 5.2 to 5.4: packets in groups of 5 ms, the variation of delay between groups through a Kalman
 /// filter, against a threshold that adapts. Thread: one at a time.
@@ -45,4 +45,4 @@ class DelayDetector {
   Usage usage_ = Usage::normal;
 };
 
-}  // namespace headwater::media
+}  // namespace headwater::fanout

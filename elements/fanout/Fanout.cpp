@@ -7,30 +7,32 @@
 
 #include "elements/fanout/PacketRing.hpp"
 #include "elements/fanout/Shard.hpp"
+#include "elements/rtp/RtpFormats.hpp"
 
-namespace headwater::media {
+namespace headwater::fanout {
 
 /// The sink: what the source's thread touches. Its lock is held while a packet is handed over, so that a join
 /// has a place in the order of packets; nobody waits under it.
-class Fanout::Intake : public TrackSink {
+class Fanout::Intake : public track::TrackSink {
  public:
-  Intake(Kind kind, const RingLimits& ring) : kind_(kind), ring_(std::make_shared<PacketRing>(ring)) {}
+  Intake(base::Kind kind, const RingLimits& ring) : kind_(kind), ring_(std::make_shared<PacketRing>(ring)) {}
 
-  void onFormat(const RtpFormat&) override {}
-  void onData(const DataMessage&) override {}
-  void onPacket(const RtpPacketPtr& packet) override {
+  void onFormat(const rtp::RtpFormat&) override {}
+  void onData(const track::DataMessage&) override {}
+  void onPacket(const track::RtpPacketPtr& packet) override {
     const std::lock_guard lock(mutex_);
-    if (kind_ == Kind::video) ring_->add(packet);
+    if (kind_ == base::Kind::video) ring_->add(packet);
     // The marker bit ends a picture, RFC 7741 4.1, RFC 6184 5.1, RFC 9628 4.1; audio packets stand alone.
-    const bool endsPicture = kind_ != Kind::video || packet->header.marker;
+    const bool endsPicture = kind_ != base::Kind::video || packet->header.marker;
     for (const auto& branch : branches_) branch.shard->publish(branch.track, packet, endsPicture);
   }
 
   /// Whether the viewer gets a picture without asking for one.
-  bool join(const std::shared_ptr<ShardViewer>& viewer, const std::shared_ptr<Track>& track, bool replays);
+  bool join(const std::shared_ptr<ShardViewer>& viewer, const std::shared_ptr<track::Track>& track,
+            bool replays);
   void leave(const Shard& shard);
   size_t viewers() const;
-  Kind kind() const { return kind_; }
+  base::Kind kind() const { return kind_; }
 
  private:
   struct Branch {  ///< what goes to one shard
@@ -40,7 +42,7 @@ class Fanout::Intake : public TrackSink {
   };
   Branch& branchTo(Shard& shard);
 
-  const Kind kind_;
+  const base::Kind kind_;
   const std::shared_ptr<PacketRing> ring_;
   mutable std::mutex mutex_;
   std::vector<Branch> branches_;
@@ -54,8 +56,8 @@ Fanout::Intake::Branch& Fanout::Intake::branchTo(Shard& shard) {
   return branches_.back();
 }
 
-bool Fanout::Intake::join(const std::shared_ptr<ShardViewer>& viewer, const std::shared_ptr<Track>& track,
-                          bool replays) {
+bool Fanout::Intake::join(const std::shared_ptr<ShardViewer>& viewer,
+                          const std::shared_ptr<track::Track>& track, bool replays) {
   const std::lock_guard lock(mutex_);
   auto& branch = branchTo(viewer->shard());
   ++branch.viewers;
@@ -83,13 +85,14 @@ size_t Fanout::Intake::viewers() const {
   return sum;
 }
 
-std::shared_ptr<Fanout> Fanout::of(const std::shared_ptr<Track>& track) {
+std::shared_ptr<Fanout> Fanout::of(const std::shared_ptr<track::Track>& track) {
   const auto& source = track->origin() ? track->origin() : track;
-  return source->fanout(
-      [&source] { return std::shared_ptr<Fanout>(new Fanout(source, Shards::shared().options())); });
+  // Nobody else makes the tee of a Track.
+  return std::static_pointer_cast<Fanout>(source->tee(
+      [&source] { return std::shared_ptr<Fanout>(new Fanout(source, Shards::shared().options())); }));
 }
 
-Fanout::Fanout(const std::shared_ptr<Track>& track, const FanoutOptions& options)
+Fanout::Fanout(const std::shared_ptr<track::Track>& track, const FanoutOptions& options)
     : track_(track),
       joinWith_(options.joinWith),
       intake_(std::make_shared<Intake>(track->kind(),
@@ -125,4 +128,4 @@ size_t Fanout::viewers() const {
   return intake_->viewers();
 }
 
-}  // namespace headwater::media
+}  // namespace headwater::fanout

@@ -7,17 +7,17 @@
 #include "elements/fanout/FanoutElement.hpp"
 #include "elements/fanout/FanoutOptions.hpp"
 #include "elements/fanout/ShardViewer.hpp"
-#include "elements/media/Track.hpp"
+#include "elements/track/Track.hpp"
 
-namespace headwater::media {
+namespace headwater::fanout {
 
 /// Takes each packet of a Track once, keeps it for retransmissions, and hands a reference to each shard that
 /// has viewers of it. There as long as a viewer follows. Thread-safe; packets come on the source's thread.
-class Fanout {
+class Fanout : public track::Tee {
  public:
   /// The fan-out of `track`.
-  static std::shared_ptr<Fanout> of(const std::shared_ptr<Track>& track);
-  ~Fanout();
+  static std::shared_ptr<Fanout> of(const std::shared_ptr<track::Track>& track);
+  ~Fanout() override;
   Fanout(const Fanout&) = delete;
   Fanout& operator=(const Fanout&) = delete;
 
@@ -32,13 +32,13 @@ class Fanout {
  private:
   class Intake;
 
-  Fanout(const std::shared_ptr<Track>& track, const FanoutOptions& options);
+  Fanout(const std::shared_ptr<track::Track>& track, const FanoutOptions& options);
 
-  const std::weak_ptr<Track> track_;
+  const std::weak_ptr<track::Track> track_;
   const JoinWith joinWith_;
   const std::shared_ptr<Intake> intake_;
   FanoutElement element_;
-  const std::shared_ptr<Track::Subscription> subscription_;
+  const std::shared_ptr<track::Track::Subscription> subscription_;
 };
 
-}  // namespace headwater::media
+}  // namespace headwater::fanout

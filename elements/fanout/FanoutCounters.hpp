@@ -7,7 +7,7 @@
 #include <chrono>
 #include <cstdint>
 
-namespace headwater::media {
+namespace headwater::fanout {
 
 /// A number that one thread counts up and others read: without a locked instruction.
 class Counter {
@@ -72,4 +72,4 @@ struct ShardCounters {
   LatencyHistogram latency;
 };
 
-}  // namespace headwater::media
+}  // namespace headwater::fanout

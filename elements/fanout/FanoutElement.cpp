@@ -1,6 +1,6 @@
 #include "elements/fanout/FanoutElement.hpp"
 
-namespace headwater::media {
+namespace headwater::fanout {
 
 namespace {
 
@@ -87,4 +87,4 @@ void FanoutElement::removeViewer(const std::string& viewer) {
   if (pad) gst_element_release_request_pad(element_.get(), pad.get());
 }
 
-}  // namespace headwater::media
+}  // namespace headwater::fanout

@@ -5,7 +5,7 @@
 
 #include "elements/gst/GstPtr.hpp"
 
-namespace headwater::media {
+namespace headwater::fanout {
 
 /// A GstElement of the type `headwaterfanout` in a source's pipeline: one sink pad, which stands for the
 /// Track, and one request pad a viewer. It makes the tee visible to graph dumps and tracers; packets pass
@@ -27,4 +27,4 @@ class FanoutElement {
   gst::Ptr<GstElement> element_;
 };
 
-}  // namespace headwater::media
+}  // namespace headwater::fanout

@@ -5,7 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 
-namespace headwater::media {
+namespace headwater::fanout {
 
 /// How a viewer that joins gets its first picture.
 enum class JoinWith {
@@ -41,4 +41,4 @@ struct FanoutMetrics {
 /// Thread-safe; does not start what is not running yet.
 FanoutMetrics fanoutMetrics();
 
-}  // namespace headwater::media
+}  // namespace headwater::fanout

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace headwater::media {
+namespace headwater::fanout {
 
 namespace {
 
@@ -35,4 +35,4 @@ void NackLimiter::refill(TimePoint now) {
   refilled_ = now;
 }
 
-}  // namespace headwater::media
+}  // namespace headwater::fanout

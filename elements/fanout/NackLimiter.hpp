@@ -5,7 +5,7 @@
 #include <chrono>
 #include <cstdint>
 
-namespace headwater::media {
+namespace headwater::fanout {
 
 struct NackLimits {
   size_t bytesPerSecond = 250'000;            ///< of retransmissions to one viewer, on average
@@ -45,4 +45,4 @@ class NackLimiter {
   std::array<Slot, kSlots> slots_{};
 };
 
-}  // namespace headwater::media
+}  // namespace headwater::fanout

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <bit>
 
-namespace headwater::media {
+namespace headwater::fanout {
 
 PacketRing::PacketRing(const RingLimits& limits)
     : limits_(limits),
@@ -19,7 +19,7 @@ void PacketRing::dropOldest() {
   if (slot == oldest) slot.reset();
 }
 
-void PacketRing::add(const RtpPacketPtr& packet) {
+void PacketRing::add(const track::RtpPacketPtr& packet) {
   const std::lock_guard lock(mutex_);
   const auto outlived = packet->arrival - limits_.age;
   while (count_ > 0 && (count_ == byArrival_.size() || bytes_ + packet->size() > limits_.bytes ||
@@ -31,8 +31,8 @@ void PacketRing::add(const RtpPacketPtr& packet) {
   bySequence_[packet->header.sequence % bySequence_.size()] = packet;
 }
 
-RtpPacketPtr PacketRing::find(uint32_t ssrc, uint16_t sequence,
-                              std::chrono::steady_clock::time_point now) const {
+track::RtpPacketPtr PacketRing::find(uint32_t ssrc, uint16_t sequence,
+                                     std::chrono::steady_clock::time_point now) const {
   const std::lock_guard lock(mutex_);
   const auto& slot = bySequence_[sequence % bySequence_.size()];
   const bool right = slot && slot->header.sequence == sequence && slot->header.ssrc == ssrc &&
@@ -55,4 +55,4 @@ size_t PacketRing::bytes() const {
   return bytes_;
 }
 
-}  // namespace headwater::media
+}  // namespace headwater::fanout

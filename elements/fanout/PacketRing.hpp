@@ -6,9 +6,9 @@
 #include <mutex>
 #include <vector>
 
-#include "elements/media/RtpPacket.hpp"
+#include "elements/track/RtpPacket.hpp"
 
-namespace headwater::media {
+namespace headwater::fanout {
 
 struct RingLimits {
   size_t packets = 1024;  ///< rounded up to a power of two
@@ -22,9 +22,9 @@ class PacketRing {
  public:
   explicit PacketRing(const RingLimits& limits);
 
-  void add(const RtpPacketPtr& packet);
+  void add(const track::RtpPacketPtr& packet);
   /// The packet with that sequence number of the source's SSRC; null when it is not kept (any more).
-  RtpPacketPtr find(uint32_t ssrc, uint16_t sequence, std::chrono::steady_clock::time_point now) const;
+  track::RtpPacketPtr find(uint32_t ssrc, uint16_t sequence, std::chrono::steady_clock::time_point now) const;
   void clear();
 
   size_t packets() const;
@@ -35,9 +35,9 @@ class PacketRing {
 
   const RingLimits limits_;
   mutable std::mutex mutex_;
-  std::vector<RtpPacketPtr> bySequence_;  ///< slot: sequence number modulo size
-  std::vector<RtpPacketPtr> byArrival_;   ///< a circular queue: the order in which they go
+  std::vector<track::RtpPacketPtr> bySequence_;  ///< slot: sequence number modulo size
+  std::vector<track::RtpPacketPtr> byArrival_;   ///< a circular queue: the order in which they go
   size_t head_ = 0, count_ = 0, bytes_ = 0;
 };
 
-}  // namespace headwater::media
+}  // namespace headwater::fanout

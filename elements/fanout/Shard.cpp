@@ -5,10 +5,10 @@
 
 #include <algorithm>
 
-#include "elements/fanout/RtcpReader.hpp"
 #include "elements/fanout/ShardViewer.hpp"
+#include "elements/rtp/RtcpReader.hpp"
 
-namespace headwater::media {
+namespace headwater::fanout {
 
 namespace {
 
@@ -56,7 +56,8 @@ void Shard::post(Command command) {
   wakeFrom(Sleep::untilPictureIsWhole);
 }
 
-bool Shard::publish(const std::shared_ptr<ShardTrack>& track, const RtpPacketPtr& packet, bool endsPicture) {
+bool Shard::publish(const std::shared_ptr<ShardTrack>& track, const track::RtpPacketPtr& packet,
+                    bool endsPicture) {
   const std::lock_guard lock(mutex_);
   if (inbox_.items.size() >= options_.queuePackets) {
     ++droppedQueue_;
@@ -69,7 +70,7 @@ bool Shard::publish(const std::shared_ptr<ShardTrack>& track, const RtpPacketPtr
 }
 
 void Shard::feedback(const std::shared_ptr<ShardViewer>& viewer, std::span<const uint8_t> packet) {
-  const bool request = RtcpReader::isRequest(packet);
+  const bool request = rtp::RtcpReader::isRequest(packet);
   const auto now = Clock::now();
   const std::lock_guard lock(mutex_);
   if (inbox_.feedback.size() >= kMaxFeedback) {
@@ -251,4 +252,4 @@ FanoutMetrics fanoutMetrics() {
   return sum;
 }
 
-}  // namespace headwater::media
+}  // namespace headwater::fanout

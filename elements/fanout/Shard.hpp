@@ -15,9 +15,9 @@
 #include "elements/fanout/DatagramBatch.hpp"
 #include "elements/fanout/FanoutCounters.hpp"
 #include "elements/fanout/FanoutOptions.hpp"
-#include "elements/media/RtpPacket.hpp"
+#include "elements/track/RtpPacket.hpp"
 
-namespace headwater::media {
+namespace headwater::fanout {
 
 class ShardViewer;
 class ViewerStream;
@@ -25,7 +25,7 @@ class ViewerStream;
 /// The viewers of one Track in one shard. Thread: the shard's.
 struct ShardTrack {
   std::vector<ViewerStream*> viewers;
-  std::vector<RtpPacketPtr> pending;  ///< of the round that is under way
+  std::vector<track::RtpPacketPtr> pending;  ///< of the round that is under way
 };
 
 /// Whoever publishes hands packets over without waiting; the thread drains what has queued, and for each
@@ -46,7 +46,7 @@ class Shard {
   void post(Command command);
   /// False when the queue was full: the packet is dropped for all viewers here, and counted. `endsPicture`:
   /// no packet follows that should leave together with this one.
-  bool publish(const std::shared_ptr<ShardTrack>& track, const RtpPacketPtr& packet, bool endsPicture);
+  bool publish(const std::shared_ptr<ShardTrack>& track, const track::RtpPacketPtr& packet, bool endsPicture);
   /// RTCP that a viewer sent, decrypted. Reports are read with the next packets, or after kReportPeriod at
   /// the latest: waking the thread for each would cost more than reading it. Dropped and counted when too
   /// much of it waits.
@@ -77,7 +77,7 @@ class Shard {
  private:
   struct Item {
     std::shared_ptr<ShardTrack> track;
-    RtpPacketPtr packet;
+    track::RtpPacketPtr packet;
   };
   struct Feedback {
     std::shared_ptr<ShardViewer> viewer;
@@ -145,4 +145,4 @@ class Shards {
   std::vector<std::unique_ptr<Shard>> shards_;
 };
 
-}  // namespace headwater::media
+}  // namespace headwater::fanout

@@ -2,19 +2,19 @@
 
 #include <algorithm>
 
-#include "elements/fanout/ClockMapping.hpp"
-#include "elements/fanout/Prefetch.hpp"
-#include "elements/fanout/RtcpWriter.hpp"
+#include "elements/base/Prefetch.hpp"
+#include "elements/rtp/RtcpWriter.hpp"
+#include "elements/track/ClockMapping.hpp"
 
-namespace headwater::media {
+namespace headwater::fanout {
 
 namespace {
 
 using Clock = std::chrono::steady_clock;
 
 /// Of the process: every report of every viewer speaks of the same time.
-const NtpClock& wallClock() {
-  static const NtpClock clock = NtpClock::from(Clock::now(), std::chrono::system_clock::now());
+const base::NtpClock& wallClock() {
+  static const base::NtpClock clock = base::NtpClock::from(Clock::now(), std::chrono::system_clock::now());
   return clock;
 }
 
@@ -26,7 +26,7 @@ uint32_t absSendTime(Clock::time_point now) {
 
 }  // namespace
 
-const UdpDestination* ViewerPath::destination() {
+const net::UdpDestination* ViewerPath::destination() {
   const auto generation = route->generation();
   if (!asked_ || generation != generation_) {
     asked_ = true;
@@ -39,35 +39,36 @@ const UdpDestination* ViewerPath::destination() {
 void ViewerStream::prefetchBefore(size_t turns) const {
   switch (turns) {
     case 4:
-      return prefetch(this, sizeof *this);
+      return base::prefetch(this, sizeof *this);
     case 3:
-      prefetch(&transport, sizeof transport);
-      prefetch(&viewer, sizeof viewer);
-      return prefetch(flow.get(), sizeof *flow);
+      base::prefetch(&transport, sizeof transport);
+      base::prefetch(&viewer, sizeof viewer);
+      return base::prefetch(flow.get(), sizeof *flow);
     case 2:
-      prefetch(transport.route.get(), sizeof(Route));
+      base::prefetch(transport.route.get(), sizeof(net::Route));
       return transport.srtp.prefetch();
     default:
       return transport.srtp.prefetchKeys();
   }
 }
 
-ViewerTransport& ShardViewer::addTransport(SrtpSender srtp, std::shared_ptr<Route> route,
-                                           std::shared_ptr<Route> reports) {
+ViewerTransport& ShardViewer::addTransport(rtp::SrtpSender srtp, std::shared_ptr<net::Route> route,
+                                           std::shared_ptr<net::Route> reports) {
   transports_.push_back(std::make_unique<ViewerTransport>(std::move(srtp), std::move(route)));
   if (reports) transports_.back()->reports = std::make_unique<ViewerPath>(std::move(reports));
   return *transports_.back();
 }
 
-ViewerStream& ShardViewer::addStream(Kind kind, OutputFormat format, ViewerTransport& transport,
-                                     std::shared_ptr<FlowMonitor> flow) {
-  auto& slot = streams_[kind == Kind::video ? 1 : 0];
+ViewerStream& ShardViewer::addStream(base::Kind kind, OutputFormat format, ViewerTransport& transport,
+                                     std::shared_ptr<track::FlowMonitor> flow) {
+  auto& slot = streams_[kind == base::Kind::video ? 1 : 0];
   slot = std::make_unique<ViewerStream>(kind, std::move(format), transport, *this, std::move(flow));
   slot->rtxSequence = static_cast<uint16_t>(g_random_int() & 0x7fff);
   return *slot;
 }
 
-void ShardViewer::follow(Kind kind, TrackFeed feed, std::vector<RtpPacketPtr> replay, uint64_t from) {
+void ShardViewer::follow(base::Kind kind, TrackFeed feed, std::vector<track::RtpPacketPtr> replay,
+                         uint64_t from) {
   auto* stream = this->stream(kind);
   if (!stream) return;
   unfollow(kind);
@@ -80,7 +81,7 @@ void ShardViewer::follow(Kind kind, TrackFeed feed, std::vector<RtpPacketPtr> re
   if (!stream->backlog.empty() && !catchUp()) shard_.catchUpLater(shared_from_this());
 }
 
-void ShardViewer::unfollow(Kind kind) {
+void ShardViewer::unfollow(base::Kind kind) {
   auto* stream = this->stream(kind);
   if (!stream || !stream->feed) return;
   std::erase(stream->feed->viewers->viewers, stream);
@@ -89,7 +90,7 @@ void ShardViewer::unfollow(Kind kind) {
   stream->flow->stop(kind);
 }
 
-void ShardViewer::forward(ViewerStream& stream, std::span<const RtpPacketPtr> packets) {
+void ShardViewer::forward(ViewerStream& stream, std::span<const track::RtpPacketPtr> packets) {
   if (!stream.backlog.empty()) {
     for (const auto& packet : packets)
       if (packet->order >= stream.from) stream.backlog.push_back(packet);
@@ -119,7 +120,7 @@ bool ShardViewer::catchUp() {
       done = false;
       continue;
     }
-    std::vector<RtpPacketPtr>().swap(backlog);
+    std::vector<track::RtpPacketPtr>().swap(backlog);
     stream->backlogAt = 0;
   }
   return done;
@@ -146,7 +147,7 @@ void ShardViewer::dispatch(ViewerPath& path, size_t size, StreamCounters& owner,
   owner.dropped.add();
 }
 
-void ShardViewer::sendPacket(ViewerStream& stream, const RtpPacket& packet, Clock::time_point arrival,
+void ShardViewer::sendPacket(ViewerStream& stream, const track::RtpPacket& packet, Clock::time_point arrival,
                              Clock::time_point now) {
   const auto numbers = stream.rewriter.next(packet);
   if (!numbers) return;
@@ -169,7 +170,7 @@ void ShardViewer::sendPacket(ViewerStream& stream, const RtpPacket& packet, Cloc
 }
 
 /// What was asked for, if it is still there and this viewer may have it again now.
-RtpPacketPtr ShardViewer::findAgain(ViewerStream& stream, uint16_t sequence, Clock::time_point now) {
+track::RtpPacketPtr ShardViewer::findAgain(ViewerStream& stream, uint16_t sequence, Clock::time_point now) {
   const auto place = stream.rewriter.sourceOf(sequence);
   if (!place || !stream.feed) return nullptr;
   auto packet = stream.feed->ring->find(place->ssrc, place->sequence, now);
@@ -220,7 +221,7 @@ void ShardViewer::retransmit(ViewerStream& stream, uint16_t sequence, Clock::tim
 // and video of one presenter tell it by one clock.
 void ShardViewer::report(Clock::time_point now, bool bye) {
   for (const auto& transport : transports_) {
-    std::array<SenderInfo, 2> senders;
+    std::array<rtp::SenderInfo, 2> senders;
     size_t count = 0;
     for (const auto& stream : streams_) {
       if (!stream || &stream->transport != transport.get() || !stream->rewriter.everSent()) continue;
@@ -239,7 +240,7 @@ void ShardViewer::report(Clock::time_point now, bool bye) {
     }
     if (count == 0) continue;
     std::array<uint8_t, 512> plain{};
-    const size_t size = writeCompound({std::span(senders).first(count), cname_, bye}, plain);
+    const size_t size = rtp::writeCompound({std::span(senders).first(count), cname_, bye}, plain);
     const auto room = shard_.batch().room();
     const size_t sealed = transport->srtp.protectRtcp(std::span(plain).first(size), room);
     ViewerPath& path = transport->reports ? *transport->reports : *transport;
@@ -261,10 +262,10 @@ void ShardViewer::onFeedback(std::span<const uint8_t> packet, Clock::time_point 
   feedbackArrival_ = arrival;
   auto& counters = shard_.counting();
   counters.feedback.add();
-  if (RtcpReader::read(packet, *this) != RtcpError::none) counters.feedbackMalformed.add();
+  if (rtp::RtcpReader::read(packet, *this) != rtp::RtcpError::none) counters.feedbackMalformed.add();
 }
 
-void ShardViewer::onReportBlock(uint32_t, const ReportBlock& block) {
+void ShardViewer::onReportBlock(uint32_t, const rtp::ReportBlock& block) {
   auto* stream = streamOf(block.ssrc);
   if (!stream) return;
   stream->reports.onReport(block, wallClock().at(feedbackArrival_));
@@ -291,9 +292,9 @@ void ShardViewer::onFir(uint32_t, uint32_t media, uint8_t number) {
   wishKeyframe(*stream);
 }
 
-void ShardViewer::onNack(const Nack& nack) {
+void ShardViewer::onNack(const rtp::Nack& nack) {
   auto* stream = streamOf(nack.media);
-  if (!stream || stream->kind != Kind::video) return;
+  if (!stream || stream->kind != base::Kind::video) return;
   const auto now = Clock::now();
   nack.forEach([&](uint16_t sequence) { retransmit(*stream, sequence, now); });
 }
@@ -302,7 +303,7 @@ void ShardViewer::onRemb(uint32_t, uint64_t bitrate) {
   availableBitrate_.set(bitrate);
 }
 
-void ShardViewer::onTransportFeedback(const TransportFeedback& feedback) {
+void ShardViewer::onTransportFeedback(const rtp::TransportFeedback& feedback) {
   auto* stream = streamOf(feedback.media);
   if (!stream) stream = streams_[1] ? streams_[1].get() : streams_[0].get();
   if (!stream) return;
@@ -312,4 +313,4 @@ void ShardViewer::onTransportFeedback(const TransportFeedback& feedback) {
   if (const auto bitrate = bandwidth->availableBitrate()) availableBitrate_.set(*bitrate);
 }
 
-}  // namespace headwater::media
+}  // namespace headwater::fanout

@@ -8,9 +8,9 @@
 #include <span>
 #include <vector>
 
-#include "elements/media/RtpPacket.hpp"
+#include "elements/track/RtpPacket.hpp"
 
-namespace headwater::media {
+namespace headwater::fanout {
 
 /// How a stream was announced to the viewer.
 struct OutputFormat {
@@ -54,17 +54,18 @@ class StreamRewriter {
 
   /// The numbers under which `packet` goes to this viewer. Nothing when it comes from before the place where
   /// this viewer joined or switched: its number belongs to another packet.
-  std::optional<Numbers> next(const RtpPacket& packet);
+  std::optional<Numbers> next(const track::RtpPacket& packet);
 
   /// Where the packet came from that was sent under `sequence`. Nothing when that was too long ago.
   std::optional<SourcePlace> sourceOf(uint16_t sequence) const;
   /// The timestamp under which a packet that sourceOf() led to was sent.
-  uint32_t timestampOf(const RtpPacket& packet, uint16_t sequence) const;
+  uint32_t timestampOf(const track::RtpPacket& packet, uint16_t sequence) const;
 
   /// Writes the RTP header with its extensions and returns its size.
-  size_t writeHeader(const RtpPacket& packet, const Numbers& numbers, const HopValues& hop, Header to) const;
+  size_t writeHeader(const track::RtpPacket& packet, const Numbers& numbers, const HopValues& hop,
+                     Header to) const;
   /// The same for the stream of retransmissions.
-  size_t writeRtxHeader(const RtpPacket& packet, const Numbers& numbers, const HopValues& hop,
+  size_t writeRtxHeader(const track::RtpPacket& packet, const Numbers& numbers, const HopValues& hop,
                         Header to) const;
 
   /// The viewer's timestamp for one of the current source.
@@ -84,12 +85,12 @@ class StreamRewriter {
     bool used = false;
   };
 
-  void anchor(const RtpPacket& packet);
-  bool jumps(const RtpPacket& packet) const;
+  void anchor(const track::RtpPacket& packet);
+  bool jumps(const track::RtpPacket& packet) const;
   void layOut();
-  size_t write(const RtpPacket& packet, uint8_t payloadType, uint32_t ssrc, const Numbers& numbers,
+  size_t write(const track::RtpPacket& packet, uint8_t payloadType, uint32_t ssrc, const Numbers& numbers,
                const HopValues& hop, Header to) const;
-  size_t writeForwarded(const RtpPacket& packet, uint8_t* block, size_t at) const;
+  size_t writeForwarded(const track::RtpPacket& packet, uint8_t* block, size_t at) const;
   const Segment* segmentOf(uint16_t sequence) const;
 
   const OutputFormat format_;
@@ -105,4 +106,4 @@ class StreamRewriter {
   std::chrono::steady_clock::time_point lastArrival_{};
 };
 
-}  // namespace headwater::media
+}  // namespace headwater::fanout

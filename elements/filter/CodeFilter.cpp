@@ -2,7 +2,7 @@
 
 #include "elements/filter/FramePath.hpp"
 
-namespace headwater::media {
+namespace headwater::filter {
 
 namespace {
 
@@ -36,10 +36,10 @@ void read(const GstStructure* message, LastCode& last, const std::weak_ptr<Media
 
 }  // namespace
 
-Expected<std::shared_ptr<CodeFilter>> CodeFilter::create(std::weak_ptr<MediaFilterObserver> observer) {
-  const auto zbar = makeElement("zbar");
+base::Expected<std::shared_ptr<CodeFilter>> CodeFilter::create(std::weak_ptr<MediaFilterObserver> observer) {
+  const auto zbar = pipe::makeElement("zbar");
   if (!zbar) return tl::make_unexpected(zbar.error());
-  auto path = FramePath::create(Kind::video, *zbar,
+  auto path = FramePath::create(base::Kind::video, *zbar,
                                 [observer, last = std::make_shared<LastCode>()](const GstStructure* message) {
                                   read(message, *last, observer);
                                 });
@@ -48,4 +48,4 @@ Expected<std::shared_ptr<CodeFilter>> CodeFilter::create(std::weak_ptr<MediaFilt
   return std::make_shared<FramePathFilter<CodeFilter>>(std::move(*path));
 }
 
-}  // namespace headwater::media
+}  // namespace headwater::filter

@@ -6,7 +6,7 @@
 #include "elements/filter/FramePath.hpp"
 #include "elements/filter/Overlay.hpp"
 
-namespace headwater::media {
+namespace headwater::filter {
 
 namespace {
 
@@ -83,18 +83,18 @@ class Filter final : public FramePathFilter<FaceFilter> {
 };
 
 /// facedetect takes RGB only.
-Expected<gst::Ptr<GstElement>> makeMiddle(const gst::Ptr<GstElement>& overlay) {
+base::Expected<gst::Ptr<GstElement>> makeMiddle(const gst::Ptr<GstElement>& overlay) {
   if (access(kCascade, R_OK) != 0)
-    return fail(Failure::Code::missingPlugin,
-                std::string("there is no ") + kCascade + "; install the package opencv-data");
-  auto detect = makeElement("facedetect");
+    return base::fail(base::Failure::Code::missingPlugin,
+                      std::string("there is no ") + kCascade + "; install the package opencv-data");
+  auto detect = pipe::makeElement("facedetect");
   if (!detect)
-    return fail(Failure::Code::missingPlugin,
-                "GStreamer has no element 'facedetect'; install the package gstreamer1.0-opencv");
+    return base::fail(base::Failure::Code::missingPlugin,
+                      "GStreamer has no element 'facedetect'; install the package gstreamer1.0-opencv");
   // One cascade is enough; the others that it would look with by default are not in Debian, and it goes
   // without.
   g_object_set(detect->get(), "display", FALSE, "profile", kCascade, nullptr);
-  auto convert = makeElement("videoconvert");
+  auto convert = pipe::makeElement("videoconvert");
   if (!convert) return convert;
   auto bin = gst::sink(gst_bin_new(nullptr));
   for (GstElement* each : {detect->get(), convert->get(), overlay.get()})
@@ -104,23 +104,23 @@ Expected<gst::Ptr<GstElement>> makeMiddle(const gst::Ptr<GstElement>& overlay) {
   if (!gst_element_link_many(detect->get(), convert->get(), overlay.get(), nullptr) ||
       !gst_element_add_pad(bin.get(), gst_ghost_pad_new("sink", entry.get())) ||
       !gst_element_add_pad(bin.get(), gst_ghost_pad_new("src", exit.get())))
-    return fail(Failure::Code::internal, "the elements of the face filter cannot be linked");
+    return base::fail(base::Failure::Code::internal, "the elements of the face filter cannot be linked");
   return bin;
 }
 
 }  // namespace
 
-Expected<std::shared_ptr<FaceFilter>> FaceFilter::create(std::weak_ptr<MediaFilterObserver> observer) {
+base::Expected<std::shared_ptr<FaceFilter>> FaceFilter::create(std::weak_ptr<MediaFilterObserver> observer) {
   const auto faces = std::make_shared<Faces>();
   auto overlay = makeOverlay([faces](int, int) { return faces->pictures(); });
   if (!overlay) return tl::make_unexpected(overlay.error());
   const auto middle = makeMiddle(overlay->element);
   if (!middle) return tl::make_unexpected(middle.error());
-  auto path =
-      FramePath::create(Kind::video, *middle, [faces](const GstStructure* message) { faces->read(message); });
+  auto path = FramePath::create(base::Kind::video, *middle,
+                                [faces](const GstStructure* message) { faces->read(message); });
   if (!path) return tl::make_unexpected(path.error());
   (*path)->setObserver(std::move(observer));
   return std::make_shared<Filter>(std::move(*path), faces, std::move(overlay->drawing));
 }
 
-}  // namespace headwater::media
+}  // namespace headwater::filter

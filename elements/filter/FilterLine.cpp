@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cctype>
 
-namespace headwater::media {
+namespace headwater::filter {
 
 namespace {
 
@@ -12,12 +12,12 @@ constexpr size_t kMaxParts = 16;
 
 using Words = std::vector<std::string>;
 
-tl::unexpected<Failure> wrong(const std::string& what) {
-  return fail(Failure::Code::invalidArgument, what);
+tl::unexpected<base::Failure> wrong(const std::string& what) {
+  return base::fail(base::Failure::Code::invalidArgument, what);
 }
 
 /// Words between blanks; quotes keep blanks together and a backslash keeps the next character as it is.
-Expected<Words> wordsOf(std::string_view line) {
+base::Expected<Words> wordsOf(std::string_view line) {
   Words words;
   std::string word;
   bool inWord = false;
@@ -55,7 +55,7 @@ bool isName(const std::string& text) {
   });
 }
 
-Expected<void> addWord(FilterPart& part, const std::string& word) {
+base::Expected<void> addWord(FilterPart& part, const std::string& word) {
   if (part.element.empty()) {
     if (!isName(word) && word.find('/') == std::string::npos)
       return wrong("'" + word + "' is no element, expected the name of one");
@@ -75,7 +75,7 @@ Expected<void> addWord(FilterPart& part, const std::string& word) {
 
 }  // namespace
 
-Expected<std::vector<FilterPart>> parseFilterLine(std::string_view line) {
+base::Expected<std::vector<FilterPart>> parseFilterLine(std::string_view line) {
   if (line.size() > kMaxLine) return wrong("it is longer than 4096 characters");
   const auto words = wordsOf(line);
   if (!words) return tl::make_unexpected(words.error());
@@ -94,4 +94,4 @@ Expected<std::vector<FilterPart>> parseFilterLine(std::string_view line) {
   return parts;
 }
 
-}  // namespace headwater::media
+}  // namespace headwater::filter

@@ -6,9 +6,9 @@
 #include <utility>
 #include <vector>
 
-#include "elements/media/Types.hpp"
+#include "elements/base/Types.hpp"
 
-namespace headwater::media {
+namespace headwater::filter {
 
 /// One element, or caps ("video/x-raw,width=320") in its place.
 struct FilterPart {
@@ -20,6 +20,6 @@ struct FilterPart {
 /// Reads `element name=value name="a value" ! element ...`. Much less than gst-launch-1.0 reads, so that what
 /// is made is exactly what was checked: no bins, pads, presets or URIs. Failure: invalidArgument names what
 /// was found and what was expected.
-Expected<std::vector<FilterPart>> parseFilterLine(std::string_view line);
+base::Expected<std::vector<FilterPart>> parseFilterLine(std::string_view line);
 
-}  // namespace headwater::media
+}  // namespace headwater::filter

@@ -3,9 +3,10 @@
 #include <gst/app/gstappsrc.h>
 
 #include "elements/gst/Property.hpp"
-#include "elements/media/RtpCaps.hpp"
+#include "elements/pipe/RtpCaps.hpp"
+#include "elements/rtp/RtpFormats.hpp"
 
-namespace headwater::media {
+namespace headwater::filter {
 
 namespace {
 
@@ -13,29 +14,29 @@ constexpr guint64 kQueue = 200 * GST_MSECOND;
 constexpr std::chrono::milliseconds kCloseDeadline{2000};
 constexpr int kLeaksOldest = 2;  ///< GST_APP_LEAKY_TYPE_DOWNSTREAM
 
-Expected<gst::Ptr<GstElement>> converters(Kind kind) {
+base::Expected<gst::Ptr<GstElement>> converters(base::Kind kind) {
   // Sound needs two: of formats, and of rates.
-  const char* line = kind == Kind::video ? "videoconvert" : "audioconvert ! audioresample";
+  const char* line = kind == base::Kind::video ? "videoconvert" : "audioconvert ! audioresample";
   GError* error = nullptr;
   auto bin = gst::sink(gst_parse_bin_from_description(line, TRUE, &error));
   const gst::ErrorPtr owned(error);
   if (bin && !error) return bin;
-  return fail(Failure::Code::missingPlugin,
-              std::string("GStreamer cannot make '") + line + "'; install gstreamer1.0-plugins-base");
+  return base::fail(base::Failure::Code::missingPlugin,
+                    std::string("GStreamer cannot make '") + line + "'; install gstreamer1.0-plugins-base");
 }
 
-gst::Ptr<GstCaps> rawCaps(Kind kind) {
+gst::Ptr<GstCaps> rawCaps(base::Kind kind) {
   return gst::adopt(gst_caps_from_string(
-      kind == Kind::video ? "video/x-raw,format=I420" : "audio/x-raw,format=S16LE,layout=interleaved"));
+      kind == base::Kind::video ? "video/x-raw,format=I420" : "audio/x-raw,format=S16LE,layout=interleaved"));
 }
 
 }  // namespace
 
 /// Takes frames of one source to the appsrc.
-class FramePath::Feed : public TrackSink {
+class FramePath::Feed : public track::TrackSink {
  public:
-  Feed(std::shared_ptr<Track> frames, gst::Ptr<GstElement> appsrc, std::shared_ptr<FlowMonitor> flow,
-       std::weak_ptr<FramePath> path)
+  Feed(std::shared_ptr<track::Track> frames, gst::Ptr<GstElement> appsrc,
+       std::shared_ptr<track::FlowMonitor> flow, std::weak_ptr<FramePath> path)
       : frames_(std::move(frames)),
         appsrc_(std::move(appsrc)),
         flow_(std::move(flow)),
@@ -52,82 +53,83 @@ class FramePath::Feed : public TrackSink {
     flow_->stop(frames_->kind());
   }
 
-  void onFormat(const RtpFormat&) override {}
-  void onPacket(const RtpPacketPtr&) override {}
-  void onData(const DataMessage&) override {}
+  void onFormat(const rtp::RtpFormat&) override {}
+  void onPacket(const track::RtpPacketPtr&) override {}
+  void onData(const track::DataMessage&) override {}
   void onFrame(const gst::Ptr<GstSample>& frame) override {
     flow_->mark(frames_->kind());
     gst_app_src_push_sample(GST_APP_SRC(appsrc_.get()), frame.get());
   }
-  void onFailure(const Failure& failure) override {
+  void onFailure(const base::Failure& failure) override {
     const auto path = path_.lock();
     if (const auto observer = path ? path->observer() : nullptr) observer->onFailure(failure);
   }
 
  private:
-  const std::shared_ptr<Track> frames_;
+  const std::shared_ptr<track::Track> frames_;
   const gst::Ptr<GstElement> appsrc_;
-  const std::shared_ptr<FlowMonitor> flow_;
+  const std::shared_ptr<track::FlowMonitor> flow_;
   const std::weak_ptr<FramePath> path_;
-  std::shared_ptr<Track::Subscription> subscription_;
+  std::shared_ptr<track::Track::Subscription> subscription_;
   std::atomic<bool> stopped_{false};
 };
 
 /// What the application holds: letting go of it ends the link.
-class FramePath::FeedLink final : public Link {
+class FramePath::FeedLink final : public track::Link {
  public:
-  FeedLink(Kind kind, std::shared_ptr<Feed> feed) : kind_(kind), feed_(std::move(feed)) {}
+  FeedLink(base::Kind kind, std::shared_ptr<Feed> feed) : kind_(kind), feed_(std::move(feed)) {}
   ~FeedLink() override { FeedLink::close(); }
-  Kind kind() const override { return kind_; }
+  base::Kind kind() const override { return kind_; }
   void close() override {
     if (feed_) feed_->stop();
     feed_.reset();
   }
 
  private:
-  const Kind kind_;
+  const base::Kind kind_;
   std::shared_ptr<Feed> feed_;
 };
 
-FramePath::FramePath(Kind kind) : kind_(kind), track_(std::make_shared<Track>(kind)) {
-  track_->setFormat(rawFormat());
+FramePath::FramePath(base::Kind kind) : kind_(kind), track_(std::make_shared<track::Track>(kind)) {
+  track_->setFormat(pipe::rawFormat());
 }
 
 FramePath::~FramePath() {
   close();
 }
 
-Expected<std::shared_ptr<FramePath>> FramePath::create(Kind kind, const gst::Ptr<GstElement>& middle,
-                                                       std::function<void(const GstStructure*)> onMessage) {
+base::Expected<std::shared_ptr<FramePath>> FramePath::create(
+    base::Kind kind, const gst::Ptr<GstElement>& middle, std::function<void(const GstStructure*)> onMessage) {
   const auto made = std::shared_ptr<FramePath>(new FramePath(kind));
   if (auto built = made->build(middle, std::move(onMessage)); !built)
     return tl::make_unexpected(built.error());
   return made;
 }
 
-Expected<void> FramePath::build(const gst::Ptr<GstElement>& middle,
-                                std::function<void(const GstStructure*)> onMessage) {
+base::Expected<void> FramePath::build(const gst::Ptr<GstElement>& middle,
+                                      std::function<void(const GstStructure*)> onMessage) {
   const auto weak = weak_from_this();
-  const auto flow = [weak](FlowDirection direction) {
-    return std::make_shared<FlowMonitor>([weak, direction](Kind kind, bool flowing) {
+  const auto flow = [weak](track::FlowDirection direction) {
+    return std::make_shared<track::FlowMonitor>([weak, direction](base::Kind kind, bool flowing) {
       const auto self = weak.lock();
       if (const auto observer = self ? self->observer() : nullptr)
         observer->onMediaFlow(direction, kind, flowing);
     });
   };
-  flowIn_ = flow(FlowDirection::in);
-  flowOut_ = flow(FlowDirection::out);
-  pipeline_ = ElementPipeline::create([weak, onMessage = std::move(onMessage)](const gst::BusReport& report) {
-    if (report.level == gst::BusReport::Level::element) {
-      if (onMessage) onMessage(report.structure);
-    } else if (const auto self = weak.lock()) {
-      self->onBus(report);
-    }
-  });
-  auto appsrc = makeElement("appsrc", "in");
+  flowIn_ = flow(track::FlowDirection::in);
+  flowOut_ = flow(track::FlowDirection::out);
+  pipeline_ =
+      pipe::ElementPipeline::create([weak, onMessage = std::move(onMessage)](const gst::BusReport& report) {
+        if (report.level == gst::BusReport::Level::element) {
+          if (onMessage) onMessage(report.structure);
+        } else if (const auto self = weak.lock()) {
+          self->onBus(report);
+        }
+      });
+  auto appsrc = pipe::makeElement("appsrc", "in");
   auto before = converters(kind_), after = converters(kind_);
-  auto caps = makeElement("capsfilter");
-  auto appsink = makeElement("appsink", "out");
+  auto caps = pipe::makeElement("capsfilter");
+  auto appsink = pipe::makeElement("appsink", "out");
   for (const auto* made : {&appsrc, &before, &after, &caps, &appsink})
     if (!*made) return tl::make_unexpected(made->error());
   g_object_set(appsrc->get(), "format", GST_FORMAT_TIME, "is-live", TRUE, "block", FALSE, "max-time", kQueue,
@@ -137,13 +139,14 @@ Expected<void> FramePath::build(const gst::Ptr<GstElement>& middle,
                                after->get(),  caps->get(),   appsink->get()};
   for (size_t i = 0; i < std::size(chain); ++i)
     if (!pipeline_->add(chain[i]) || (i > 0 && !gst_element_link(chain[i - 1], chain[i])))
-      return fail(Failure::Code::invalidArgument, std::string("'") + GST_OBJECT_NAME(chain[i]) +
-                                                      "' does not take or make raw " + toString(kind_));
+      return base::fail(
+          base::Failure::Code::invalidArgument,
+          std::string("'") + GST_OBJECT_NAME(chain[i]) + "' does not take or make raw " + toString(kind_));
   appsrc_ = *appsrc;
-  TrackOutput::Options options;
-  options.format = rawFormat();
+  pipe::TrackOutput::Options options;
+  options.format = pipe::rawFormat();
   options.onMedia = [flow = flowOut_, kind = kind_] { flow->mark(kind); };
-  output_ = TrackOutput::create(track_, *appsink, std::move(options), pipeline_->host());
+  output_ = pipe::TrackOutput::create(track_, *appsink, std::move(options), pipeline_->host());
   return {};
 }
 
@@ -160,10 +163,10 @@ std::shared_ptr<MediaFilterObserver> FramePath::observer() const {
 void FramePath::onBus(const gst::BusReport& report) const {
   if (report.level != gst::BusReport::Level::error) return;
   if (const auto told = observer())
-    told->onFailure({Failure::Code::internal, report.element + ": " + report.message});
+    told->onFailure({base::Failure::Code::internal, report.element + ": " + report.message});
 }
 
-Expected<std::shared_ptr<Link>> FramePath::attach(const std::shared_ptr<Track>& source) {
+base::Expected<std::shared_ptr<track::Link>> FramePath::attach(const std::shared_ptr<track::Track>& source) {
   if (source->kind() != kind_ || closed_) return std::make_shared<FeedLink>(source->kind(), nullptr);
   auto frames = source->frames();
   if (!frames) return tl::make_unexpected(frames.error());
@@ -186,9 +189,9 @@ void FramePath::close() {
   if (flowIn_) flowIn_->stopAll();
   if (flowOut_) flowOut_->stopAll();
   if (const auto told = ended || !pipeline_ ? nullptr : observer())
-    told->onFailure({Failure::Code::internal, "the pipeline of this filter did not end within " +
-                                                  std::to_string(kCloseDeadline.count()) +
-                                                  " ms; it is left behind"});
+    told->onFailure({base::Failure::Code::internal, "the pipeline of this filter did not end within " +
+                                                        std::to_string(kCloseDeadline.count()) +
+                                                        " ms; it is left behind"});
 }
 
-}  // namespace headwater::media
+}  // namespace headwater::filter

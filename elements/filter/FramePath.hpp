@@ -8,11 +8,11 @@
 #include <string>
 
 #include "elements/filter/MediaFilter.hpp"
-#include "elements/media/ElementPipeline.hpp"
-#include "elements/media/TrackOutput.hpp"
-#include "elements/webrtc/FlowMonitor.hpp"
+#include "elements/pipe/ElementPipeline.hpp"
+#include "elements/pipe/TrackOutput.hpp"
+#include "elements/track/FlowMonitor.hpp"
 
-namespace headwater::media {
+namespace headwater::filter {
 
 /// appsrc, the filter's elements between converters, appsink. Runs from the first source to the end. A source
 /// is decoded where it does not carry frames. What waits for a filter that does not keep up is dropped, the
@@ -20,15 +20,16 @@ namespace headwater::media {
 class FramePath : public std::enable_shared_from_this<FramePath> {
  public:
   /// `middle` has one pad in and one out. `onMessage` sees the messages that it posts, in place.
-  static Expected<std::shared_ptr<FramePath>> create(Kind kind, const gst::Ptr<GstElement>& middle,
-                                                     std::function<void(const GstStructure*)> onMessage);
+  static base::Expected<std::shared_ptr<FramePath>> create(
+      base::Kind kind, const gst::Ptr<GstElement>& middle,
+      std::function<void(const GstStructure*)> onMessage);
   ~FramePath();
 
   /// Before the first attach().
   void setObserver(std::weak_ptr<MediaFilterObserver> observer);
-  Kind kind() const { return kind_; }
-  const std::shared_ptr<Track>& track() const { return track_; }
-  Expected<std::shared_ptr<Link>> attach(const std::shared_ptr<Track>& source);
+  base::Kind kind() const { return kind_; }
+  const std::shared_ptr<track::Track>& track() const { return track_; }
+  base::Expected<std::shared_ptr<track::Link>> attach(const std::shared_ptr<track::Track>& source);
   void close();
   std::string dot(bool verbose) const { return pipeline_->dot(verbose); }
 
@@ -38,17 +39,17 @@ class FramePath : public std::enable_shared_from_this<FramePath> {
   class Feed;
   class FeedLink;
 
-  explicit FramePath(Kind kind);
-  Expected<void> build(const gst::Ptr<GstElement>& middle,
-                       std::function<void(const GstStructure*)> onMessage);
+  explicit FramePath(base::Kind kind);
+  base::Expected<void> build(const gst::Ptr<GstElement>& middle,
+                             std::function<void(const GstStructure*)> onMessage);
   void onBus(const gst::BusReport& report) const;
 
-  const Kind kind_;
-  const std::shared_ptr<Track> track_;
-  std::unique_ptr<ElementPipeline> pipeline_;
+  const base::Kind kind_;
+  const std::shared_ptr<track::Track> track_;
+  std::unique_ptr<pipe::ElementPipeline> pipeline_;
   gst::Ptr<GstElement> appsrc_;
-  std::shared_ptr<TrackOutput> output_;
-  std::shared_ptr<FlowMonitor> flowIn_, flowOut_;
+  std::shared_ptr<pipe::TrackOutput> output_;
+  std::shared_ptr<track::FlowMonitor> flowIn_, flowOut_;
   mutable std::mutex mutex_;
   std::weak_ptr<MediaFilterObserver> observer_;
   std::weak_ptr<Feed> feed_;  ///< the one that counts
@@ -62,18 +63,18 @@ class FramePathFilter : public Interface {
   explicit FramePathFilter(std::shared_ptr<FramePath> path) : path_(std::move(path)) {}
   ~FramePathFilter() override { path_->close(); }
 
-  std::shared_ptr<Track> track(Kind kind) override {
+  std::shared_ptr<track::Track> track(base::Kind kind) override {
     return kind == path_->kind() ? path_->track() : nullptr;
   }
-  Expected<std::shared_ptr<Link>> attach(const std::shared_ptr<Track>& source) override {
+  base::Expected<std::shared_ptr<track::Link>> attach(const std::shared_ptr<track::Track>& source) override {
     return path_->attach(source);
   }
   void close() override { path_->close(); }
-  Kind kind() const override { return path_->kind(); }
+  base::Kind kind() const override { return path_->kind(); }
   std::string dot(bool verbose) const override { return path_->dot(verbose); }
 
  protected:
   const std::shared_ptr<FramePath> path_;
 };
 
-}  // namespace headwater::media
+}  // namespace headwater::filter

@@ -4,7 +4,7 @@
 #include "elements/filter/FramePath.hpp"
 #include "elements/filter/Overlay.hpp"
 
-namespace headwater::media {
+namespace headwater::filter {
 
 namespace {
 
@@ -52,14 +52,15 @@ class Filter final : public FramePathFilter<ImageFilter> {
 
 }  // namespace
 
-Expected<std::shared_ptr<ImageFilter>> ImageFilter::create(std::weak_ptr<MediaFilterObserver> observer) {
+base::Expected<std::shared_ptr<ImageFilter>> ImageFilter::create(
+    std::weak_ptr<MediaFilterObserver> observer) {
   const auto images = std::make_shared<Images>();
   auto overlay = makeOverlay([images](int width, int height) { return images->on(width, height); });
   if (!overlay) return tl::make_unexpected(overlay.error());
-  auto path = FramePath::create(Kind::video, overlay->element, nullptr);
+  auto path = FramePath::create(base::Kind::video, overlay->element, nullptr);
   if (!path) return tl::make_unexpected(path.error());
   (*path)->setObserver(std::move(observer));
   return std::make_shared<Filter>(std::move(*path), images, std::move(overlay->drawing));
 }
 
-}  // namespace headwater::media
+}  // namespace headwater::filter

@@ -3,42 +3,42 @@
 #include "elements/filter/FilterLine.hpp"
 #include "elements/filter/FramePath.hpp"
 
-namespace headwater::media {
+namespace headwater::filter {
 
 namespace {
 
-using Code = Failure::Code;
+using Code = base::Failure::Code;
 using Elements = std::vector<gst::Ptr<GstElement>>;
 
-tl::unexpected<Failure> cannot(const std::string& why) {
-  return fail(Code::invalidArgument, "GStreamer element cannot be created: " + why);
+tl::unexpected<base::Failure> cannot(const std::string& why) {
+  return base::fail(Code::invalidArgument, "GStreamer element cannot be created: " + why);
 }
 
-Expected<void> setFromText(GstElement* element, const std::string& name, const std::string& value) {
+base::Expected<void> setFromText(GstElement* element, const std::string& name, const std::string& value) {
   GObject* object = G_OBJECT(element);
   GParamSpec* spec = g_object_class_find_property(G_OBJECT_GET_CLASS(object), name.c_str());
   if (!spec)
-    return fail(Code::invalidArgument,
-                "No property named '" + name + "' in object '" + GST_OBJECT_NAME(element) + "'");
+    return base::fail(Code::invalidArgument,
+                      "No property named '" + name + "' in object '" + GST_OBJECT_NAME(element) + "'");
   if (!(spec->flags & G_PARAM_WRITABLE) || (spec->flags & G_PARAM_CONSTRUCT_ONLY))
-    return fail(Code::invalidArgument, "Property '" + name + "' cannot be written");
+    return base::fail(Code::invalidArgument, "Property '" + name + "' cannot be written");
   GValue parsed = G_VALUE_INIT;
   g_value_init(&parsed, spec->value_type);
   const bool valid = gst_value_deserialize_with_pspec(&parsed, value.c_str(), spec);
   if (valid) g_object_set_property(object, name.c_str(), &parsed);
   g_value_unset(&parsed);
   if (valid) return {};
-  return fail(Code::invalidArgument, "'" + value + "' is no value of property '" + name + "', expected a " +
-                                         g_type_name(spec->value_type));
+  return base::fail(Code::invalidArgument, "'" + value + "' is no value of property '" + name +
+                                               "', expected a " + g_type_name(spec->value_type));
 }
 
-gst::Ptr<GstCaps> rawCaps(Kind kind) {
-  return gst::adopt(gst_caps_new_empty_simple(kind == Kind::video ? "video/x-raw" : "audio/x-raw"));
+gst::Ptr<GstCaps> rawCaps(base::Kind kind) {
+  return gst::adopt(gst_caps_new_empty_simple(kind == base::Kind::video ? "video/x-raw" : "audio/x-raw"));
 }
 
 /// The pad by which raw media of that kind enters or leaves. Others may be there beside it, as that for the
 /// text of textoverlay; nothing is linked to them.
-gst::Ptr<GstPad> rawPad(GstElement* element, GstPadDirection direction, Kind kind) {
+gst::Ptr<GstPad> rawPad(GstElement* element, GstPadDirection direction, base::Kind kind) {
   const auto raw = rawCaps(kind);
   for (const auto* at = direction == GST_PAD_SINK ? element->sinkpads : element->srcpads; at; at = at->next) {
     auto* pad = static_cast<GstPad*>(at->data);
@@ -49,24 +49,25 @@ gst::Ptr<GstPad> rawPad(GstElement* element, GstPadDirection direction, Kind kin
 }
 
 /// Whether the element takes and makes raw media of that kind.
-bool works(GstElement* element, Kind kind) {
+bool works(GstElement* element, base::Kind kind) {
   return rawPad(element, GST_PAD_SINK, kind) && rawPad(element, GST_PAD_SRC, kind);
 }
 
-Expected<gst::Ptr<GstElement>> makeCaps(const std::string& text) {
+base::Expected<gst::Ptr<GstElement>> makeCaps(const std::string& text) {
   const auto caps = gst::adopt(gst_caps_from_string(text.c_str()));
   if (!caps) return cannot("'" + text + "' are no caps");
-  auto element = makeElement("capsfilter");
+  auto element = pipe::makeElement("capsfilter");
   if (element) g_object_set(element->get(), "caps", caps.get(), nullptr);
   return element;
 }
 
-Expected<gst::Ptr<GstElement>> makePart(const FilterPart& part, const std::vector<std::string>& allowed) {
+base::Expected<gst::Ptr<GstElement>> makePart(const FilterPart& part,
+                                              const std::vector<std::string>& allowed) {
   if (part.isCaps()) return makeCaps(part.element);
-  if (!elementExists(part.element.c_str())) return cannot("no element \"" + part.element + "\"");
+  if (!pipe::elementExists(part.element.c_str())) return cannot("no element \"" + part.element + "\"");
   if (std::find(allowed.begin(), allowed.end(), part.element) == allowed.end())
     return cannot("'" + part.element + "' is not among the elements of the setting filters.allowedElements");
-  auto element = makeElement(part.element.c_str());
+  auto element = pipe::makeElement(part.element.c_str());
   if (!element) return cannot("\"" + part.element + "\" does not start");
   for (const auto& [name, value] : part.settings) {
     if (name == "name") continue;  // of no use here
@@ -75,14 +76,14 @@ Expected<gst::Ptr<GstElement>> makePart(const FilterPart& part, const std::vecto
   return element;
 }
 
-Expected<Kind> kindOf(const Elements& elements, const std::vector<FilterPart>& parts,
-                      std::optional<Kind> wanted) {
-  for (const auto kind : {Kind::video, Kind::audio}) {
+base::Expected<base::Kind> kindOf(const Elements& elements, const std::vector<FilterPart>& parts,
+                                  std::optional<base::Kind> wanted) {
+  for (const auto kind : {base::Kind::video, base::Kind::audio}) {
     if (wanted && *wanted != kind) continue;
     const auto misfit = std::find_if(elements.begin(), elements.end(),
                                      [kind](const auto& each) { return !works(each.get(), kind); });
     if (misfit == elements.end()) return kind;
-    if (!wanted && kind == Kind::video) continue;
+    if (!wanted && kind == base::Kind::video) continue;
     const auto at = static_cast<size_t>(misfit - elements.begin());
     return cannot("'" + parts[at].element + "' is no filter of raw " +
                   (wanted ? toString(*wanted) : "video or audio"));
@@ -91,7 +92,7 @@ Expected<Kind> kindOf(const Elements& elements, const std::vector<FilterPart>& p
 }
 
 /// All of them as one element.
-gst::Ptr<GstElement> joined(const Elements& elements, Kind kind) {
+gst::Ptr<GstElement> joined(const Elements& elements, base::Kind kind) {
   auto bin = gst::sink(gst_bin_new(nullptr));
   for (const auto& each : elements) gst_bin_add(GST_BIN(bin.get()), each.get());
   for (size_t i = 1; i < elements.size(); ++i) {
@@ -116,18 +117,18 @@ class Filter final : public FramePathFilter<LineFilter> {
     path_->setObserver(std::move(observer));
   }
 
-  Expected<void> setProperty(const std::string& name, const std::string& value) override {
+  base::Expected<void> setProperty(const std::string& name, const std::string& value) override {
     const auto dot = name.find('.');
     if (dot == std::string::npos) {
       if (elements_.size() == 1) return setFromText(elements_.front().get(), name, value);
-      return fail(Code::invalidArgument, "'" + name + "' could be of any of " +
-                                             std::to_string(elements_.size()) +
-                                             " elements, expected element.property");
+      return base::fail(Code::invalidArgument, "'" + name + "' could be of any of " +
+                                                   std::to_string(elements_.size()) +
+                                                   " elements, expected element.property");
     }
     const auto element = name.substr(0, dot);
     for (size_t i = 0; i < parts_.size(); ++i)
       if (parts_[i].element == element) return setFromText(elements_[i].get(), name.substr(dot + 1), value);
-    return fail(Code::invalidArgument, "there is no element '" + element + "' in the command");
+    return base::fail(Code::invalidArgument, "there is no element '" + element + "' in the command");
   }
 
  private:
@@ -137,9 +138,9 @@ class Filter final : public FramePathFilter<LineFilter> {
 
 }  // namespace
 
-Expected<std::shared_ptr<LineFilter>> LineFilter::create(const std::string& line,
-                                                         const std::vector<std::string>& allowed,
-                                                         std::optional<Kind> wanted) {
+base::Expected<std::shared_ptr<LineFilter>> LineFilter::create(const std::string& line,
+                                                               const std::vector<std::string>& allowed,
+                                                               std::optional<base::Kind> wanted) {
   auto parts = parseFilterLine(line);
   if (!parts) return cannot(parts.error().message);
   Elements elements;
@@ -157,4 +158,4 @@ Expected<std::shared_ptr<LineFilter>> LineFilter::create(const std::string& line
   return std::make_shared<Filter>(std::move(*path), std::move(elements), std::move(*parts));
 }
 
-}  // namespace headwater::media
+}  // namespace headwater::filter

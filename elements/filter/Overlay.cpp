@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <cmath>
 
-#include "elements/media/ElementPipeline.hpp"
+#include "elements/pipe/ElementPipeline.hpp"
 
-namespace headwater::media {
+namespace headwater::filter {
 
 namespace {
 
@@ -48,8 +48,8 @@ PlacedPicture placed(const std::shared_ptr<const Picture>& picture, const Pictur
   return {picture, rounded(left), rounded(top), rounded(wide), rounded(high)};
 }
 
-Expected<Overlay> makeOverlay(Overlay::Draw draw) {
-  auto element = makeElement("overlaycomposition");
+base::Expected<Overlay> makeOverlay(Overlay::Draw draw) {
+  auto element = pipe::makeElement("overlaycomposition");
   if (!element) return tl::make_unexpected(element.error());
   auto drawing = gst::connect<GstVideoOverlayComposition*, GstSample*>(
       element->get(), "draw", [draw = std::move(draw)](GstSample* sample) -> GstVideoOverlayComposition* {
@@ -60,4 +60,4 @@ Expected<Overlay> makeOverlay(Overlay::Draw draw) {
   return Overlay{std::move(*element), std::move(drawing)};
 }
 
-}  // namespace headwater::media
+}  // namespace headwater::filter

@@ -8,7 +8,7 @@
 #include "elements/filter/PictureReader.hpp"
 #include "elements/gst/Signal.hpp"
 
-namespace headwater::media {
+namespace headwater::filter {
 
 /// One picture, placed on a frame; pixels, may lie partly outside.
 struct PlacedPicture {
@@ -29,6 +29,6 @@ struct Overlay {
 };
 
 /// missingPlugin when GStreamer has no overlaycomposition.
-Expected<Overlay> makeOverlay(Overlay::Draw draw);
+base::Expected<Overlay> makeOverlay(Overlay::Draw draw);
 
-}  // namespace headwater::media
+}  // namespace headwater::filter

@@ -7,25 +7,25 @@
 #include <fstream>
 
 #include "elements/gst/BufferMap.hpp"
-#include "elements/media/ElementPipeline.hpp"
-#include "elements/media/RtpFormats.hpp"
+#include "elements/pipe/ElementPipeline.hpp"
+#include "elements/rtp/RtpFormats.hpp"
 
-namespace headwater::media {
+namespace headwater::filter {
 
 namespace {
 
 namespace fs = std::filesystem;
-using Code = Failure::Code;
+using Code = base::Failure::Code;
 
-tl::unexpected<Failure> tooLarge(const LoadRules& rules) {
-  return fail(Code::invalidArgument, "what it names is larger than the " + std::to_string(rules.bytes) +
-                                         " bytes that filters.maxImageBytes allows");
+tl::unexpected<base::Failure> tooLarge(const LoadRules& rules) {
+  return base::fail(Code::invalidArgument, "what it names is larger than the " + std::to_string(rules.bytes) +
+                                               " bytes that filters.maxImageBytes allows");
 }
 
-Expected<std::string> fromData(const std::string& uri, const LoadRules& rules) {
+base::Expected<std::string> fromData(const std::string& uri, const LoadRules& rules) {
   const auto comma = uri.find(',');
   if (comma == std::string::npos || !std::string_view(uri).substr(0, comma).ends_with(";base64"))
-    return fail(Code::invalidArgument, "the data: URI is not of the form data:image/png;base64,...");
+    return base::fail(Code::invalidArgument, "the data: URI is not of the form data:image/png;base64,...");
   const auto text = uri.substr(comma + 1);
   if (text.size() / 4 * 3 > rules.bytes + 3) return tooLarge(rules);
   gsize size = 0;
@@ -33,33 +33,36 @@ Expected<std::string> fromData(const std::string& uri, const LoadRules& rules) {
   return std::string(reinterpret_cast<const char*>(bytes.get()), size);
 }
 
-Expected<std::string> fromFile(const std::string& path, const LoadRules& rules) {
+base::Expected<std::string> fromFile(const std::string& path, const LoadRules& rules) {
   if (rules.directory.empty())
-    return fail(Code::invalidArgument, "files may not be read: filters.imageDirectory is not set");
+    return base::fail(Code::invalidArgument, "files may not be read: filters.imageDirectory is not set");
   std::error_code failed;
   const auto allowed = fs::canonical(rules.directory, failed);
   if (failed)
-    return fail(Code::notFound, "filters.imageDirectory is " + rules.directory + ", which is not there");
+    return base::fail(Code::notFound,
+                      "filters.imageDirectory is " + rules.directory + ", which is not there");
   const auto file = fs::weakly_canonical(path, failed);
   const auto [end, at] = std::mismatch(allowed.begin(), allowed.end(), file.begin(), file.end());
   if (failed || end != allowed.end())
-    return fail(Code::invalidArgument, "'" + path + "' is not in the directory of filters.imageDirectory");
-  if (!fs::is_regular_file(file, failed)) return fail(Code::notFound, "there is no file '" + path + "'");
+    return base::fail(Code::invalidArgument,
+                      "'" + path + "' is not in the directory of filters.imageDirectory");
+  if (!fs::is_regular_file(file, failed))
+    return base::fail(Code::notFound, "there is no file '" + path + "'");
   if (fs::file_size(file, failed) > rules.bytes || failed) return tooLarge(rules);
   std::ifstream in(file, std::ios::binary);
   std::string content{std::istreambuf_iterator<char>(in), {}};
-  if (!in.good() && content.empty()) return fail(Code::notFound, "'" + path + "' cannot be read");
+  if (!in.good() && content.empty()) return base::fail(Code::notFound, "'" + path + "' cannot be read");
   return content;
 }
 
-Expected<std::string> pull(const ElementPipeline& pipeline, const LoadRules& rules) {
+base::Expected<std::string> pull(const pipe::ElementPipeline& pipeline, const LoadRules& rules) {
   const auto sink = pipeline.element("out");
   const auto end = std::chrono::steady_clock::now() + rules.deadline;
   std::string content;
   for (;;) {
     const auto left =
         std::chrono::duration_cast<std::chrono::nanoseconds>(end - std::chrono::steady_clock::now());
-    if (left.count() <= 0) return fail(Code::notFound, "it did not come in time");
+    if (left.count() <= 0) return base::fail(Code::notFound, "it did not come in time");
     const auto sample = gst::adopt(
         gst_app_sink_try_pull_sample(GST_APP_SINK(sink.get()), static_cast<GstClockTime>(left.count())));
     if (!sample) break;
@@ -70,53 +73,55 @@ Expected<std::string> pull(const ElementPipeline& pipeline, const LoadRules& rul
   return content;
 }
 
-Expected<std::string> fromHttp(const std::string& uri, const LoadRules& rules) {
+base::Expected<std::string> fromHttp(const std::string& uri, const LoadRules& rules) {
   GstUri* parsed = gst_uri_from_string(uri.c_str());
   const char* name = parsed ? gst_uri_get_host(parsed) : nullptr;
   const std::string host = name ? name : "";
   if (parsed) gst_uri_unref(parsed);
-  if (host.empty()) return fail(Code::invalidArgument, "'" + uri + "' names no host");
+  if (host.empty()) return base::fail(Code::invalidArgument, "'" + uri + "' names no host");
   const bool allowed = std::any_of(rules.hosts.begin(), rules.hosts.end(),
                                    [&](const auto& each) { return each == "*" || each == host; });
   if (!allowed)
-    return fail(Code::invalidArgument,
-                "nothing may be loaded from '" + host + "': it is not among the hosts of filters.imageHosts");
+    return base::fail(Code::invalidArgument, "nothing may be loaded from '" + host +
+                                                 "': it is not among the hosts of filters.imageHosts");
   auto error = std::make_shared<std::pair<std::mutex, std::string>>();
-  const auto pipeline = ElementPipeline::create([error](const gst::BusReport& report) {
+  const auto pipeline = pipe::ElementPipeline::create([error](const gst::BusReport& report) {
     const std::lock_guard lock(error->first);
     if (report.level == gst::BusReport::Level::error) error->second = report.message;
   });
-  const auto source = makeElement("souphttpsrc"), sink = makeElement("appsink", "out");
+  const auto source = pipe::makeElement("souphttpsrc"), sink = pipe::makeElement("appsink", "out");
   if (!source || !sink) return tl::make_unexpected((source ? sink : source).error());
   g_object_set(source->get(), "location", uri.c_str(), "automatic-redirect", FALSE, "timeout", 5u, "retries",
                0, nullptr);
   g_object_set(sink->get(), "sync", FALSE, nullptr);
   if (!pipeline->add(source->get()) || !pipeline->add(sink->get()) ||
       !gst_element_link(source->get(), sink->get()) || !pipeline->play())
-    return fail(Code::internal, "loading by HTTP does not start");
+    return base::fail(Code::internal, "loading by HTTP does not start");
   auto content = pull(*pipeline, rules);
   pipeline->shutdown(std::chrono::seconds(2));
   const std::lock_guard lock(error->first);
   if (content && (content->empty() || !error->second.empty()))
-    return fail(Code::notFound, "'" + uri + "' cannot be loaded: " +
-                                    (error->second.empty() ? std::string("it is empty") : error->second));
+    return base::fail(Code::notFound,
+                      "'" + uri + "' cannot be loaded: " +
+                          (error->second.empty() ? std::string("it is empty") : error->second));
   return content;
 }
 
 }  // namespace
 
-Expected<std::string> loadUri(const std::string& uri, const LoadRules& rules) {
-  const auto scheme = lowerCase(uri.substr(0, uri.find(':')));
+base::Expected<std::string> loadUri(const std::string& uri, const LoadRules& rules) {
+  const auto scheme = rtp::lowerCase(uri.substr(0, uri.find(':')));
   if (uri.starts_with("/")) return fromFile(uri, rules);
   if (scheme == "data") return fromData(uri, rules);
   if (scheme == "http" || scheme == "https") return fromHttp(uri, rules);
   if (scheme != "file")
-    return fail(
+    return base::fail(
         Code::invalidArgument,
         "'" + uri.substr(0, 60) + "' is no address of a picture, expected data:, file:, http: or https:");
   const gst::CharPtr path(g_filename_from_uri(uri.c_str(), nullptr, nullptr));
-  if (!path) return fail(Code::invalidArgument, "'" + uri + "' is no URI of a file, expected file:///...");
+  if (!path)
+    return base::fail(Code::invalidArgument, "'" + uri + "' is no URI of a file, expected file:///...");
   return fromFile(path.get(), rules);
 }
 
-}  // namespace headwater::media
+}  // namespace headwater::filter

@@ -6,9 +6,9 @@
 #include <string>
 #include <vector>
 
-#include "elements/media/Types.hpp"
+#include "elements/base/Types.hpp"
 
-namespace headwater::media {
+namespace headwater::filter {
 
 struct LoadRules {
   size_t bytes = 4 << 20;            ///< of what is loaded
@@ -20,6 +20,6 @@ struct LoadRules {
 /// The content at a data: (RFC 2397, base64), file:, http: or https: URI; a path counts as a file. Redirects
 /// are not followed, links out of the directory neither. Blocks at most as long as `deadline`. Failure:
 /// invalidArgument names the rule that refuses it, notFound what there is not.
-Expected<std::string> loadUri(const std::string& uri, const LoadRules& rules);
+base::Expected<std::string> loadUri(const std::string& uri, const LoadRules& rules);
 
-}  // namespace headwater::media
+}  // namespace headwater::filter

@@ -5,9 +5,9 @@
 
 #include <string_view>
 
-#include "elements/media/ElementPipeline.hpp"
+#include "elements/pipe/ElementPipeline.hpp"
 
-namespace headwater::media {
+namespace headwater::filter {
 
 namespace {
 
@@ -35,7 +35,7 @@ std::optional<PictureSize> jpegSize(const std::string& bytes) {
 
 gst::Ptr<GstSample> decode(const std::string& content, PictureType type, std::string& why) {
   const std::string decoder = type == PictureType::png ? "pngdec" : "jpegdec";
-  auto pipeline = ElementPipeline::parse(
+  auto pipeline = pipe::ElementPipeline::parse(
       "appsrc name=in ! " + decoder + " ! videoconvert ! capsfilter caps=video/x-raw,format=" +
           gst_video_format_to_string(GST_VIDEO_OVERLAY_COMPOSITION_FORMAT_RGB) +
           " ! appsink name=out sync=false",
@@ -74,9 +74,11 @@ std::optional<PictureSize> pictureSize(const std::string& content, PictureType t
   return PictureSize{static_cast<int>(width), static_cast<int>(height)};
 }
 
-Expected<std::shared_ptr<const Picture>> readPicture(const std::string& content,
-                                                     const PictureLimits& limits) {
-  const auto wrong = [](const std::string& what) { return fail(Failure::Code::invalidArgument, what); };
+base::Expected<std::shared_ptr<const Picture>> readPicture(const std::string& content,
+                                                           const PictureLimits& limits) {
+  const auto wrong = [](const std::string& what) {
+    return base::fail(base::Failure::Code::invalidArgument, what);
+  };
   if (content.size() > limits.bytes)
     return wrong("the picture has " + std::to_string(content.size()) + " bytes, at most " +
                  std::to_string(limits.bytes) + " are allowed");
@@ -99,4 +101,4 @@ Expected<std::shared_ptr<const Picture>> readPicture(const std::string& content,
   return std::make_shared<const Picture>(std::move(pixels), info.width, info.height);
 }
 
-}  // namespace headwater::media
+}  // namespace headwater::filter

@@ -6,7 +6,7 @@
 #include "elements/filter/MediaFilter.hpp"
 #include "elements/gst/GstPtr.hpp"
 
-namespace headwater::media {
+namespace headwater::filter {
 
 class Picture {
  public:
@@ -31,4 +31,4 @@ enum class PictureType { png, jpeg };
 std::optional<PictureType> pictureType(const std::string& content);
 std::optional<PictureSize> pictureSize(const std::string& content, PictureType type);
 
-}  // namespace headwater::media
+}  // namespace headwater::filter

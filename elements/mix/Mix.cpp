@@ -4,22 +4,23 @@
 #include <map>
 
 #include "elements/mix/Mixers.hpp"
-#include "elements/webrtc/FlowMonitor.hpp"
+#include "elements/rtp/RtpFormats.hpp"
+#include "elements/track/FlowMonitor.hpp"
 
-namespace headwater::media {
+namespace headwater::mix {
 
 namespace {
 
 constexpr std::chrono::milliseconds kCloseDeadline{3000};
 
 /// Tells of the size of the pictures of a Track.
-class SizeWatch final : public TrackSink {
+class SizeWatch final : public track::TrackSink {
  public:
   explicit SizeWatch(std::weak_ptr<MixObserver> observer) : observer_(std::move(observer)) {}
 
-  void onFormat(const RtpFormat&) override {}
-  void onPacket(const RtpPacketPtr&) override {}
-  void onData(const DataMessage&) override {}
+  void onFormat(const rtp::RtpFormat&) override {}
+  void onPacket(const track::RtpPacketPtr&) override {}
+  void onData(const track::DataMessage&) override {}
   void onFrame(const gst::Ptr<GstSample>& frame) override {
     GstCaps* caps = gst_sample_get_caps(frame.get());
     if (!caps || caps == caps_.get()) return;
@@ -41,30 +42,31 @@ class MixImpl final : public Mix {
   MixImpl(const MixOptions& options, std::weak_ptr<MixObserver> observer)
       : options_(options), observer_(std::move(observer)) {}
 
-  Expected<void> setInput(const std::string& port, Kind kind, const TrackPtr& source) override;
+  base::Expected<void> setInput(const std::string& port, base::Kind kind,
+                                const track::TrackPtr& source) override;
   void setHeard(const std::string& port, std::optional<std::vector<std::string>> sources) override;
   void place(const std::string& port, std::optional<MixPlace> place) override;
   void follow(const std::string& port) override;
   void resize(int width, int height) override;
   void removePort(const std::string& port) override;
-  Expected<TrackPtr> output(const std::string& port, Kind kind) override;
+  base::Expected<track::TrackPtr> output(const std::string& port, base::Kind kind) override;
   std::string dot(bool verbose) const override;
   void close() override;
 
  private:
   struct Port {
-    TrackPtr sound, picture;  ///< frames that come in
+    track::TrackPtr sound, picture;  ///< frames that come in
     std::optional<std::vector<std::string>> heard;
     std::optional<MixPlace> place;
     std::unique_ptr<AudioMixer> mixed;  ///< what goes out
-    std::shared_ptr<FlowMonitor> flow;
+    std::shared_ptr<track::FlowMonitor> flow;
   };
 
-  std::shared_ptr<FlowMonitor> flowOf(const std::string& port);
+  std::shared_ptr<track::FlowMonitor> flowOf(const std::string& port);
   MixerCallbacks callbacks(std::function<void()> onMedia) const;
   bool hears(const std::string& port, const std::string& source) const;
-  Expected<void> mixSound(const std::string& name, Port& port);
-  Expected<void> makePicture();
+  base::Expected<void> mixSound(const std::string& name, Port& port);
+  base::Expected<void> makePicture();
   void watchSize();
 
   MixOptions options_;
@@ -72,21 +74,21 @@ class MixImpl final : public Mix {
   std::map<std::string, Port> ports_;
   std::vector<std::string> order_;  ///< of ports with a picture, as they came
   std::unique_ptr<VideoMixer> picture_;
-  std::shared_ptr<FlowMonitor> pictureFlow_;
-  std::string followed_;                           ///< port; empty none
-  TrackPtr watched_;                               ///< what comes in there
-  std::shared_ptr<Track::Subscription> watching_;  ///< of watched_
+  std::shared_ptr<track::FlowMonitor> pictureFlow_;
+  std::string followed_;                                  ///< port; empty none
+  track::TrackPtr watched_;                               ///< what comes in there
+  std::shared_ptr<track::Track::Subscription> watching_;  ///< of watched_
   bool closed_ = false;
 };
 
 MixerCallbacks MixImpl::callbacks(std::function<void()> onMedia) const {
-  return {std::move(onMedia), [observer = observer_](const Failure& failure) {
+  return {std::move(onMedia), [observer = observer_](const base::Failure& failure) {
             if (const auto told = observer.lock()) told->onMixFailure(failure);
           }};
 }
 
-std::shared_ptr<FlowMonitor> MixImpl::flowOf(const std::string& port) {
-  return std::make_shared<FlowMonitor>([observer = observer_, port](Kind kind, bool flowing) {
+std::shared_ptr<track::FlowMonitor> MixImpl::flowOf(const std::string& port) {
+  return std::make_shared<track::FlowMonitor>([observer = observer_, port](base::Kind kind, bool flowing) {
     if (const auto told = observer.lock()) told->onMixFlow(port, kind, flowing);
   });
 }
@@ -97,24 +99,25 @@ bool MixImpl::hears(const std::string& port, const std::string& source) const {
 }
 
 /// Brings what `port` hears up to date.
-Expected<void> MixImpl::mixSound(const std::string& name, Port& port) {
+base::Expected<void> MixImpl::mixSound(const std::string& name, Port& port) {
   if (!port.mixed) return {};
   for (const auto& [source, from] : ports_)
     if (auto set = port.mixed->setInput(source, hears(name, source) ? from.sound : nullptr); !set) return set;
   return {};
 }
 
-Expected<void> MixImpl::setInput(const std::string& name, Kind kind, const TrackPtr& source) {
-  if (closed_ || kind == Kind::data) return {};
-  TrackPtr frames;
+base::Expected<void> MixImpl::setInput(const std::string& name, base::Kind kind,
+                                       const track::TrackPtr& source) {
+  if (closed_ || kind == base::Kind::data) return {};
+  track::TrackPtr frames;
   if (source) {
     auto made = source->frames();
     if (!made) return tl::make_unexpected(made.error());
     frames = std::move(*made);
   }
   auto& port = ports_[name];
-  (kind == Kind::audio ? port.sound : port.picture) = frames;
-  if (kind == Kind::audio) {
+  (kind == base::Kind::audio ? port.sound : port.picture) = frames;
+  if (kind == base::Kind::audio) {
     for (auto& [other, each] : ports_)
       if (auto mixed = mixSound(other, each); !mixed) return mixed;
     return {};
@@ -122,7 +125,7 @@ Expected<void> MixImpl::setInput(const std::string& name, Kind kind, const Track
   std::erase(order_, name);
   if (frames) order_.push_back(name);
   if (name == followed_) watchSize();
-  return picture_ ? picture_->setInput(name, frames) : Expected<void>{};
+  return picture_ ? picture_->setInput(name, frames) : base::Expected<void>{};
 }
 
 void MixImpl::setHeard(const std::string& name, std::optional<std::vector<std::string>> sources) {
@@ -178,11 +181,12 @@ void MixImpl::removePort(const std::string& name) {
     if (port.mixed) (void)port.mixed->setInput(name, nullptr);
 }
 
-Expected<void> MixImpl::makePicture() {
-  pictureFlow_ = std::make_shared<FlowMonitor>([observer = observer_](Kind kind, bool flowing) {
+base::Expected<void> MixImpl::makePicture() {
+  pictureFlow_ = std::make_shared<track::FlowMonitor>([observer = observer_](base::Kind kind, bool flowing) {
     if (const auto told = observer.lock()) told->onMixFlow("", kind, flowing);
   });
-  auto made = VideoMixer::create(options_, callbacks([flow = pictureFlow_] { flow->mark(Kind::video); }));
+  auto made =
+      VideoMixer::create(options_, callbacks([flow = pictureFlow_] { flow->mark(base::Kind::video); }));
   if (!made) return tl::make_unexpected(made.error());
   picture_ = std::move(*made);
   for (const auto& [name, port] : ports_)
@@ -192,18 +196,19 @@ Expected<void> MixImpl::makePicture() {
   return {};
 }
 
-Expected<TrackPtr> MixImpl::output(const std::string& name, Kind kind) {
-  if (closed_) return fail(Failure::Code::closed, "the mix has ended");
-  if (kind == Kind::data) return TrackPtr{};
+base::Expected<track::TrackPtr> MixImpl::output(const std::string& name, base::Kind kind) {
+  if (closed_) return base::fail(base::Failure::Code::closed, "the mix has ended");
+  if (kind == base::Kind::data) return track::TrackPtr{};
   auto& port = ports_[name];
-  if (kind == Kind::video) {
+  if (kind == base::Kind::video) {
     if (!picture_)
       if (auto made = makePicture(); !made) return tl::make_unexpected(made.error());
     return picture_->output();
   }
   if (!port.mixed) {
     port.flow = flowOf(name);
-    auto made = AudioMixer::create(options_, callbacks([flow = port.flow] { flow->mark(Kind::audio); }));
+    auto made =
+        AudioMixer::create(options_, callbacks([flow = port.flow] { flow->mark(base::Kind::audio); }));
     if (!made) return tl::make_unexpected(made.error());
     port.mixed = std::move(*made);
     if (auto mixed = mixSound(name, port); !mixed) return tl::make_unexpected(mixed.error());
@@ -231,4 +236,4 @@ std::shared_ptr<Mix> Mix::create(const MixOptions& options, std::weak_ptr<MixObs
   return std::make_shared<MixImpl>(options, std::move(observer));
 }
 
-}  // namespace headwater::media
+}  // namespace headwater::mix

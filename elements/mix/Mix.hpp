@@ -7,9 +7,9 @@
 #include <string>
 #include <vector>
 
-#include "elements/media/Track.hpp"
+#include "elements/track/Track.hpp"
 
-namespace headwater::media {
+namespace headwater::mix {
 
 /// Where a picture stands in the whole: parts of its width and height, from the upper left corner.
 struct MixPlace {
@@ -32,8 +32,8 @@ class MixObserver {
  public:
   virtual ~MixObserver() = default;
   /// What goes out of `port`; an empty one means all, as for the picture.
-  virtual void onMixFlow(const std::string& port, Kind kind, bool flowing) = 0;
-  virtual void onMixFailure(const Failure&) = 0;
+  virtual void onMixFlow(const std::string& port, base::Kind kind, bool flowing) = 0;
+  virtual void onMixFailure(const base::Failure&) = 0;
   /// What Mix::follow() watches has this size now, in pixels: for Mix::resize().
   virtual void onMixSize(int /*width*/, int /*height*/) {}
 };
@@ -49,8 +49,8 @@ class Mix {
   virtual ~Mix() = default;
 
   /// `source` may carry RTP or frames; null: none any more. Blocks while a decoder is made.
-  virtual Expected<void> setInput(const std::string& port, Kind kind,
-                                  const std::shared_ptr<Track>& source) = 0;
+  virtual base::Expected<void> setInput(const std::string& port, base::Kind kind,
+                                        const std::shared_ptr<track::Track>& source) = 0;
   /// Whose sound `port` hears: all others' (the default, and nullopt) or only those of `sources`.
   virtual void setHeard(const std::string& port, std::optional<std::vector<std::string>> sources) = 0;
   /// Where the picture of `port` stands; nullopt, the default: in a grid with all others.
@@ -62,11 +62,11 @@ class Mix {
   virtual void removePort(const std::string& port) = 0;
 
   /// What goes out of `port`. Made when it is first asked for; what nobody asks for is not mixed. Data: null.
-  virtual Expected<std::shared_ptr<Track>> output(const std::string& port, Kind kind) = 0;
+  virtual base::Expected<std::shared_ptr<track::Track>> output(const std::string& port, base::Kind kind) = 0;
 
   virtual std::string dot(bool verbose) const = 0;
   /// Ends everything within a deadline. Idempotent. Blocks: for the application's reaper.
   virtual void close() = 0;
 };
 
-}  // namespace headwater::media
+}  // namespace headwater::mix

@@ -1,6 +1,6 @@
 #include "elements/mix/MixBranch.hpp"
 
-namespace headwater::media {
+namespace headwater::mix {
 
 namespace {
 
@@ -13,26 +13,28 @@ gst::Ptr<GstElement> parseBin(const std::string& line) {
 
 }  // namespace
 
-Expected<std::unique_ptr<MixBranch>> MixBranch::create(const ElementPipeline& pipeline,
-                                                       const gst::Ptr<GstElement>& aggregator,
-                                                       TrackPtr frames, const std::string& convert,
-                                                       std::chrono::milliseconds latest) {
+base::Expected<std::unique_ptr<MixBranch>> MixBranch::create(const pipe::ElementPipeline& pipeline,
+                                                             const gst::Ptr<GstElement>& aggregator,
+                                                             track::TrackPtr frames,
+                                                             const std::string& convert,
+                                                             std::chrono::milliseconds latest) {
   auto branch = std::unique_ptr<MixBranch>(new MixBranch);
   branch->aggregator_ = aggregator;
   const auto line = "appsrc name=in ! " + (convert.empty() ? "identity silent=true" : convert);
   branch->bin_ = parseBin(line);
-  if (!branch->bin_) return fail(Failure::Code::missingPlugin, "GStreamer cannot make '" + line + "'");
-  TrackInput::Options options;
+  if (!branch->bin_)
+    return base::fail(base::Failure::Code::missingPlugin, "GStreamer cannot make '" + line + "'");
+  pipe::TrackInput::Options options;
   options.queue = latest * 2;
   options.latest = latest;
-  branch->input_ = TrackInput::create(
+  branch->input_ = pipe::TrackInput::create(
       std::move(frames), gst::adopt(gst_bin_get_by_name(GST_BIN(branch->bin_.get()), "in")), options);
   branch->pad_ = gst::adopt(gst_element_request_pad_simple(aggregator.get(), "sink_%u"));
   const auto source = gst::adopt(gst_element_get_static_pad(branch->bin_.get(), "src"));
   if (!branch->pad_ || !gst_bin_add(GST_BIN(pipeline.pipeline().get()), branch->bin_.get()) ||
       gst_pad_link(source.get(), branch->pad_.get()) != GST_PAD_LINK_OK ||
       !gst_element_sync_state_with_parent(branch->bin_.get()))
-    return fail(Failure::Code::internal, "an input cannot be added to the mix");
+    return base::fail(base::Failure::Code::internal, "an input cannot be added to the mix");
   branch->input_->start();
   return branch;
 }
@@ -48,4 +50,4 @@ MixBranch::~MixBranch() {
     gst_bin_remove(GST_BIN(parent.get()), bin_.get());
 }
 
-}  // namespace headwater::media
+}  // namespace headwater::mix

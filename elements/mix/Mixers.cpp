@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <cmath>
 
-#include "elements/media/RtpCaps.hpp"
-#include "elements/media/TimeLine.hpp"
+#include "elements/gst/TimeLine.hpp"
+#include "elements/pipe/RtpCaps.hpp"
 
-namespace headwater::media {
+namespace headwater::mix {
 
 namespace {
 
@@ -21,7 +21,7 @@ gst::Ptr<GstElement> liveAggregator(const char* factory, std::chrono::millisecon
   if (!made) return nullptr;
   g_object_set(made.get(), "latency", static_cast<guint64>(latency.count()) * GST_MSECOND,
                "ignore-inactive-pads", TRUE, "start-time-selection", kStartAtTime, "start-time",
-               static_cast<guint64>(timeLine().now()), nullptr);
+               static_cast<guint64>(gst::timeLine().now()), nullptr);
   return made;
 }
 
@@ -37,28 +37,28 @@ Mixer::~Mixer() {
   branches_.clear();
 }
 
-Expected<void> Mixer::build(Kind kind, const char* factory, const std::string& caps,
-                            const MixOptions& options, const MixerCallbacks& callbacks) {
+base::Expected<void> Mixer::build(base::Kind kind, const char* factory, const std::string& caps,
+                                  const MixOptions& options, const MixerCallbacks& callbacks) {
   latest_ = options.latency / 2;
   aggregator_ = liveAggregator(factory, options.latency);
-  auto filter = makeElement("capsfilter");
-  auto sink = makeElement("appsink");
+  auto filter = pipe::makeElement("capsfilter");
+  auto sink = pipe::makeElement("appsink");
   if (!aggregator_ || !filter || !sink)
-    return fail(Failure::Code::missingPlugin,
-                std::string("GStreamer has no element '") + factory + "'; see gstreamer1.0-plugins-base");
+    return base::fail(base::Failure::Code::missingPlugin, std::string("GStreamer has no element '") +
+                                                              factory + "'; see gstreamer1.0-plugins-base");
   filter_ = *filter;
   setCaps(caps);
-  pipeline_ = ElementPipeline::create([tell = callbacks.onFailure](const gst::BusReport& report) {
+  pipeline_ = pipe::ElementPipeline::create([tell = callbacks.onFailure](const gst::BusReport& report) {
     if (report.level == gst::BusReport::Level::error)
-      tell({Failure::Code::internal, "the mix failed: " + report.element + ": " + report.message});
+      tell({base::Failure::Code::internal, "the mix failed: " + report.element + ": " + report.message});
   });
-  output_ = std::make_shared<Track>(kind);
-  published_ = TrackOutput::create(output_, *sink, {.format = rawFormat(), .onMedia = callbacks.onMedia},
-                                   pipeline_->host());
+  output_ = std::make_shared<track::Track>(kind);
+  published_ = pipe::TrackOutput::create(
+      output_, *sink, {.format = pipe::rawFormat(), .onMedia = callbacks.onMedia}, pipeline_->host());
   auto* bin = GST_BIN(pipeline_->pipeline().get());
   for (GstElement* each : {aggregator_.get(), filter->get(), sink->get()}) gst_bin_add(bin, each);
   if (!gst_element_link_many(aggregator_.get(), filter->get(), sink->get(), nullptr))
-    return fail(Failure::Code::internal, "the mix cannot be put together");
+    return base::fail(base::Failure::Code::internal, "the mix cannot be put together");
   return pipeline_->play();
 }
 
@@ -67,7 +67,7 @@ void Mixer::setCaps(const std::string& caps) const {
   g_object_set(filter_.get(), "caps", wanted.get(), nullptr);
 }
 
-Expected<void> Mixer::setInput(const std::string& name, const TrackPtr& frames) {
+base::Expected<void> Mixer::setInput(const std::string& name, const track::TrackPtr& frames) {
   const auto known = std::find_if(branches_.begin(), branches_.end(),
                                   [&](const auto& branch) { return branch.first == name; });
   if (known != branches_.end() && known->second->frames() == frames) return {};
@@ -93,10 +93,11 @@ bool Mixer::shutdown(std::chrono::milliseconds deadline) {
   return !pipeline_ || pipeline_->shutdown(deadline);
 }
 
-Expected<std::unique_ptr<VideoMixer>> VideoMixer::create(const MixOptions& options,
-                                                         const MixerCallbacks& callbacks) {
+base::Expected<std::unique_ptr<VideoMixer>> VideoMixer::create(const MixOptions& options,
+                                                               const MixerCallbacks& callbacks) {
   auto mixer = std::unique_ptr<VideoMixer>(new VideoMixer(options));
-  if (auto built = mixer->build(Kind::video, "compositor", pictureCaps(options), options, callbacks); !built)
+  if (auto built = mixer->build(base::Kind::video, "compositor", pictureCaps(options), options, callbacks);
+      !built)
     return tl::make_unexpected(built.error());
   g_object_set(mixer->aggregator().get(), "background", kBlack, nullptr);
   return mixer;
@@ -151,10 +152,10 @@ void VideoMixer::show(GstPad* pad, const MixPlace& place) const {
                place.keepsAspect ? kKeepAspectRatio : 0, nullptr);
 }
 
-Expected<std::unique_ptr<AudioMixer>> AudioMixer::create(const MixOptions& options,
-                                                         const MixerCallbacks& callbacks) {
+base::Expected<std::unique_ptr<AudioMixer>> AudioMixer::create(const MixOptions& options,
+                                                               const MixerCallbacks& callbacks) {
   auto mixer = std::unique_ptr<AudioMixer>(new AudioMixer);  // NOLINT(modernize-make-unique): not public
-  if (auto built = mixer->build(Kind::audio, "audiomixer", kSound, options, callbacks); !built)
+  if (auto built = mixer->build(base::Kind::audio, "audiomixer", kSound, options, callbacks); !built)
     return tl::make_unexpected(built.error());
   return mixer;
 }
@@ -163,4 +164,4 @@ std::string AudioMixer::convert() const {
   return std::string("audioconvert ! audioresample ! capsfilter caps=") + kSound;
 }
 
-}  // namespace headwater::media
+}  // namespace headwater::mix

@@ -7,15 +7,15 @@
 #include <string>
 #include <vector>
 
-#include "elements/media/TrackOutput.hpp"
 #include "elements/mix/Mix.hpp"
 #include "elements/mix/MixBranch.hpp"
+#include "elements/pipe/TrackOutput.hpp"
 
-namespace headwater::media {
+namespace headwater::mix {
 
 struct MixerCallbacks {
   std::function<void()> onMedia;  ///< for each frame that goes out; must not block
-  std::function<void(const Failure&)> onFailure;
+  std::function<void(const base::Failure&)> onFailure;
 };
 
 /// Mixes from the time at which it is made, whether there are inputs or not. Thread: one owner.
@@ -24,15 +24,15 @@ class Mixer {
   virtual ~Mixer();
 
   /// Null: none any more.
-  Expected<void> setInput(const std::string& name, const TrackPtr& frames);
-  const TrackPtr& output() const { return output_; }
-  const ElementPipeline& pipeline() const { return *pipeline_; }
+  base::Expected<void> setInput(const std::string& name, const track::TrackPtr& frames);
+  const track::TrackPtr& output() const { return output_; }
+  const pipe::ElementPipeline& pipeline() const { return *pipeline_; }
   bool shutdown(std::chrono::milliseconds deadline);
 
  protected:
   /// `aggregator` is a factory; `properties` and `caps` as for gst-launch.
-  Expected<void> build(Kind kind, const char* aggregator, const std::string& caps, const MixOptions& options,
-                       const MixerCallbacks& callbacks);
+  base::Expected<void> build(base::Kind kind, const char* aggregator, const std::string& caps,
+                             const MixOptions& options, const MixerCallbacks& callbacks);
   virtual std::string convert() const = 0;
   virtual void onInputs() {}
   const gst::Ptr<GstElement>& aggregator() const { return aggregator_; }
@@ -43,16 +43,16 @@ class Mixer {
 
  private:
   std::chrono::milliseconds latest_{};
-  TrackPtr output_;
-  std::unique_ptr<ElementPipeline> pipeline_;
+  track::TrackPtr output_;
+  std::unique_ptr<pipe::ElementPipeline> pipeline_;
   gst::Ptr<GstElement> aggregator_, filter_;
-  std::shared_ptr<TrackOutput> published_;
+  std::shared_ptr<pipe::TrackOutput> published_;
 };
 
 class VideoMixer final : public Mixer {
  public:
-  static Expected<std::unique_ptr<VideoMixer>> create(const MixOptions& options,
-                                                      const MixerCallbacks& callbacks);
+  static base::Expected<std::unique_ptr<VideoMixer>> create(const MixOptions& options,
+                                                            const MixerCallbacks& callbacks);
   void place(const std::string& name, std::optional<MixPlace> place);
   void resize(int width, int height);
 
@@ -69,11 +69,11 @@ class VideoMixer final : public Mixer {
 
 class AudioMixer final : public Mixer {
  public:
-  static Expected<std::unique_ptr<AudioMixer>> create(const MixOptions& options,
-                                                      const MixerCallbacks& callbacks);
+  static base::Expected<std::unique_ptr<AudioMixer>> create(const MixOptions& options,
+                                                            const MixerCallbacks& callbacks);
 
  private:
   std::string convert() const override;
 };
 
-}  // namespace headwater::media
+}  // namespace headwater::mix

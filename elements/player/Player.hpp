@@ -8,11 +8,11 @@
 #include <optional>
 #include <string>
 
+#include "elements/base/Types.hpp"
 #include "elements/gst/GstPtr.hpp"
-#include "elements/media/Track.hpp"
-#include "elements/media/Types.hpp"
+#include "elements/track/Track.hpp"
 
-namespace headwater::media {
+namespace headwater::player {
 
 struct PlayerOptions {
   std::string name{};  ///< for graph dumps
@@ -49,8 +49,8 @@ class PlayerObserver {
   virtual void onEndOfStream() = 0;  ///< it has stopped; play() starts at the beginning
   /// uriInvalid, mediaInvalid, sourceLost, missingPlugin or internal. Once for each time that it breaks off:
   /// a live source is tried again without another word until it is back.
-  virtual void onFailure(const Failure&) = 0;
-  virtual void onMediaFlow(Kind, bool flowing) = 0;
+  virtual void onFailure(const base::Failure&) = 0;
+  virtual void onMediaFlow(base::Kind, bool flowing) = 0;
 };
 
 /// Publishes one audio and one video Track, each the first that its source has. They live as long as the
@@ -61,7 +61,7 @@ class PlayerObserver {
 ///
 /// Thread: owned by one Executor of the application, which makes every call but dot() and the ones that Node
 /// declares thread-safe; close() may be called by another when the owner calls no more.
-class Player : public Node {
+class Player : public track::Node {
  public:
   static std::shared_ptr<Player> create(PlayerOptions options, std::weak_ptr<PlayerObserver> observer);
 
@@ -75,7 +75,7 @@ class Player : public Node {
   virtual std::chrono::milliseconds position() const = 0;
   /// Goes there, or to the keyframe before it where media is passed on encoded. Failure: invalidArgument when
   /// the source cannot do that or has no such place; timeout. Blocks at most seekTimeout.
-  virtual Expected<void> seek(std::chrono::milliseconds position) = 0;
+  virtual base::Expected<void> seek(std::chrono::milliseconds position) = 0;
   virtual PlayerInfo info() const = 0;
 
   virtual std::string dot(bool verbose) const = 0;  ///< Graphviz source of the pipeline; empty without one
@@ -89,4 +89,4 @@ struct PlayerMetrics {
 };
 PlayerMetrics playerMetrics();
 
-}  // namespace headwater::media
+}  // namespace headwater::player

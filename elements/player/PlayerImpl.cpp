@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <filesystem>
 
-#include "elements/media/Scheduler.hpp"
-#include "elements/player/Uri.hpp"
+#include "elements/base/Scheduler.hpp"
+#include "elements/base/Uri.hpp"
 
-namespace headwater::media {
+namespace headwater::player {
 
 namespace {
 
@@ -37,10 +37,11 @@ PlayerImpl::~PlayerImpl() {
 }
 
 void PlayerImpl::initialize() {
-  tracks_ = {std::make_shared<Track>(Kind::audio), std::make_shared<Track>(Kind::video),
-             std::make_shared<StreamNumbers>(), std::make_shared<StreamNumbers>()};
-  flow_ =
-      std::make_shared<FlowMonitor>([weak = weak_from_this(), post = options_.post](Kind kind, bool flowing) {
+  tracks_ = {std::make_shared<track::Track>(base::Kind::audio),
+             std::make_shared<track::Track>(base::Kind::video), std::make_shared<track::StreamNumbers>(),
+             std::make_shared<track::StreamNumbers>()};
+  flow_ = std::make_shared<track::FlowMonitor>(
+      [weak = weak_from_this(), post = options_.post](base::Kind kind, bool flowing) {
         post([weak, kind, flowing] {
           const auto self = weak.lock();
           const auto observer = self ? self->observer_.lock() : nullptr;
@@ -49,13 +50,13 @@ void PlayerImpl::initialize() {
       });
 }
 
-std::shared_ptr<Track> PlayerImpl::track(Kind kind) {
-  if (kind == Kind::data) return nullptr;
-  return kind == Kind::audio ? tracks_.audio : tracks_.video;
+std::shared_ptr<track::Track> PlayerImpl::track(base::Kind kind) {
+  if (kind == base::Kind::data) return nullptr;
+  return kind == base::Kind::audio ? tracks_.audio : tracks_.video;
 }
 
-Expected<std::shared_ptr<Link>> PlayerImpl::attach(const std::shared_ptr<Track>&) {
-  return media::fail(Failure::Code::invalidArgument, "a player takes no media: it is a source only");
+base::Expected<std::shared_ptr<track::Link>> PlayerImpl::attach(const std::shared_ptr<track::Track>&) {
+  return base::fail(base::Failure::Code::invalidArgument, "a player takes no media: it is a source only");
 }
 
 std::shared_ptr<PlayerPipeline> PlayerImpl::run() const {
@@ -70,17 +71,17 @@ void PlayerImpl::postFor(uint64_t number, std::function<void(PlayerImpl&)> job) 
   });
 }
 
-Expected<void> PlayerImpl::checkUri() const {
+base::Expected<void> PlayerImpl::checkUri() const {
   const auto& uri = options_.uri;
   if (options_.feed) return {};
-  if (isHttp(uri) || isRtsp(uri)) return {};
-  const auto path = filePath(uri);
+  if (base::isHttp(uri) || base::isRtsp(uri)) return {};
+  const auto path = base::filePath(uri);
   if (!path)
-    return media::fail(Failure::Code::uriInvalid,
-                       "'" + uri + "' is none that can be played: expected file, http, https or rtsp");
+    return base::fail(base::Failure::Code::uriInvalid,
+                      "'" + uri + "' is none that can be played: expected file, http, https or rtsp");
   std::error_code unreadable;
   if (!std::filesystem::is_regular_file(*path, unreadable))
-    return media::fail(Failure::Code::uriInvalid, "there is no file '" + *path + "'");
+    return base::fail(base::Failure::Code::uriInvalid, "there is no file '" + *path + "'");
   return {};
 }
 
@@ -114,11 +115,11 @@ void PlayerImpl::start() {
   callbacks.onEnd = [weak, number] {
     if (const auto self = weak.lock()) self->postFor(number, [](PlayerImpl& player) { player.onEnd(); });
   };
-  callbacks.onFailure = [weak, number](const Failure& failure) {
+  callbacks.onFailure = [weak, number](const base::Failure& failure) {
     if (const auto self = weak.lock())
       self->postFor(number, [failure](PlayerImpl& player) { player.onFailure(failure); });
   };
-  callbacks.onMedia = [weak](Kind kind) {
+  callbacks.onMedia = [weak](base::Kind kind) {
     const auto self = weak.lock();
     if (!self) return;
     self->lastMedia_.store(Clock::now(), std::memory_order_relaxed);
@@ -135,8 +136,8 @@ void PlayerImpl::start() {
     if (closed_) return;
     run_ = *made;
   }
-  if (isRtsp(options_.uri) && !watching_.exchange(true))
-    repeat(kSilencePeriod, weak_from_this(), &PlayerImpl::checkSilence);
+  if (base::isRtsp(options_.uri) && !watching_.exchange(true))
+    base::repeat(kSilencePeriod, weak_from_this(), &PlayerImpl::checkSilence);
   (*made)->play();
 }
 
@@ -162,17 +163,17 @@ void PlayerImpl::onEnd() {
   if (const auto observer = observer_.lock()) observer->onEndOfStream();
 }
 
-void PlayerImpl::onFailure(const Failure& failure) {
-  if (isRtsp(options_.uri) && delivered_) {
+void PlayerImpl::onFailure(const base::Failure& failure) {
+  if (base::isRtsp(options_.uri) && delivered_) {
     nextDelay_ = options_.reconnectMin;
     told_ = false;
   }
   endRun();
   tell(failure);
-  if (isRtsp(options_.uri) && aim_ != Aim::stopped) reconnectLater();
+  if (base::isRtsp(options_.uri) && aim_ != Aim::stopped) reconnectLater();
 }
 
-void PlayerImpl::tell(const Failure& failure) {
+void PlayerImpl::tell(const base::Failure& failure) {
   if (std::exchange(told_, true)) return;
   ++failureCount;
   if (const auto observer = observer_.lock()) observer->onFailure(failure);
@@ -182,7 +183,7 @@ void PlayerImpl::tell(const Failure& failure) {
 void PlayerImpl::reconnectLater() {
   const auto delay = nextDelay_;
   nextDelay_ = std::min(nextDelay_ * 2, options_.reconnectMax);
-  Scheduler::shared().after(delay, [weak = weak_from_this(), number = runNumber_] {
+  base::Scheduler::shared().after(delay, [weak = weak_from_this(), number = runNumber_] {
     const auto self = weak.lock();
     if (!self) return;
     self->postFor(number, [](PlayerImpl& player) {
@@ -210,8 +211,8 @@ bool PlayerImpl::checkSilence() {
   return true;
 }
 
-Failure PlayerImpl::lost(const std::string& how) const {
-  return {Failure::Code::sourceLost, withoutPassword(options_.uri, options_.uri) + ": " + how};
+base::Failure PlayerImpl::lost(const std::string& how) const {
+  return {base::Failure::Code::sourceLost, base::withoutPassword(options_.uri, options_.uri) + ": " + how};
 }
 
 std::chrono::milliseconds PlayerImpl::position() const {
@@ -219,9 +220,9 @@ std::chrono::milliseconds PlayerImpl::position() const {
   return current ? current->position() : std::chrono::milliseconds(0);
 }
 
-Expected<void> PlayerImpl::seek(std::chrono::milliseconds position) {
+base::Expected<void> PlayerImpl::seek(std::chrono::milliseconds position) {
   if (const auto current = run()) return current->seek(position);
-  return media::fail(Failure::Code::invalidArgument, "nothing is played");
+  return base::fail(base::Failure::Code::invalidArgument, "nothing is played");
 }
 
 PlayerInfo PlayerImpl::info() const {
@@ -247,4 +248,4 @@ void PlayerImpl::close() {
   tracks_.video->interrupt();
 }
 
-}  // namespace headwater::media
+}  // namespace headwater::player

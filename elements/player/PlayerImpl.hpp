@@ -5,9 +5,9 @@
 #include <mutex>
 
 #include "elements/player/PlayerPipeline.hpp"
-#include "elements/webrtc/FlowMonitor.hpp"
+#include "elements/track/FlowMonitor.hpp"
 
-namespace headwater::media {
+namespace headwater::player {
 
 /// Thread: see Player. Methods named on...() run on the owner's thread, by way of PlayerOptions::post.
 class PlayerImpl : public Player, public std::enable_shared_from_this<PlayerImpl> {
@@ -17,15 +17,15 @@ class PlayerImpl : public Player, public std::enable_shared_from_this<PlayerImpl
   /// The second half of construction: needs a shared_ptr.
   void initialize();
 
-  std::shared_ptr<Track> track(Kind kind) override;
-  Expected<std::shared_ptr<Link>> attach(const std::shared_ptr<Track>& source) override;
+  std::shared_ptr<track::Track> track(base::Kind kind) override;
+  base::Expected<std::shared_ptr<track::Link>> attach(const std::shared_ptr<track::Track>& source) override;
   void close() override;
 
   void play() override;
   void pause() override;
   void stop() override;
   std::chrono::milliseconds position() const override;
-  Expected<void> seek(std::chrono::milliseconds position) override;
+  base::Expected<void> seek(std::chrono::milliseconds position) override;
   PlayerInfo info() const override;
   std::string dot(bool verbose) const override;
 
@@ -39,18 +39,18 @@ class PlayerImpl : public Player, public std::enable_shared_from_this<PlayerImpl
   void start();
   void endRun();
   void onEnd();
-  void onFailure(const Failure& failure);
+  void onFailure(const base::Failure& failure);
   void reconnectLater();
   bool checkSilence();
-  void tell(const Failure& failure);
-  Failure lost(const std::string& how) const;
-  Expected<void> checkUri() const;
+  void tell(const base::Failure& failure);
+  base::Failure lost(const std::string& how) const;
+  base::Expected<void> checkUri() const;
   std::shared_ptr<PlayerPipeline> run() const;
 
   const PlayerOptions options_;
   const std::weak_ptr<PlayerObserver> observer_;
   PlayerTracks tracks_;
-  std::shared_ptr<FlowMonitor> flow_;
+  std::shared_ptr<track::FlowMonitor> flow_;
 
   // Owner's thread only.
   Aim aim_ = Aim::stopped;
@@ -67,4 +67,4 @@ class PlayerImpl : public Player, public std::enable_shared_from_this<PlayerImpl
   std::atomic<bool> watching_{false};   ///< checkSilence() comes again
 };
 
-}  // namespace headwater::media
+}  // namespace headwater::player

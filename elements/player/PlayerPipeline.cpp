@@ -3,13 +3,13 @@
 #include <algorithm>
 #include <future>
 
+#include "elements/base/Uri.hpp"
 #include "elements/gst/Property.hpp"
 #include "elements/gst/Teardown.hpp"
-#include "elements/media/TimeLine.hpp"
+#include "elements/gst/TimeLine.hpp"
 #include "elements/player/Branch.hpp"
-#include "elements/player/Uri.hpp"
 
-namespace headwater::media {
+namespace headwater::player {
 
 namespace {
 
@@ -58,31 +58,32 @@ PlayerPipeline::~PlayerPipeline() {
   endSoon();
 }
 
-Expected<std::shared_ptr<PlayerPipeline>> PlayerPipeline::create(const PlayerOptions& options,
-                                                                 PlayerTracks tracks, Callbacks callbacks) {
+base::Expected<std::shared_ptr<PlayerPipeline>> PlayerPipeline::create(const PlayerOptions& options,
+                                                                       PlayerTracks tracks,
+                                                                       Callbacks callbacks) {
   auto made =
       std::shared_ptr<PlayerPipeline>(new PlayerPipeline(options, std::move(tracks), std::move(callbacks)));
   if (auto built = made->build(); !built) return tl::make_unexpected(built.error());
   return made;
 }
 
-Expected<void> PlayerPipeline::build() {
+base::Expected<void> PlayerPipeline::build() {
   const auto source = gst::sink(gst_element_factory_make("uridecodebin", "source"));
   if (!source)
-    return media::fail(
-        Failure::Code::missingPlugin,
+    return base::fail(
+        base::Failure::Code::missingPlugin,
         "GStreamer has no element 'uridecodebin'; install the package gstreamer1.0-plugins-base");
   const auto caps = playableCaps(options_.encodedMedia);
   g_object_set(source.get(), "uri", options_.feed ? "appsrc://" : options_.uri.c_str(), "caps", caps.get(),
                "expose-all-streams", FALSE, nullptr);
-  if (isHttp(options_.uri) && options_.networkCache.count() > 0)
+  if (base::isHttp(options_.uri) && options_.networkCache.count() > 0)
     g_object_set(source.get(), "buffer-duration",
                  static_cast<gint64>(options_.networkCache.count()) * static_cast<gint64>(GST_MSECOND),
                  nullptr);
 
   auto pipeline = gst::sink(gst_pipeline_new(nullptr));
-  gst_pipeline_use_clock(GST_PIPELINE(pipeline.get()), timeLine().clock.get());
-  auto ahead = filePath(options_.uri) ? ReadAhead::create(pipeline.get()) : nullptr;
+  gst_pipeline_use_clock(GST_PIPELINE(pipeline.get()), gst::timeLine().clock.get());
+  auto ahead = base::filePath(options_.uri) ? ReadAhead::create(pipeline.get()) : nullptr;
   gst_bin_add(GST_BIN(pipeline.get()), source.get());
 
   const auto weak = weak_from_this();
@@ -117,11 +118,11 @@ void PlayerPipeline::configureSource(GstElement* source) {
   }
   if (options_.feed) return options_.feed(gst::ref(source));
   const auto cache = std::to_string(options_.networkCache.count());
-  if (isRtsp(options_.uri)) {
+  if (base::isRtsp(options_.uri)) {
     setIfThere(source, "latency", cache);  // milliseconds of the jitter buffer
     if (options_.rtspTransport != "auto") setIfThere(source, "protocols", options_.rtspTransport);
     setIfThere(source, "tcp-timeout", microseconds(options_.sourceTimeout));
-  } else if (isHttp(options_.uri)) {
+  } else if (base::isHttp(options_.uri)) {
     const auto seconds = std::max<int64_t>(1, options_.sourceTimeout.count() / 1000);
     setIfThere(source, "timeout", std::to_string(seconds));
   }
@@ -141,20 +142,20 @@ void PlayerPipeline::apply() {
   if (!pipeline || target_ == GST_STATE_NULL) return;
   const bool waits = buffering_ && target_ == GST_STATE_PLAYING;
   if (gst_element_set_state(pipeline.get(), waits ? GST_STATE_PAUSED : target_) == GST_STATE_CHANGE_FAILURE)
-    fail(Failure::Code::uriInvalid, "it cannot be opened");  // unless an element has said why
-  if (ended_) gst::endPipelineSoon(pipeline, kEndsWithin);   // it was taken meanwhile, and woken up again
+    fail(base::Failure::Code::uriInvalid, "it cannot be opened");  // unless an element has said why
+  if (ended_) gst::endPipelineSoon(pipeline, kEndsWithin);  // it was taken meanwhile, and woken up again
 }
 
-Expected<void> PlayerPipeline::seek(milliseconds position) {
+base::Expected<void> PlayerPipeline::seek(milliseconds position) {
   const auto pipeline = this->pipeline();
   const auto known = info();
   if (!pipeline || !known.seekable)
-    return media::fail(Failure::Code::invalidArgument, "what is played has no positions to go to");
+    return base::fail(base::Failure::Code::invalidArgument, "what is played has no positions to go to");
   if (position < known.seekableBegin || position > known.seekableEnd)
-    return media::fail(Failure::Code::invalidArgument,
-                       std::to_string(position.count()) + " ms is not between " +
-                           std::to_string(known.seekableBegin.count()) + " and " +
-                           std::to_string(known.seekableEnd.count()));
+    return base::fail(base::Failure::Code::invalidArgument,
+                      std::to_string(position.count()) + " ms is not between " +
+                          std::to_string(known.seekableBegin.count()) + " and " +
+                          std::to_string(known.seekableEnd.count()));
   // Nothing decodes what is passed on: it has to begin with a keyframe.
   const int exact = GST_SEEK_FLAG_FLUSH, keyframe = GST_SEEK_FLAG_KEY_UNIT | GST_SEEK_FLAG_SNAP_BEFORE;
   const auto flags = static_cast<GstSeekFlags>(options_.encodedMedia ? exact | keyframe : exact);
@@ -165,9 +166,10 @@ Expected<void> PlayerPipeline::seek(milliseconds position) {
     done->set_value(gst_element_seek_simple(element, GST_FORMAT_TIME, flags, to));
   });
   if (answer.wait_for(options_.seekTimeout) != std::future_status::ready)
-    return media::fail(Failure::Code::timeout, "the source does not go there within " +
-                                                   std::to_string(options_.seekTimeout.count()) + " ms");
-  if (!answer.get()) return media::fail(Failure::Code::invalidArgument, "the source refuses to go there");
+    return base::fail(base::Failure::Code::timeout, "the source does not go there within " +
+                                                        std::to_string(options_.seekTimeout.count()) + " ms");
+  if (!answer.get())
+    return base::fail(base::Failure::Code::invalidArgument, "the source refuses to go there");
   return {};
 }
 
@@ -200,7 +202,7 @@ PlayerInfo PlayerPipeline::info() const {
 }
 
 bool PlayerPipeline::live() const {
-  return isRtsp(options_.uri) && info().duration < milliseconds(0);
+  return base::isRtsp(options_.uri) && info().duration < milliseconds(0);
 }
 
 std::string PlayerPipeline::dot(bool verbose) const {
@@ -211,9 +213,9 @@ std::string PlayerPipeline::dot(bool verbose) const {
   return text ? text.get() : "";
 }
 
-void PlayerPipeline::fail(Failure::Code code, const std::string& message) {
+void PlayerPipeline::fail(base::Failure::Code code, const std::string& message) {
   if (ended_ || failed_.exchange(true)) return;
-  callbacks_.onFailure({code, withoutPassword(options_.uri + ": " + message, options_.uri)});
+  callbacks_.onFailure({code, base::withoutPassword(options_.uri + ": " + message, options_.uri)});
 }
 
 void PlayerPipeline::onBus(const gst::BusReport& report) {
@@ -224,10 +226,10 @@ void PlayerPipeline::onBus(const gst::BusReport& report) {
     reading = reading || report.element == sourceName_;
     for (const auto& output : outputs_) delivered = delivered || (output && output->published() > 0);
   }
-  if (delivered) return fail(Failure::Code::sourceLost, report.message);
-  if (!reading) return fail(Failure::Code::mediaInvalid, report.message);
+  if (delivered) return fail(base::Failure::Code::sourceLost, report.message);
+  if (!reading) return fail(base::Failure::Code::mediaInvalid, report.message);
   // souphttpsrc does not say that nobody answers.
-  fail(Failure::Code::uriInvalid, report.resource ? report.message : "nothing can be read from there");
+  fail(base::Failure::Code::uriInvalid, report.resource ? report.message : "nothing can be read from there");
 }
 
 void PlayerPipeline::onMessage(GstMessage* message) {
@@ -268,21 +270,22 @@ void PlayerPipeline::onPad(GstPad* pad) {
   const auto pipeline = this->pipeline();
   if (!pipeline) return;
   const auto caps = gst::adopt(gst_pad_get_current_caps(pad));
-  auto branch = caps ? makeBranch(caps.get()) : Expected<std::optional<Branch>>(std::optional<Branch>());
+  auto branch =
+      caps ? makeBranch(caps.get()) : base::Expected<std::optional<Branch>>(std::optional<Branch>());
   if (!branch) return fail(branch.error().code, branch.error().message);
-  const size_t slot = *branch && (*branch)->kind == Kind::video ? 1 : 0;
+  const size_t slot = *branch && (*branch)->kind == base::Kind::video ? 1 : 0;
   {
     const std::lock_guard lock(mutex_);
     if (!*branch || outputs_[slot]) return discard(pipeline.get(), pad);
   }
-  TrackOutput::Options options;
+  pipe::TrackOutput::Options options;
   options.sync = options.inOrder = true;
   options.numbers = slot == 1 ? tracks_.videoNumbers : tracks_.audioNumbers;
   options.onMedia = [weak = weak_from_this(), kind = (*branch)->kind] {
     if (const auto self = weak.lock()) self->callbacks_.onMedia(kind);
   };
-  auto output = TrackOutput::create(slot == 1 ? tracks_.video : tracks_.audio, (*branch)->sink, options,
-                                    gst::WeakPtr<GstElement>(pipeline.get()));
+  auto output = pipe::TrackOutput::create(slot == 1 ? tracks_.video : tracks_.audio, (*branch)->sink, options,
+                                          gst::WeakPtr<GstElement>(pipeline.get()));
   // Positions and pauses need sinks that wait with their first buffer.
   g_object_set((*branch)->sink.get(), "async", TRUE, "max-buffers", 8u, nullptr);
   {
@@ -293,7 +296,7 @@ void PlayerPipeline::onPad(GstPad* pad) {
   const auto entry = gst::adopt(gst_element_get_static_pad(bin.get(), "sink"));
   if (!gst_bin_add(GST_BIN(pipeline.get()), bin.get()) || !gst_element_sync_state_with_parent(bin.get()) ||
       gst_pad_link(pad, entry.get()) != GST_PAD_LINK_OK)
-    fail(Failure::Code::internal, "a stream of it cannot be linked");
+    fail(base::Failure::Code::internal, "a stream of it cannot be linked");
 }
 
 void PlayerPipeline::onAllPads() {
@@ -301,7 +304,7 @@ void PlayerPipeline::onAllPads() {
     const std::lock_guard lock(mutex_);
     if (outputs_[0] || outputs_[1]) return;
   }
-  fail(Failure::Code::mediaInvalid, "it holds neither audio nor video that can be played");
+  fail(base::Failure::Code::mediaInvalid, "it holds neither audio nor video that can be played");
 }
 
 gst::Ptr<GstElement> PlayerPipeline::pipeline() const {
@@ -313,7 +316,7 @@ gst::Ptr<GstElement> PlayerPipeline::take() {
   ended_ = true;
   std::unique_ptr<gst::Bus> bus;
   std::vector<gst::SignalConnection> signals;
-  std::array<std::shared_ptr<TrackOutput>, 2> outputs;
+  std::array<std::shared_ptr<pipe::TrackOutput>, 2> outputs;
   const std::lock_guard lock(mutex_);
   if (ahead_) ahead_->end();
   bus = std::move(bus_);
@@ -330,4 +333,4 @@ bool PlayerPipeline::end(milliseconds deadline) {
   return gst::endPipeline(take(), deadline);
 }
 
-}  // namespace headwater::media
+}  // namespace headwater::player

@@ -11,17 +11,17 @@
 
 #include "elements/gst/Bus.hpp"
 #include "elements/gst/Signal.hpp"
-#include "elements/media/StreamNumbers.hpp"
-#include "elements/media/TrackOutput.hpp"
+#include "elements/pipe/TrackOutput.hpp"
 #include "elements/player/Player.hpp"
 #include "elements/player/ReadAhead.hpp"
+#include "elements/track/StreamNumbers.hpp"
 
-namespace headwater::media {
+namespace headwater::player {
 
 /// Where a run's media goes. The numbers outlive the run, so that the next one continues it.
 struct PlayerTracks {
-  std::shared_ptr<Track> audio, video;
-  std::shared_ptr<StreamNumbers> audioNumbers, videoNumbers;
+  std::shared_ptr<track::Track> audio, video;
+  std::shared_ptr<track::StreamNumbers> audioNumbers, videoNumbers;
 };
 
 /// uridecodebin, which stops decoding where the media is to be passed on encoded, and for each stream a
@@ -33,19 +33,20 @@ struct PlayerTracks {
 class PlayerPipeline : public std::enable_shared_from_this<PlayerPipeline> {
  public:
   struct Callbacks {
-    std::function<void()> onEnd;                    ///< all media has been published
-    std::function<void(const Failure&)> onFailure;  ///< once: what comes after the first is its consequence
-    std::function<void(Kind)> onMedia;              ///< for each picture or piece of sound
+    std::function<void()> onEnd;  ///< all media has been published
+    std::function<void(const base::Failure&)>
+        onFailure;                            ///< once: what comes after the first is its consequence
+    std::function<void(base::Kind)> onMedia;  ///< for each picture or piece of sound
   };
 
   /// Failure: uriInvalid, missingPlugin.
-  static Expected<std::shared_ptr<PlayerPipeline>> create(const PlayerOptions& options, PlayerTracks tracks,
-                                                          Callbacks callbacks);
+  static base::Expected<std::shared_ptr<PlayerPipeline>> create(const PlayerOptions& options,
+                                                                PlayerTracks tracks, Callbacks callbacks);
   ~PlayerPipeline();
 
   void play() { aim(GST_STATE_PLAYING); }
   void pause() { aim(GST_STATE_PAUSED); }
-  Expected<void> seek(std::chrono::milliseconds position);
+  base::Expected<void> seek(std::chrono::milliseconds position);
 
   std::chrono::milliseconds position() const;
   PlayerInfo info() const;
@@ -60,7 +61,7 @@ class PlayerPipeline : public std::enable_shared_from_this<PlayerPipeline> {
 
  private:
   PlayerPipeline(const PlayerOptions& options, PlayerTracks tracks, Callbacks callbacks);
-  Expected<void> build();
+  base::Expected<void> build();
   void configureSource(GstElement* source);
   void aim(GstState target);
   void apply();
@@ -68,7 +69,7 @@ class PlayerPipeline : public std::enable_shared_from_this<PlayerPipeline> {
   void onMessage(GstMessage* message);
   void onPad(GstPad* pad);
   void onAllPads();
-  void fail(Failure::Code code, const std::string& message);
+  void fail(base::Failure::Code code, const std::string& message);
   gst::Ptr<GstElement> pipeline() const;
   gst::Ptr<GstElement> take();
 
@@ -81,13 +82,13 @@ class PlayerPipeline : public std::enable_shared_from_this<PlayerPipeline> {
   gst::Ptr<GstElement> pipeline_;
   std::unique_ptr<gst::Bus> bus_;
   std::vector<gst::SignalConnection> signals_;
-  std::shared_ptr<ReadAhead> ahead_;                     ///< of a file
-  std::string sourceName_;                               ///< of the element that reads
-  std::array<std::shared_ptr<TrackOutput>, 2> outputs_;  ///< audio, video
+  std::shared_ptr<ReadAhead> ahead_;                           ///< of a file
+  std::string sourceName_;                                     ///< of the element that reads
+  std::array<std::shared_ptr<pipe::TrackOutput>, 2> outputs_;  ///< audio, video
 
   std::mutex control_;  ///< held while the pipeline's state is set; below mutex_ never
   GstState target_ = GST_STATE_NULL;
   bool buffering_ = false;
 };
 
-}  // namespace headwater::media
+}  // namespace headwater::player

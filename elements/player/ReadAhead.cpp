@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-namespace headwater::media {
+namespace headwater::player {
 
 namespace {
 
@@ -141,4 +141,4 @@ void ReadAhead::end() {
   changed_.notify_all();
 }
 
-}  // namespace headwater::media
+}  // namespace headwater::player

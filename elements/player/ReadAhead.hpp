@@ -10,7 +10,7 @@
 #include "elements/gst/PadProbe.hpp"
 #include "elements/gst/Signal.hpp"
 
-namespace headwater::media {
+namespace headwater::player {
 
 /// Has the thread that reads a file fill decodebin's multiqueue and then rest until a stream of it is nearly
 /// played. By itself a multiqueue is kept full: the reader is woken up for each buffer that leaves it, which
@@ -46,4 +46,4 @@ class ReadAhead : public std::enable_shared_from_this<ReadAhead> {
   bool waiting_ = false, flushing_ = false, ended_ = false;
 };
 
-}  // namespace headwater::media
+}  // namespace headwater::player

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include "elements/media/RtpFormats.hpp"
+#include "elements/rtp/RtpFormats.hpp"
 
-namespace headwater::media {
+namespace headwater::recorder {
 
 namespace {
 
@@ -29,12 +29,13 @@ constexpr Depayloading kDepayloading[] = {
 struct Contents {
   Container container;
   std::vector<std::string> takes;  ///< encodings that go in as they are
-  RtpFormat video, audio;          ///< what others are encoded into; no name: none
+  rtp::RtpFormat video, audio;     ///< what others are encoded into; no name: none
 };
 
-const RtpFormat kVp8{"VP8", 90000, 0, {}}, kOpus{"OPUS", 48000, 2, {}}, kFrames{kRawEncoding, 0, 0, {}};
-const RtpFormat kH264{"H264", 90000, 0,
-                      "level-asymmetry-allowed=1;packetization-mode=1;profile-level-id=42e01f"};
+const rtp::RtpFormat kVp8{"VP8", 90000, 0, {}}, kOpus{"OPUS", 48000, 2, {}},
+    kFrames{rtp::kRawEncoding, 0, 0, {}};
+const rtp::RtpFormat kH264{"H264", 90000, 0,
+                           "level-asymmetry-allowed=1;packetization-mode=1;profile-level-id=42e01f"};
 
 const std::vector<Contents>& allContents() {
   static const std::vector<Contents> all = {
@@ -55,15 +56,15 @@ const char* frameLine(Container container) {
 
 }  // namespace
 
-std::optional<Recording> recordingOf(Container container, Kind kind, const RtpFormat& format) {
+std::optional<Recording> recordingOf(Container container, base::Kind kind, const rtp::RtpFormat& format) {
   const auto& all = allContents();
   const auto contents =
       std::find_if(all.begin(), all.end(), [&](const auto& each) { return each.container == container; });
   const auto& takes = contents->takes;
   const bool fits = std::find(takes.begin(), takes.end(), format.encodingName) != takes.end();
-  const auto& wanted = fits ? format : kind == Kind::video ? contents->video : contents->audio;
+  const auto& wanted = fits ? format : kind == base::Kind::video ? contents->video : contents->audio;
   if (wanted.encodingName.empty()) return std::nullopt;
-  if (wanted.encodingName == kRawEncoding) return Recording{wanted, frameLine(container)};
+  if (wanted.encodingName == rtp::kRawEncoding) return Recording{wanted, frameLine(container)};
   for (const auto& each : kDepayloading)
     if (wanted.encodingName == each.encoding) return Recording{wanted, each.line};
   return std::nullopt;
@@ -92,4 +93,4 @@ std::string muxerLine(Container container, bool seekable) {
   return {};
 }
 
-}  // namespace headwater::media
+}  // namespace headwater::recorder

@@ -5,24 +5,25 @@
 #include <string>
 #include <vector>
 
-#include "elements/media/Types.hpp"
+#include "elements/base/Types.hpp"
 #include "elements/recorder/Recorder.hpp"
+#include "elements/rtp/RtpFormats.hpp"
 
-namespace headwater::media {
+namespace headwater::recorder {
 
 /// What becomes of a Track of `format` in the container.
 struct Recording {
   /// The format that is asked of the Track: its own, or the one to encode into; "RAW" for frames.
-  RtpFormat format;
+  rtp::RtpFormat format;
   /// From RTP or frames to what the muxer takes, as for gst-launch-1.0.
   std::string line;
 };
 
 /// Nothing when the container has no room for that kind.
-std::optional<Recording> recordingOf(Container container, Kind kind, const RtpFormat& format);
+std::optional<Recording> recordingOf(Container container, base::Kind kind, const rtp::RtpFormat& format);
 
 /// The muxer, as for gst-launch-1.0. Empty: pictures are written as they are. `seekable`: what is written can
 /// be gone back to, as a file can.
 std::string muxerLine(Container container, bool seekable);
 
-}  // namespace headwater::media
+}  // namespace headwater::recorder

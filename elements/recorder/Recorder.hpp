@@ -7,10 +7,10 @@
 #include <memory>
 #include <string>
 
-#include "elements/media/Track.hpp"
-#include "elements/media/Types.hpp"
+#include "elements/base/Types.hpp"
+#include "elements/track/Track.hpp"
 
-namespace headwater::media {
+namespace headwater::recorder {
 
 enum class Container { webm, mkv, mp4, flv, jpeg };
 
@@ -37,8 +37,8 @@ class RecorderObserver {
   virtual void onStopped() = 0;    ///< all is written and closed, or a failure has ended it
   /// uriInvalid: it cannot be written there. writeFailed: there was no more room, or the other side broke
   /// off; what was written stays. formatMismatch: media that cannot be recorded; the other kind goes on.
-  virtual void onFailure(const Failure&) = 0;
-  virtual void onMediaFlow(Kind, bool flowing) = 0;
+  virtual void onFailure(const base::Failure&) = 0;
+  virtual void onMediaFlow(base::Kind, bool flowing) = 0;
 };
 
 /// Media goes into the container as it comes, RTP depayloaded, where the container takes its codec; else it
@@ -51,7 +51,7 @@ class RecorderObserver {
 ///
 /// Thread: owned by one Executor of the application, which makes every call but dot() and the ones that Node
 /// declares thread-safe; close() may be called by another when the owner calls no more.
-class Recorder : public Node {
+class Recorder : public track::Node {
  public:
   static std::shared_ptr<Recorder> create(RecorderOptions options, std::weak_ptr<RecorderObserver> observer);
 
@@ -64,7 +64,7 @@ class Recorder : public Node {
   virtual void stopAndWait() = 0;
 
   /// From the capture of what was written last, as far as the source's clock says it; empty before it.
-  virtual Delays delays() const = 0;
+  virtual base::Delays delays() const = 0;
 
   virtual std::string dot(bool verbose) const = 0;  ///< Graphviz source of the pipeline; empty without one
 };
@@ -78,4 +78,4 @@ struct RecorderMetrics {
 };
 RecorderMetrics recorderMetrics();
 
-}  // namespace headwater::media
+}  // namespace headwater::recorder

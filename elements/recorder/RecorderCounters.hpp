@@ -4,7 +4,7 @@
 #include <atomic>
 #include <cstdint>
 
-namespace headwater::media {
+namespace headwater::recorder {
 
 struct RecorderCounters {
   std::atomic<uint64_t> recorders{0}, recordings{0}, failures{0}, bytes{0};
@@ -15,4 +15,4 @@ inline RecorderCounters& recorderCounters() {
   return counters;
 }
 
-}  // namespace headwater::media
+}  // namespace headwater::recorder

@@ -1,12 +1,12 @@
 // RecorderPipeline: its elements, and what watches them.
 #include <string_view>
 
-#include "elements/media/RtpFormats.hpp"
-#include "elements/player/Uri.hpp"
+#include "elements/base/Uri.hpp"
 #include "elements/recorder/RecorderCounters.hpp"
 #include "elements/recorder/RecorderStream.hpp"
+#include "elements/rtp/RtpFormats.hpp"
 
-namespace headwater::media {
+namespace headwater::recorder {
 
 namespace {
 
@@ -41,11 +41,11 @@ std::string RecorderPipeline::line(bool upload) const {
   return text + "filesink name=out buffer-mode=unbuffered sync=false async=false";
 }
 
-Expected<void> RecorderPipeline::build(const std::string& location) {
+base::Expected<void> RecorderPipeline::build(const std::string& location) {
   location_ = location;
   const auto weak = weak_from_this();
-  auto made = ElementPipeline::parse(
-      line(isHttp(location)),
+  auto made = pipe::ElementPipeline::parse(
+      line(base::isHttp(location)),
       [weak](const gst::BusReport& report) {
         if (const auto self = weak.lock()) self->onBus(report);
       },
@@ -116,21 +116,22 @@ void RecorderPipeline::watchMedia(const std::shared_ptr<Stream>& stream, GstPad*
                     });
 }
 
-void RecorderPipeline::listen(const std::shared_ptr<Stream>& stream, const std::shared_ptr<Track>& track) {
-  std::shared_ptr<TrackInput> before;
+void RecorderPipeline::listen(const std::shared_ptr<Stream>& stream,
+                              const std::shared_ptr<track::Track>& track) {
+  std::shared_ptr<pipe::TrackInput> before;
   {
     const std::lock_guard lock(mutex_);
     before = stream->input;
   }
   if (before) before->stop();
   if (stream->direct && !track->inOrder()) reorder(stream);
-  TrackInput::Options options;
+  pipe::TrackInput::Options options;
   if (stream->direct) {
     options.queue = std::chrono::milliseconds(0);
     options.queueBytes = options_.queueBytes;
     options.pictures = true;
   }
-  auto input = TrackInput::create(track, stream->source, options);
+  auto input = pipe::TrackInput::create(track, stream->source, options);
   {
     const std::lock_guard lock(mutex_);
     stream->input = input;
@@ -164,7 +165,8 @@ void RecorderPipeline::reorder(const std::shared_ptr<Stream>& stream) {
                         gst_pad_link(out.get(), to.get()) == GST_PAD_LINK_OK &&
                         gst_element_sync_state_with_parent(bin.get());
     if (!linked)
-      self->callbacks_.onFailure({Failure::Code::internal, "a source of another kind cannot be followed"});
+      self->callbacks_.onFailure(
+          {base::Failure::Code::internal, "a source of another kind cannot be followed"});
   });
   gst_pad_add_probe(
       pad.get(), GST_PAD_PROBE_TYPE_IDLE,
@@ -175,4 +177,4 @@ void RecorderPipeline::reorder(const std::shared_ptr<Stream>& stream) {
       job, [](gpointer data) { delete static_cast<Job*>(data); });
 }
 
-}  // namespace headwater::media
+}  // namespace headwater::recorder

@@ -8,13 +8,13 @@
 #include <cstring>
 #include <filesystem>
 
-#include "elements/media/RtpFormats.hpp"
-#include "elements/media/Scheduler.hpp"
-#include "elements/media/TimeLine.hpp"
-#include "elements/player/Uri.hpp"
+#include "elements/base/Scheduler.hpp"
+#include "elements/base/Uri.hpp"
+#include "elements/gst/TimeLine.hpp"
 #include "elements/recorder/RecorderCounters.hpp"
+#include "elements/rtp/RtpFormats.hpp"
 
-namespace headwater::media {
+namespace headwater::recorder {
 
 RecorderMetrics recorderMetrics() {
   const auto& sum = recorderCounters();
@@ -22,42 +22,42 @@ RecorderMetrics recorderMetrics() {
 }
 
 /// What the source knows of this recorder before a recording begins: that it wants to hear of formats.
-class RecorderImpl::Attachment : public TrackSink, public std::enable_shared_from_this<Attachment> {
+class RecorderImpl::Attachment : public track::TrackSink, public std::enable_shared_from_this<Attachment> {
  public:
-  Attachment(std::weak_ptr<RecorderImpl> recorder, std::shared_ptr<Track> track)
+  Attachment(std::weak_ptr<RecorderImpl> recorder, std::shared_ptr<track::Track> track)
       : recorder_(std::move(recorder)), track_(std::move(track)) {}
 
   void subscribe() { subscription_ = track_->subscribe(shared_from_this()); }
-  const std::shared_ptr<Track>& track() const { return track_; }
+  const std::shared_ptr<track::Track>& track() const { return track_; }
   void close() {
     if (closed_.exchange(true)) return;
     if (subscription_) subscription_->stop();
     if (const auto recorder = recorder_.lock()) recorder->detach(*this);
   }
 
-  void onFormat(const RtpFormat&) override {
+  void onFormat(const rtp::RtpFormat&) override {
     const auto recorder = recorder_.lock();
     if (!recorder) return;
     recorder->options_.post([weak = recorder_, kind = track_->kind()] {
       if (const auto self = weak.lock()) self->onFormat(kind);
     });
   }
-  void onPacket(const RtpPacketPtr&) override {}
-  void onData(const DataMessage&) override {}
+  void onPacket(const track::RtpPacketPtr&) override {}
+  void onData(const track::DataMessage&) override {}
 
  private:
   const std::weak_ptr<RecorderImpl> recorder_;
-  const std::shared_ptr<Track> track_;
-  std::shared_ptr<Track::Subscription> subscription_;
+  const std::shared_ptr<track::Track> track_;
+  std::shared_ptr<track::Track::Subscription> subscription_;
   std::atomic<bool> closed_{false};
 };
 
 /// What the application holds: letting go of it ends the link.
-class RecorderImpl::Handle : public Link {
+class RecorderImpl::Handle : public track::Link {
  public:
   explicit Handle(std::shared_ptr<Attachment> attachment) : attachment_(std::move(attachment)) {}
   ~Handle() override { attachment_->close(); }
-  Kind kind() const override { return attachment_->track()->kind(); }
+  base::Kind kind() const override { return attachment_->track()->kind(); }
   void close() override { attachment_->close(); }
 
  private:
@@ -81,8 +81,8 @@ RecorderImpl::~RecorderImpl() {
 }
 
 void RecorderImpl::initialize() {
-  flow_ =
-      std::make_shared<FlowMonitor>([weak = weak_from_this(), post = options_.post](Kind kind, bool flowing) {
+  flow_ = std::make_shared<track::FlowMonitor>(
+      [weak = weak_from_this(), post = options_.post](base::Kind kind, bool flowing) {
         post([weak, kind, flowing] {
           const auto self = weak.lock();
           const auto observer = self ? self->observer_.lock() : nullptr;
@@ -103,13 +103,14 @@ void RecorderImpl::postFor(uint64_t number, std::function<void(RecorderImpl&)> j
   });
 }
 
-void RecorderImpl::tell(const Failure& failure) {
+void RecorderImpl::tell(const base::Failure& failure) {
   if (const auto observer = observer_.lock()) observer->onFailure(failure);
 }
 
-Expected<std::shared_ptr<Link>> RecorderImpl::attach(const std::shared_ptr<Track>& source) {
+base::Expected<std::shared_ptr<track::Link>> RecorderImpl::attach(
+    const std::shared_ptr<track::Track>& source) {
   auto attachment = std::make_shared<Attachment>(weak_from_this(), source);
-  if (source->kind() != Kind::data) {
+  if (source->kind() != base::Kind::data) {
     std::shared_ptr<Attachment> before;
     {
       const std::lock_guard lock(mutex_);
@@ -123,7 +124,7 @@ Expected<std::shared_ptr<Link>> RecorderImpl::attach(const std::shared_ptr<Track
 
 void RecorderImpl::detach(const Attachment& attachment) {
   const auto kind = attachment.track()->kind();
-  if (kind == Kind::data) return;
+  if (kind == base::Kind::data) return;
   std::shared_ptr<RecorderPipeline> run;
   {
     const std::lock_guard lock(mutex_);
@@ -137,11 +138,11 @@ void RecorderImpl::detach(const Attachment& attachment) {
 }
 
 /// Of a recording that is under way the source may change, as long as its media fits.
-void RecorderImpl::onFormat(Kind kind) {
+void RecorderImpl::onFormat(base::Kind kind) {
   if (aim_ == Aim::stopped || !wants(kind)) return;
   const auto current = run();
   if (!current) return begin();
-  std::shared_ptr<Track> track;
+  std::shared_ptr<track::Track> track;
   {
     const std::lock_guard lock(mutex_);
     if (const auto& attachment = attachments_[index(kind)]) track = attachment->track();
@@ -149,9 +150,9 @@ void RecorderImpl::onFormat(Kind kind) {
   if (!track) return;
   if (current->followed(kind) == track) {
     if (current->takes(kind, track->format())) return;
-    tell({Failure::Code::formatMismatch, std::string(toString(kind)) + " has become " +
-                                             describe(track->format()) +
-                                             ", with which the recording cannot go on: it has ended"});
+    tell({base::Failure::Code::formatMismatch, std::string(toString(kind)) + " has become " +
+                                                   rtp::describe(track->format()) +
+                                                   ", with which the recording cannot go on: it has ended"});
     return stop();
   }
   auto made = adapted(track);
@@ -162,35 +163,37 @@ void RecorderImpl::onFormat(Kind kind) {
   }
 }
 
-Expected<RecordedTrack> RecorderImpl::adapted(const std::shared_ptr<Track>& track) const {
+base::Expected<RecordedTrack> RecorderImpl::adapted(const std::shared_ptr<track::Track>& track) const {
   const auto format = track->format();
   auto recording = recordingOf(options_.container, track->kind(), format);
   if (!recording)
-    return fail(Failure::Code::formatMismatch, std::string(toString(track->kind())) + " of the source is " +
-                                                   describe(format) +
-                                                   ", which cannot be written into this container");
+    return base::fail(base::Failure::Code::formatMismatch,
+                      std::string(toString(track->kind())) + " of the source is " + rtp::describe(format) +
+                          ", which cannot be written into this container");
   if (recording->format.encodingName == format.encodingName) return RecordedTrack{track, track, *recording};
-  auto made =
-      recording->format.encodingName == kRawEncoding ? track->frames() : track->encoded(recording->format);
+  auto made = recording->format.encodingName == rtp::kRawEncoding ? track->frames()
+                                                                  : track->encoded(recording->format);
   if (!made) return tl::make_unexpected(made.error());
   return RecordedTrack{track, *made, *recording};
 }
 
 // What can be told before anything is written; the rest the sink tells.
-Expected<std::string> RecorderImpl::location() const {
+base::Expected<std::string> RecorderImpl::location() const {
   const auto& uri = options_.uri;
-  if (isHttp(uri)) return uri;
-  const auto named = uri.starts_with('/') ? std::optional<std::string>(uri) : filePath(uri);
+  if (base::isHttp(uri)) return uri;
+  const auto named = uri.starts_with('/') ? std::optional<std::string>(uri) : base::filePath(uri);
   if (!named)
-    return fail(Failure::Code::uriInvalid, "'" + withoutPassword(uri, uri) +
-                                               "' is none that can be written: expected file, http or https");
+    return base::fail(base::Failure::Code::uriInvalid,
+                      "'" + base::withoutPassword(uri, uri) +
+                          "' is none that can be written: expected file, http or https");
   struct stat there {};
   const bool exists = stat(named->c_str(), &there) == 0;
   if (exists && S_ISDIR(there.st_mode))
-    return fail(Failure::Code::uriInvalid, "'" + *named + "' is a directory");
+    return base::fail(base::Failure::Code::uriInvalid, "'" + *named + "' is a directory");
   const auto directory = std::filesystem::path(*named).parent_path().string();
   if (access(exists ? named->c_str() : directory.c_str(), exists ? W_OK : W_OK | X_OK) != 0)
-    return fail(Failure::Code::uriInvalid, "'" + *named + "' cannot be written: " + std::strerror(errno));
+    return base::fail(base::Failure::Code::uriInvalid,
+                      "'" + *named + "' cannot be written: " + std::strerror(errno));
   return *named;
 }
 
@@ -203,12 +206,12 @@ void RecorderImpl::record() {
     return tell(where.error());
   }
   waitingSince_ = {};
-  since_ = timeLine().now();
+  since_ = gst::timeLine().now();
   begin();
 }
 
 std::vector<RecordedTrack> RecorderImpl::gather() {
-  std::vector<std::shared_ptr<Track>> known;
+  std::vector<std::shared_ptr<track::Track>> known;
   bool waiting = false;
   {
     const std::lock_guard lock(mutex_);
@@ -225,10 +228,11 @@ std::vector<RecordedTrack> RecorderImpl::gather() {
   if (waitingSince_ == Clock::time_point{}) waitingSince_ = time;
   // Both are connected, and one is not negotiated yet: perhaps it comes in a moment.
   if (waiting && time - waitingSince_ < options_.start) {
-    Scheduler::shared().after(std::chrono::milliseconds(100), [weak = weak_from_this(), number = runNumber_] {
-      if (const auto self = weak.lock())
-        self->postFor(number, [](RecorderImpl& recorder) { recorder.begin(); });
-    });
+    base::Scheduler::shared().after(
+        std::chrono::milliseconds(100), [weak = weak_from_this(), number = runNumber_] {
+          if (const auto self = weak.lock())
+            self->postFor(number, [](RecorderImpl& recorder) { recorder.begin(); });
+        });
     return {};
   }
   std::vector<RecordedTrack> tracks;
@@ -260,13 +264,13 @@ void RecorderImpl::start(std::vector<RecordedTrack> tracks) {
     });
   };
   callbacks.onFinished = [post] { post([](RecorderImpl& self) { self.onFinished(); }); };
-  callbacks.onFailure = [post](const Failure& failure) {
+  callbacks.onFailure = [post](const base::Failure& failure) {
     post([failure](RecorderImpl& self) {
       ++recorderCounters().failures;
       self.tell(failure);
     });
   };
-  callbacks.onMedia = [flow = flow_](Kind kind) { flow->mark(kind); };
+  callbacks.onMedia = [flow = flow_](base::Kind kind) { flow->mark(kind); };
   const auto where = location();
   if (!where) return tell(where.error());
   auto made = RecorderPipeline::create(options_, *where, std::move(tracks), since_, std::move(callbacks));
@@ -318,9 +322,9 @@ void RecorderImpl::onFinished() {
   if (const auto observer = observer_.lock()) observer->onStopped();
 }
 
-Delays RecorderImpl::delays() const {
+base::Delays RecorderImpl::delays() const {
   const auto current = run();
-  return current ? current->delays() : Delays{};
+  return current ? current->delays() : base::Delays{};
 }
 
 std::string RecorderImpl::dot(bool verbose) const {
@@ -347,4 +351,4 @@ void RecorderImpl::close() {
   flow_->stopAll();
 }
 
-}  // namespace headwater::media
+}  // namespace headwater::recorder

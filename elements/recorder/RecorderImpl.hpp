@@ -5,9 +5,9 @@
 #include <mutex>
 
 #include "elements/recorder/RecorderPipeline.hpp"
-#include "elements/webrtc/FlowMonitor.hpp"
+#include "elements/track/FlowMonitor.hpp"
 
-namespace headwater::media {
+namespace headwater::recorder {
 
 /// Thread: see Recorder.
 class RecorderImpl : public Recorder, public std::enable_shared_from_this<RecorderImpl> {
@@ -17,15 +17,15 @@ class RecorderImpl : public Recorder, public std::enable_shared_from_this<Record
   /// The second half of construction: needs a shared_ptr.
   void initialize();
 
-  std::shared_ptr<Track> track(Kind) override { return nullptr; }
-  Expected<std::shared_ptr<Link>> attach(const std::shared_ptr<Track>& source) override;
+  std::shared_ptr<track::Track> track(base::Kind) override { return nullptr; }
+  base::Expected<std::shared_ptr<track::Link>> attach(const std::shared_ptr<track::Track>& source) override;
   void close() override;
 
   void record() override;
   void pause() override;
   void stop() override;
   void stopAndWait() override;
-  Delays delays() const override;
+  base::Delays delays() const override;
   std::string dot(bool verbose) const override;
 
  private:
@@ -34,24 +34,24 @@ class RecorderImpl : public Recorder, public std::enable_shared_from_this<Record
   class Attachment;
   class Handle;
 
-  static size_t index(Kind kind) { return kind == Kind::video ? 1 : 0; }
-  bool wants(Kind kind) const { return kind == Kind::video ? options_.video : options_.audio; }
+  static size_t index(base::Kind kind) { return kind == base::Kind::video ? 1 : 0; }
+  bool wants(base::Kind kind) const { return kind == base::Kind::video ? options_.video : options_.audio; }
   void postFor(uint64_t number, std::function<void(RecorderImpl&)> job);
   /// Begins when there is something to record, and comes again until then.
   void begin();
   std::vector<RecordedTrack> gather();
-  Expected<RecordedTrack> adapted(const std::shared_ptr<Track>& track) const;
-  Expected<std::string> location() const;
+  base::Expected<RecordedTrack> adapted(const std::shared_ptr<track::Track>& track) const;
+  base::Expected<std::string> location() const;
   void start(std::vector<RecordedTrack> tracks);
-  void onFormat(Kind kind);
+  void onFormat(base::Kind kind);
   void onFinished();
   void detach(const Attachment& attachment);
-  void tell(const Failure& failure);
+  void tell(const base::Failure& failure);
   std::shared_ptr<RecorderPipeline> run() const;
 
   const RecorderOptions options_;
   const std::weak_ptr<RecorderObserver> observer_;
-  std::shared_ptr<FlowMonitor> flow_;
+  std::shared_ptr<track::FlowMonitor> flow_;
 
   // Owner's thread only.
   Aim aim_ = Aim::stopped;
@@ -65,4 +65,4 @@ class RecorderImpl : public Recorder, public std::enable_shared_from_this<Record
   bool closed_ = false;
 };
 
-}  // namespace headwater::media
+}  // namespace headwater::recorder

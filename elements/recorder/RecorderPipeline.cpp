@@ -5,17 +5,17 @@
 #include <array>
 #include <filesystem>
 
+#include "elements/base/Scheduler.hpp"
+#include "elements/base/Uri.hpp"
 #include "elements/gst/BufferMap.hpp"
-#include "elements/media/Keyframe.hpp"
-#include "elements/media/RtpFormats.hpp"
-#include "elements/media/RtpHeader.hpp"
-#include "elements/media/Scheduler.hpp"
-#include "elements/media/TimeLine.hpp"
-#include "elements/player/Uri.hpp"
+#include "elements/gst/TimeLine.hpp"
 #include "elements/recorder/RecorderCounters.hpp"
 #include "elements/recorder/RecorderStream.hpp"
+#include "elements/rtp/Keyframe.hpp"
+#include "elements/rtp/RtpFormats.hpp"
+#include "elements/rtp/RtpHeader.hpp"
 
-namespace headwater::media {
+namespace headwater::recorder {
 
 namespace {
 
@@ -27,21 +27,21 @@ constexpr GstClockTime kBetweenPictures = GST_SECOND;  ///< of a JPEG recording
 constexpr size_t kEarly = 250;  ///< packets of sound that wait for the first picture: 5 s of 20 ms each
 
 GstClockTime now() {
-  return timeLine().now();
+  return gst::timeLine().now();
 }
 
 /// Without mapping the packet: that would copy its payload next to its header.
-std::optional<RtpHeader> headerOf(GstBuffer* packet) {
+std::optional<rtp::RtpHeader> headerOf(GstBuffer* packet) {
   constexpr size_t kHeader = 12;  // as TrackInput writes it: without CSRCs and extensions
   std::array<uint8_t, kHeader> bytes{};
   if (gst_buffer_extract(packet, 0, bytes.data(), bytes.size()) != bytes.size()) return std::nullopt;
-  return parseRtpHeader(bytes);
+  return rtp::parseRtpHeader(bytes);
 }
 
-bool isKeyframe(GstBuffer* packet, const RtpHeader& header, const std::string& encoding) {
+bool isKeyframe(GstBuffer* packet, const rtp::RtpHeader& header, const std::string& encoding) {
   const gst::BufferMap map(packet);
   return map.data().size() > header.payloadOffset &&
-         startsKeyframe(encoding, map.data().subspan(header.payloadOffset));
+         rtp::startsKeyframe(encoding, map.data().subspan(header.payloadOffset));
 }
 
 }  // namespace
@@ -51,7 +51,7 @@ RecorderPipeline::RecorderPipeline(const RecorderOptions& options, std::vector<R
     : options_(options), callbacks_(std::move(callbacks)), since_(since) {
   for (auto& each : tracks) {
     const auto kind = each.track->kind();
-    const bool leads = kind == Kind::audio || tracks.size() == 1;
+    const bool leads = kind == base::Kind::audio || tracks.size() == 1;
     auto stream = std::make_shared<Stream>(leap_, leads);
     stream->kind = kind;
     stream->name = toString(stream->kind);
@@ -66,18 +66,18 @@ RecorderPipeline::~RecorderPipeline() {
     if (stream && stream->input) stream->input->stop();
 }
 
-Expected<std::shared_ptr<RecorderPipeline>> RecorderPipeline::create(const RecorderOptions& options,
-                                                                     const std::string& location,
-                                                                     std::vector<RecordedTrack> tracks,
-                                                                     GstClockTime since,
-                                                                     Callbacks callbacks) {
+base::Expected<std::shared_ptr<RecorderPipeline>> RecorderPipeline::create(const RecorderOptions& options,
+                                                                           const std::string& location,
+                                                                           std::vector<RecordedTrack> tracks,
+                                                                           GstClockTime since,
+                                                                           Callbacks callbacks) {
   auto made = std::shared_ptr<RecorderPipeline>(
       new RecorderPipeline(options, std::move(tracks), since, std::move(callbacks)));
   if (auto built = made->build(location); !built) return tl::make_unexpected(built.error());
   return made;
 }
 
-Expected<void> RecorderPipeline::start() {
+base::Expected<void> RecorderPipeline::start() {
   started_ = asked_ = Clock::now();
   {
     const std::lock_guard lock(mutex_);
@@ -90,17 +90,17 @@ Expected<void> RecorderPipeline::start() {
   if (!played) return played;
   for (const auto& stream : streams_)
     if (stream) listen(stream, stream->recorded.track);
-  if (ended_) return unfollowAll(), Expected<void>();  // it was closed meanwhile
-  repeat(kSilencePeriod, weak_from_this(), &RecorderPipeline::checkSilence);
+  if (ended_) return unfollowAll(), base::Expected<void>();  // it was closed meanwhile
+  base::repeat(kSilencePeriod, weak_from_this(), &RecorderPipeline::checkSilence);
   return {};
 }
 
-Expected<void> RecorderPipeline::follow(const RecordedTrack& track) {
+base::Expected<void> RecorderPipeline::follow(const RecordedTrack& track) {
   const auto& stream = streams_[index(track.track->kind())];
   if (!stream || stream->recorded.recording.line != track.recording.line)
-    return fail(Failure::Code::formatMismatch,
-                std::string(toString(track.track->kind())) +
-                    " of another kind than the recording has begun with cannot be written into it");
+    return base::fail(base::Failure::Code::formatMismatch,
+                      std::string(toString(track.track->kind())) +
+                          " of another kind than the recording has begun with cannot be written into it");
   if (finishing_) return {};
   {
     const std::lock_guard lock(mutex_);
@@ -110,27 +110,27 @@ Expected<void> RecorderPipeline::follow(const RecordedTrack& track) {
   return {};
 }
 
-bool RecorderPipeline::takes(Kind kind, const RtpFormat& format) const {
+bool RecorderPipeline::takes(base::Kind kind, const rtp::RtpFormat& format) const {
   const auto& stream = streams_[index(kind)];
   const auto recording = recordingOf(options_.container, kind, format);
   return !stream || (recording && recording->line == stream->recorded.recording.line);
 }
 
-std::shared_ptr<Track> RecorderPipeline::followed(Kind kind) const {
+std::shared_ptr<track::Track> RecorderPipeline::followed(base::Kind kind) const {
   const std::lock_guard lock(mutex_);
   const auto& stream = streams_[index(kind)];
   return stream ? stream->recorded.source : nullptr;
 }
 
-Delays RecorderPipeline::delays() const {
-  Delays delays;
+base::Delays RecorderPipeline::delays() const {
+  base::Delays delays;
   for (const auto& stream : streams_)
     if (stream && stream->delay >= 0) delays[stream->kind] = std::chrono::nanoseconds(stream->delay);
   return delays;
 }
 
-void RecorderPipeline::unfollow(Kind kind) {
-  std::shared_ptr<TrackInput> input;
+void RecorderPipeline::unfollow(base::Kind kind) {
+  std::shared_ptr<pipe::TrackInput> input;
   {
     const std::lock_guard lock(mutex_);
     if (const auto& stream = streams_[index(kind)]) input = stream->input;
@@ -139,7 +139,7 @@ void RecorderPipeline::unfollow(Kind kind) {
 }
 
 void RecorderPipeline::unfollowAll() {
-  for (const auto kind : {Kind::audio, Kind::video}) unfollow(kind);
+  for (const auto kind : {base::Kind::audio, base::Kind::video}) unfollow(kind);
 }
 
 void RecorderPipeline::pause() {
@@ -148,21 +148,21 @@ void RecorderPipeline::pause() {
 
 void RecorderPipeline::resume() {
   timing_.resume(now());
-  std::shared_ptr<TrackInput> input;
+  std::shared_ptr<pipe::TrackInput> input;
   {
     const std::lock_guard lock(mutex_);
-    if (const auto& video = streams_[index(Kind::video)]) input = video->input;
+    if (const auto& video = streams_[index(base::Kind::video)]) input = video->input;
   }
   if (input) input->track()->requestKeyframe();
 }
 
 /// Whether this packet is the recording's first. Audio waits for the picture, so that both begin together.
 bool RecorderPipeline::begins(const Stream& stream, bool keyframe, GstClockTime captured) {
-  const auto& video = streams_[index(Kind::video)];
-  const bool may = stream.kind == Kind::video ? keyframe : !video || video->leftOut;
+  const auto& video = streams_[index(base::Kind::video)];
+  const bool may = stream.kind == base::Kind::video ? keyframe : !video || video->leftOut;
   if (!may || timing_.paused()) return false;
   if (captured < since_) {  // a recording begins when it is told to, and not a second before
-    if (stream.kind == Kind::video) stream.recorded.track->requestKeyframe();
+    if (stream.kind == base::Kind::video) stream.recorded.track->requestKeyframe();
     return false;
   }
   timing_.begin(captured, now());
@@ -179,8 +179,8 @@ std::optional<GstClockTime> RecorderPipeline::timeOf(Stream& stream, GstBuffer* 
     if (!header) return std::nullopt;
     rtp = header->timestamp;
     const auto before = std::exchange(stream.sequence, header->sequence);
-    if (before && sequenceDistance(*before, header->sequence) != 1) stream.hasKeyframe = false;
-    std::shared_ptr<TrackInput> input;
+    if (before && rtp::sequenceDistance(*before, header->sequence) != 1) stream.hasKeyframe = false;
+    std::shared_ptr<pipe::TrackInput> input;
     {
       const std::lock_guard lock(mutex_);
       input = stream.input;
@@ -189,8 +189,8 @@ std::optional<GstClockTime> RecorderPipeline::timeOf(Stream& stream, GstBuffer* 
       stream.time.forget();
     // Asked again here: the clocks of both kinds are known the better the later it is.
     if (const auto mapping = input ? input->track()->clockMapping() : std::nullopt)
-      captured = runningTime(mapping->timeAt(header->timestamp));
-    if (stream.kind == Kind::video && (!stream.hasKeyframe || stream.piece != timing_.pieces()))
+      captured = gst::runningTime(mapping->timeAt(header->timestamp));
+    if (stream.kind == base::Kind::video && (!stream.hasKeyframe || stream.piece != timing_.pieces()))
       keyframe = isKeyframe(buffer, *header, stream.recorded.recording.format.encodingName);
   }
   if (!GST_CLOCK_TIME_IS_VALID(captured)) return std::nullopt;
@@ -201,8 +201,9 @@ std::optional<GstClockTime> RecorderPipeline::timeOf(Stream& stream, GstBuffer* 
   if (!at) return std::nullopt;
   const auto arrived = now();
   stream.delay = arrived > captured ? static_cast<int64_t>(arrived - captured) : 0;
-  if (stream.kind == Kind::video || !streams_[index(Kind::video)]) timing_.arrived(captured, arrived);
-  if (stream.kind == Kind::video) {
+  if (stream.kind == base::Kind::video || !streams_[index(base::Kind::video)])
+    timing_.arrived(captured, arrived);
+  if (stream.kind == base::Kind::video) {
     if (stream.piece != timing_.pieces()) stream.hasKeyframe = false;
     if (!stream.hasKeyframe && !keyframe) return std::nullopt;
     stream.hasKeyframe = true;
@@ -247,10 +248,11 @@ GstPadProbeReturn RecorderPipeline::onMedia(Stream& stream, GstPad* pad, GstPadP
   }
   stream.seen.store(Clock::now(), std::memory_order_relaxed);
   callbacks_.onMedia(stream.kind);
-  if (!timing_.begun() && stream.kind == Kind::audio && streams_[index(Kind::video)] && !timing_.paused()) {
+  if (!timing_.begun() && stream.kind == base::Kind::audio && streams_[index(base::Kind::video)] &&
+      !timing_.paused()) {
     stream.early.push_back(gst::ref(GST_PAD_PROBE_INFO_BUFFER(info)));
     if (stream.early.size() > kEarly) stream.early.pop_front();
-    if (!streams_[index(Kind::video)]->leftOut) return GST_PAD_PROBE_DROP;
+    if (!streams_[index(base::Kind::video)]->leftOut) return GST_PAD_PROBE_DROP;
     stream.early.pop_back();
   }
   const auto at = timeOf(stream, GST_PAD_PROBE_INFO_BUFFER(info));
@@ -303,22 +305,22 @@ bool RecorderPipeline::checkSilence() {
 /// Players can only go to keyframes, and browsers send none by themselves.
 void RecorderPipeline::askForKeyframe(Clock::time_point time) {
   const bool due = options_.keyframes.count() != 0 && time - asked_ >= options_.keyframes;
-  const auto& stream = streams_[index(Kind::video)];
+  const auto& stream = streams_[index(base::Kind::video)];
   const bool waiting = stream && !stream->frames() && !stream->hasKeyframe;
   if (!due && !waiting) return;
   asked_ = time;
-  std::shared_ptr<TrackInput> input;
+  std::shared_ptr<pipe::TrackInput> input;
   {
     const std::lock_guard lock(mutex_);
-    if (const auto& video = streams_[index(Kind::video)]) input = video->input;
+    if (const auto& video = streams_[index(base::Kind::video)]) input = video->input;
   }
   if (input && !timing_.paused()) input->track()->requestKeyframe();
 }
 
 void RecorderPipeline::onBus(const gst::BusReport& report) {
   if (report.level != gst::BusReport::Level::error || ended_ || failed_.exchange(true)) return;
-  const auto code = report.resource ? Failure::Code::writeFailed : Failure::Code::internal;
-  callbacks_.onFailure({code, withoutPassword(options_.uri + ": " + report.message, options_.uri)});
+  const auto code = report.resource ? base::Failure::Code::writeFailed : base::Failure::Code::internal;
+  callbacks_.onFailure({code, base::withoutPassword(options_.uri + ": " + report.message, options_.uri)});
   finished();
 }
 
@@ -331,7 +333,7 @@ void RecorderPipeline::finish() {
     if (!stream->leftOut) gst_app_src_end_of_stream(GST_APP_SRC(stream->source.get()));
   }
   if (!timing_.begun()) return finished();
-  Scheduler::shared().after(options_.finalize, [weak = weak_from_this()] {
+  base::Scheduler::shared().after(options_.finalize, [weak = weak_from_this()] {
     const auto self = weak.lock();
     if (!self) return;
     {
@@ -340,9 +342,9 @@ void RecorderPipeline::finish() {
     }
     if (!self->failed_.exchange(true))
       self->callbacks_.onFailure(
-          {Failure::Code::timeout, "the recording could not be finished within " +
-                                       std::to_string(self->options_.finalize.count()) +
-                                       " ms; its end may be missing"});
+          {base::Failure::Code::timeout, "the recording could not be finished within " +
+                                             std::to_string(self->options_.finalize.count()) +
+                                             " ms; its end may be missing"});
     self->finished();
   });
 }
@@ -363,7 +365,7 @@ bool RecorderPipeline::awaitFinished(milliseconds deadline) {
 
 void RecorderPipeline::leave() {
   // A file without media is no file.
-  if (!timing_.begun() && !isHttp(location_)) {
+  if (!timing_.begun() && !base::isHttp(location_)) {
     std::error_code ignored;
     if (std::filesystem::is_regular_file(location_, ignored) &&
         std::filesystem::file_size(location_, ignored) == 0)
@@ -386,4 +388,4 @@ void RecorderPipeline::endSoon() {
   pipeline_->shutdownSoon();
 }
 
-}  // namespace headwater::media
+}  // namespace headwater::recorder

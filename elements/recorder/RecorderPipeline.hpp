@@ -11,18 +11,19 @@
 #include <vector>
 
 #include "elements/gst/PadProbe.hpp"
-#include "elements/media/ElementPipeline.hpp"
-#include "elements/media/TrackInput.hpp"
+#include "elements/pipe/ElementPipeline.hpp"
+#include "elements/pipe/TrackInput.hpp"
 #include "elements/recorder/Profile.hpp"
 #include "elements/recorder/StreamTime.hpp"
 #include "elements/recorder/Timing.hpp"
+#include "elements/rtp/RtpFormats.hpp"
 
-namespace headwater::media {
+namespace headwater::recorder {
 
 /// One kind of media that is recorded.
 struct RecordedTrack {
-  std::shared_ptr<Track> source;  ///< that was attached
-  std::shared_ptr<Track> track;   ///< the same or derived from it: in the format of `recording`
+  std::shared_ptr<track::Track> source;  ///< that was attached
+  std::shared_ptr<track::Track> track;   ///< the same or derived from it: in the format of `recording`
   Recording recording;
 };
 
@@ -30,21 +31,21 @@ struct RecordedTrack {
 class RecorderPipeline : public std::enable_shared_from_this<RecorderPipeline> {
  public:
   struct Callbacks {
-    std::function<void()> onBegun;                  ///< the first media is being written
-    std::function<void()> onFinished;               ///< the file is whole, or will not become so
-    std::function<void(const Failure&)> onFailure;  ///< nothing more is written; onFinished follows
-    std::function<void(Kind)> onMedia;
+    std::function<void()> onBegun;                        ///< the first media is being written
+    std::function<void()> onFinished;                     ///< the file is whole, or will not become so
+    std::function<void(const base::Failure&)> onFailure;  ///< nothing more is written; onFinished follows
+    std::function<void(base::Kind)> onMedia;
   };
 
   /// `location`: a path or an http(s) URL. `since`: what was captured before this running time is not
   /// recorded. Failure: missingPlugin.
-  static Expected<std::shared_ptr<RecorderPipeline>> create(const RecorderOptions& options,
-                                                            const std::string& location,
-                                                            std::vector<RecordedTrack> tracks,
-                                                            GstClockTime since, Callbacks callbacks);
+  static base::Expected<std::shared_ptr<RecorderPipeline>> create(const RecorderOptions& options,
+                                                                  const std::string& location,
+                                                                  std::vector<RecordedTrack> tracks,
+                                                                  GstClockTime since, Callbacks callbacks);
   ~RecorderPipeline();
 
-  Expected<void> start();
+  base::Expected<void> start();
   void pause();
   void resume();
   /// Nothing more is taken; onFinished comes within RecorderOptions::finalize.
@@ -53,31 +54,31 @@ class RecorderPipeline : public std::enable_shared_from_this<RecorderPipeline> {
   bool awaitFinished(std::chrono::milliseconds deadline);
 
   /// What is recorded of `kind`, before it was adapted.
-  std::shared_ptr<Track> followed(Kind kind) const;
+  std::shared_ptr<track::Track> followed(base::Kind kind) const;
   /// Whether the recording can go on when its source has this format now.
-  bool takes(Kind kind, const RtpFormat& format) const;
+  bool takes(base::Kind kind, const rtp::RtpFormat& format) const;
   /// Another Track takes the place of the one that is recorded. Failure: formatMismatch.
-  Expected<void> follow(const RecordedTrack& track);
+  base::Expected<void> follow(const RecordedTrack& track);
   /// Nothing comes of that kind any more.
-  void unfollow(Kind kind);
+  void unfollow(base::Kind kind);
 
-  Delays delays() const;
+  base::Delays delays() const;
   std::string dot(bool verbose) const { return pipeline_ ? pipeline_->dot(verbose) : ""; }
   bool end(std::chrono::milliseconds deadline);
   void endSoon();
 
  private:
   struct Stream;
-  static size_t index(Kind kind) { return kind == Kind::video ? 1 : 0; }
+  static size_t index(base::Kind kind) { return kind == base::Kind::video ? 1 : 0; }
 
   RecorderPipeline(const RecorderOptions& options, std::vector<RecordedTrack> tracks, GstClockTime since,
                    Callbacks callbacks);
-  Expected<void> build(const std::string& location);
+  base::Expected<void> build(const std::string& location);
   std::string line(bool upload) const;
   void watch(const std::shared_ptr<Stream>& stream);
   void watchMedia(const std::shared_ptr<Stream>& stream, GstPad* pad);
   gst::Ptr<GstPad> written(const Stream& stream) const;
-  void listen(const std::shared_ptr<Stream>& stream, const std::shared_ptr<Track>& track);
+  void listen(const std::shared_ptr<Stream>& stream, const std::shared_ptr<track::Track>& track);
   void reorder(const std::shared_ptr<Stream>& stream);
   GstPadProbeReturn onMedia(Stream& stream, GstPad* pad, GstPadProbeInfo* info);
   GstPadProbeReturn onPicture(Stream& stream, GstPadProbeInfo* info);
@@ -98,7 +99,7 @@ class RecorderPipeline : public std::enable_shared_from_this<RecorderPipeline> {
   Timing timing_;
   std::atomic<int64_t> leap_{0};                    ///< of the source's clock
   std::array<std::shared_ptr<Stream>, 2> streams_;  ///< audio, video; null: not recorded
-  std::unique_ptr<ElementPipeline> pipeline_;
+  std::unique_ptr<pipe::ElementPipeline> pipeline_;
   gst::PadProbe written_;
   std::string location_;
   std::chrono::steady_clock::time_point started_{};
@@ -112,4 +113,4 @@ class RecorderPipeline : public std::enable_shared_from_this<RecorderPipeline> {
   bool counted_ = false;  ///< among the recordings under way
 };
 
-}  // namespace headwater::media
+}  // namespace headwater::recorder

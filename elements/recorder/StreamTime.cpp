@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cstdlib>
 
-namespace headwater::media {
+namespace headwater::recorder {
 
 namespace {
 
@@ -30,4 +30,4 @@ GstClockTime StreamTime::at(uint32_t rtp, int clockRate, GstClockTime mapped) {
   return static_cast<GstClockTime>(std::max<int64_t>(0, *time_));
 }
 
-}  // namespace headwater::media
+}  // namespace headwater::recorder

@@ -7,7 +7,7 @@
 
 #include "elements/gst/GstPtr.hpp"
 
-namespace headwater::media {
+namespace headwater::recorder {
 
 /// The times of one kind of media. What is known of a presenter's clock gets better with each sender report
 /// and each packet that was not held up, and then leaps, for audio and video alike. In a file that would be
@@ -33,4 +33,4 @@ class StreamTime {
   uint32_t rtp_ = 0;
 };
 
-}  // namespace headwater::media
+}  // namespace headwater::recorder

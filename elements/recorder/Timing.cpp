@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace headwater::media {
+namespace headwater::recorder {
 
 namespace {
 
@@ -72,4 +72,4 @@ std::optional<GstClockTime> Timing::ending() const {
   return until > begin_ + cut_ ? until - begin_ - cut_ : 0;
 }
 
-}  // namespace headwater::media
+}  // namespace headwater::recorder

@@ -6,7 +6,7 @@
 
 #include "elements/gst/GstPtr.hpp"
 
-namespace headwater::media {
+namespace headwater::recorder {
 
 /// The recording's own time: begins at 0 with its first media, and leaves pauses out. Times are running times
 /// on the common clock, in nanoseconds. Thread-safe.
@@ -42,4 +42,4 @@ class Timing {
   int pieces_ = 0;
 };
 
-}  // namespace headwater::media
+}  // namespace headwater::recorder

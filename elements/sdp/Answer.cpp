@@ -1,26 +1,26 @@
 // The answerer's half of JSEP, RFC 8829 section 5.3.
 #include <algorithm>
 
-#include "elements/media/RtpFormats.hpp"
-#include "elements/media/RtpPacket.hpp"
+#include "elements/rtp/RtpFormats.hpp"
+#include "elements/rtp/RtpHeader.hpp"
 #include "elements/sdp/Negotiation.hpp"
 #include "elements/sdp/Sections.hpp"
 
-namespace headwater::media {
+namespace headwater::sdp {
 
 using namespace sections;
 
 namespace {
 
-const RtpFormat kFavouriteH264{"H264", 90000, 0, "packetization-mode=1;profile-level-id=42e01f"};
+const rtp::RtpFormat kFavouriteH264{"H264", 90000, 0, "packetization-mode=1;profile-level-id=42e01f"};
 
 /// Of the variants of one codec (profiles, packetization modes), the one that matches best; null when none
 /// does.
-const SdpCodec* bestMatch(const std::vector<SdpCodec>& offered, const RtpFormat& wanted) {
+const SdpCodec* bestMatch(const std::vector<SdpCodec>& offered, const rtp::RtpFormat& wanted) {
   const SdpCodec* best = nullptr;
   int bestScore = 0;
   for (const auto& codec : offered) {
-    const int score = formatMatch(wanted, codec.format);
+    const int score = rtp::formatMatch(wanted, codec.format);
     if (score > bestScore) {
       best = &codec;
       bestScore = score;
@@ -29,8 +29,8 @@ const SdpCodec* bestMatch(const std::vector<SdpCodec>& offered, const RtpFormat&
   return best;
 }
 
-const SdpCodec* chooseCodec(const std::vector<SdpCodec>& offered, const RtpFormat& source,
-                            const RtpFormat& preferred, const std::vector<std::string>& allowed) {
+const SdpCodec* chooseCodec(const std::vector<SdpCodec>& offered, const rtp::RtpFormat& source,
+                            const rtp::RtpFormat& preferred, const std::vector<std::string>& allowed) {
   for (const auto* wanted : {&source, &preferred})
     if (!wanted->encodingName.empty())
       if (const auto* codec = bestMatch(offered, *wanted)) return codec;
@@ -48,12 +48,12 @@ const SdpCodec* chooseCodec(const std::vector<SdpCodec>& offered, const RtpForma
 std::vector<SdpExtension> chooseExtensions(const SdpMedia& media, const SectionPlan& plan,
                                            const CodecPolicy& policy) {
   const bool feedback = receives(plan.direction) || (sends(plan.direction) && policy.transportFeedback);
-  const bool sendTimes = !feedback && sends(plan.direction) && plan.kind == Kind::video;
+  const bool sendTimes = !feedback && sends(plan.direction) && plan.kind == base::Kind::video;
   std::vector<SdpExtension> chosen;
   for (const auto& extension : extensionsOf(media)) {
     const bool estimates =
         (feedback && extension.uri == kTransportWideCc) || (sendTimes && extension.uri == kAbsSendTime);
-    if (estimates || contains(forwardedExtensions(), extension.uri)) chosen.push_back(extension);
+    if (estimates || contains(rtp::forwardedExtensions(), extension.uri)) chosen.push_back(extension);
   }
   return chosen;
 }
@@ -70,14 +70,14 @@ bool isOfferedRejected(const SdpMedia& media) {
   return media.port == 0 && !media.has("bundle-only");
 }
 
-Expected<void> planRtp(const Sdp& offer, const SdpMedia& media, const CodecPolicy& policy,
-                       SectionPlan& plan) {
+base::Expected<void> planRtp(const Sdp& offer, const SdpMedia& media, const CodecPolicy& policy,
+                             SectionPlan& plan) {
   const auto offered = directionIn(offer, media);
   plan.direction = directionOf(policy.canSend && receives(offered), policy.canReceive && sends(offered));
-  const bool video = plan.kind == Kind::video;
+  const bool video = plan.kind == base::Kind::video;
   const auto codecs = codecsOf(media);
   const auto* codec = chooseCodec(codecs, video ? policy.videoSource : policy.audioSource,
-                                  video ? policy.preferredVideo : RtpFormat{},
+                                  video ? policy.preferredVideo : rtp::RtpFormat{},
                                   video ? policy.videoCodecs : policy.audioCodecs);
   if (!codec) return {};
   plan.codec = *codec;
@@ -93,18 +93,18 @@ bool isDataChannel(const SdpMedia& media) {
          contains(media.formats, "webrtc-datachannel");
 }
 
-Expected<void> planSection(const Sdp& offer, const CodecPolicy& policy,
-                           const std::vector<SectionPlan>& before, SectionPlan& plan) {
+base::Expected<void> planSection(const Sdp& offer, const CodecPolicy& policy,
+                                 const std::vector<SectionPlan>& before, SectionPlan& plan) {
   const auto& media = offer.media[plan.index];
   if (isOfferedRejected(media) || !isSecure(media)) return {};
   const auto transport = transportOf(offer, media);
   if (!transport.complete())
-    return fail(Failure::Code::sdpInvalid,
-                "media section " + std::to_string(plan.index) + " (" + media.type + ") has no " +
-                    (transport.fingerprint.empty() ? "a=fingerprint" : "a=ice-ufrag and a=ice-pwd"));
+    return base::fail(base::Failure::Code::sdpInvalid,
+                      "media section " + std::to_string(plan.index) + " (" + media.type + ") has no " +
+                          (transport.fingerprint.empty() ? "a=fingerprint" : "a=ice-ufrag and a=ice-pwd"));
   if (const auto fault = transport.fault(); !fault.empty() || !isToken(plan.mid))
-    return fail(Failure::Code::sdpInvalid, "media section " + std::to_string(plan.index) + ": " +
-                                               (fault.empty() ? "a=mid is not a token" : fault));
+    return base::fail(base::Failure::Code::sdpInvalid, "media section " + std::to_string(plan.index) + ": " +
+                                                           (fault.empty() ? "a=mid is not a token" : fault));
   const bool first = std::none_of(before.begin(), before.end(), [&](const auto& other) {
     return other.accepted && other.kind == plan.kind;
   });
@@ -114,7 +114,7 @@ Expected<void> planSection(const Sdp& offer, const CodecPolicy& policy,
     plan.direction = SdpDirection::sendrecv;
     return {};
   }
-  if (plan.kind == Kind::data || !media.isRtp()) return {};
+  if (plan.kind == base::Kind::data || !media.isRtp()) return {};
   return planRtp(offer, media, policy, plan);
 }
 
@@ -125,16 +125,16 @@ std::string freshMid(const Sdp& offer, size_t index) {
       return mid;
 }
 
-tl::unexpected<Failure> noCommonCodec(const Sdp& offer, const CodecPolicy& policy) {
+tl::unexpected<base::Failure> noCommonCodec(const Sdp& offer, const CodecPolicy& policy) {
   std::string offered, allowed;
   for (const auto& media : offer.media)
     for (const auto& codec : codecsOf(media))
       offered += (offered.empty() ? "" : ", ") + codec.format.encodingName;
   for (const auto* list : {&policy.audioCodecs, &policy.videoCodecs})
     for (const auto& name : *list) allowed += (allowed.empty() ? "" : ", ") + name;
-  return fail(Failure::Code::sdpNoCommonCodec, "no media section can be accepted: offered " +
-                                                   (offered.empty() ? "no known codec" : offered) +
-                                                   ", allowed " + allowed);
+  return base::fail(base::Failure::Code::sdpNoCommonCodec,
+                    "no media section can be accepted: offered " +
+                        (offered.empty() ? "no known codec" : offered) + ", allowed " + allowed);
 }
 
 Sdp session(const std::string& origin, const std::vector<SectionPlan>& plans) {
@@ -159,7 +159,7 @@ SdpMedia emptySection(const SdpMedia& like) {
 /// What browsers of Chromium's family read as the least they shall send; others pass over it.
 SdpCodec withLeastBitrate(const SectionPlan& plan, const SectionLimits& limits) {
   auto codec = plan.codec;
-  if (plan.kind == Kind::video && limits.minVideoRecv > 0)
+  if (plan.kind == base::Kind::video && limits.minVideoRecv > 0)
     codec.format.fmtp += (codec.format.fmtp.empty() ? "" : ";") +
                          ("x-google-min-bitrate=" + std::to_string(limits.minVideoRecv));
   return codec;
@@ -171,7 +171,7 @@ const char* reversed(SdpDirection direction) {
 
 }  // namespace
 
-Expected<std::vector<SectionPlan>> planAnswer(const Sdp& offer, const CodecPolicy& policy) {
+base::Expected<std::vector<SectionPlan>> planAnswer(const Sdp& offer, const CodecPolicy& policy) {
   const auto bundle = bundleOf(offer);
   std::vector<SectionPlan> plans;
   bool anySecure = false;
@@ -203,7 +203,7 @@ Sdp innerOffer(const Sdp& offer, const std::vector<SectionPlan>& plans) {
     section.add("mid", plan.mid);
     addTransport(section, transportOf(offer, media));
     addCandidates(section, media);
-    if (plan.kind == Kind::data) {
+    if (plan.kind == base::Kind::data) {
       addDataChannel(section, media);
     } else {
       // What the peer does is the reverse of what we do; what it offered beyond that we do not take.
@@ -227,10 +227,10 @@ Sdp innerAnswer(const Sdp& offer, const std::vector<SectionPlan>& plans, const S
     if (!plan.accepted || at >= generated.media.size()) continue;
     const auto& made = generated.media[at++];
     auto section = emptySection(offer.media[plan.index]);
-    if (plan.kind != Kind::data && receives(plan.direction)) addLimits(section, plan.kind, limits);
+    if (plan.kind != base::Kind::data && receives(plan.direction)) addLimits(section, plan.kind, limits);
     section.add("mid", plan.mid);
     addTransport(section, transportOf(generated, made));
-    if (plan.kind == Kind::data) {
+    if (plan.kind == base::Kind::data) {
       addDataChannel(section, made);
       section.add("max-message-size", "262144");
     } else {
@@ -239,7 +239,7 @@ Sdp innerAnswer(const Sdp& offer, const std::vector<SectionPlan>& plans, const S
       section.add("rtcp-rsize");
       addExtensions(section, plan.extensions);
       addCodec(section, receives(plan.direction) ? withLeastBitrate(plan, limits) : plan.codec);
-      if (sends(plan.direction)) addStream(section, streams[plan.kind == Kind::video ? 1 : 0]);
+      if (sends(plan.direction)) addStream(section, streams[plan.kind == base::Kind::video ? 1 : 0]);
     }
     inner.media.push_back(std::move(section));
   }
@@ -277,7 +277,7 @@ std::vector<std::string> fingerprintsOf(const Sdp& sdp) {
     for (const auto& attribute : block.attributes) {
       if (attribute.key != "fingerprint") continue;
       const auto parts = split(attribute.value, ' ');
-      if (parts.size() == 2) all.push_back(lowerCase(parts[0]) + " " + upperCase(parts[1]));
+      if (parts.size() == 2) all.push_back(rtp::lowerCase(parts[0]) + " " + rtp::upperCase(parts[1]));
     }
   };
   collect(sdp);
@@ -285,4 +285,4 @@ std::vector<std::string> fingerprintsOf(const Sdp& sdp) {
   return all;
 }
 
-}  // namespace headwater::media
+}  // namespace headwater::sdp

@@ -2,10 +2,10 @@
 
 #include <arpa/inet.h>
 
-#include "elements/media/RtpFormats.hpp"
+#include "elements/rtp/RtpFormats.hpp"
 #include "elements/sdp/Sdp.hpp"
 
-namespace headwater::media {
+namespace headwater::sdp {
 
 namespace {
 
@@ -14,11 +14,11 @@ bool isAddress(int family, const std::string& text) {
   return inet_pton(family, text.c_str(), bytes) == 1;
 }
 
-tl::unexpected<Failure> invalid(const std::string& what, std::string_view text) {
+tl::unexpected<base::Failure> invalid(const std::string& what, std::string_view text) {
   std::string shown(text.substr(0, 80));
   for (char& c : shown)
     if (static_cast<unsigned char>(c) < 0x20) c = '?';
-  return fail(Failure::Code::candidateInvalid, what + ": '" + shown + "'");
+  return base::fail(base::Failure::Code::candidateInvalid, what + ": '" + shown + "'");
 }
 
 }  // namespace
@@ -29,7 +29,7 @@ std::string CandidateFields::text() const {
   return out;
 }
 
-Expected<CandidateFields> parseCandidate(std::string_view text) {
+base::Expected<CandidateFields> parseCandidate(std::string_view text) {
   const auto whole = text;
   if (text.starts_with("a=")) text.remove_prefix(2);
   if (!text.starts_with("candidate:")) return invalid("an ICE candidate begins with 'candidate:'", whole);
@@ -44,7 +44,7 @@ Expected<CandidateFields> parseCandidate(std::string_view text) {
         "an ICE candidate needs foundation, component, transport, priority, address, port and type", whole);
   const auto component = toNumber(fields.tokens[1], 1, 256);
   const auto port = toNumber(fields.tokens[5], 0, 65535);
-  fields.transport = lowerCase(fields.tokens[2]);
+  fields.transport = rtp::lowerCase(fields.tokens[2]);
   fields.address = fields.tokens[4];
   fields.type = fields.tokens[7];
   if (!component) return invalid("the component of an ICE candidate is 1 to 256", whole);
@@ -74,4 +74,4 @@ std::string withExternalAddress(const std::string& candidate, const std::string&
   return fields->text();
 }
 
-}  // namespace headwater::media
+}  // namespace headwater::sdp

@@ -6,9 +6,9 @@
 #include <string_view>
 #include <vector>
 
-#include "elements/media/Types.hpp"
+#include "elements/base/Types.hpp"
 
-namespace headwater::media {
+namespace headwater::sdp {
 
 struct CandidateFields {
   std::vector<std::string>
@@ -24,10 +24,10 @@ struct CandidateFields {
 };
 
 /// candidateInvalid says which field is wrong. A leading "a=" is accepted.
-Expected<CandidateFields> parseCandidate(std::string_view text);
+base::Expected<CandidateFields> parseCandidate(std::string_view text);
 
 /// Puts an announced address into a host candidate of the same family; others stay as they are.
 std::string withExternalAddress(const std::string& candidate, const std::string& ipv4,
                                 const std::string& ipv6);
 
-}  // namespace headwater::media
+}  // namespace headwater::sdp

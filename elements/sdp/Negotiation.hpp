@@ -10,9 +10,10 @@
 #include <string>
 #include <vector>
 
+#include "elements/rtp/RtpFormats.hpp"
 #include "elements/sdp/Sdp.hpp"
 
-namespace headwater::media {
+namespace headwater::sdp {
 
 inline constexpr const char* kAbsSendTime = "http://www.webrtc.org/experiments/rtp-hdrext/abs-send-time";
 inline constexpr const char* kTransportWideCc =
@@ -25,7 +26,7 @@ struct SectionPlan {
   bool midGiven = true;  ///< false: the peer named none and ours stays inside
   bool accepted = false;
   bool bundled = false;
-  Kind kind = Kind::data;
+  base::Kind kind = base::Kind::data;
   SdpDirection direction = SdpDirection::inactive;  ///< ours
   SdpCodec codec;                                   ///< RTP sections only
   std::vector<SdpExtension> extensions;
@@ -33,8 +34,8 @@ struct SectionPlan {
 
 /// What decides between the codecs of an offer.
 struct CodecPolicy {
-  RtpFormat videoSource, audioSource;  ///< of the attached Tracks, empty names when not known
-  RtpFormat preferredVideo;
+  rtp::RtpFormat videoSource, audioSource;  ///< of the attached Tracks, empty names when not known
+  rtp::RtpFormat preferredVideo;
   std::vector<std::string> videoCodecs, audioCodecs;  ///< allowed, upper case, in order of preference
   bool canSend = true, canReceive = true;
   bool dataChannels = false;
@@ -56,7 +57,7 @@ struct LocalStream {
 
 /// sdpInvalid for an offer that cannot be answered at all, sdpNoCommonCodec when it has secure media and none
 /// fits. Sections that are not WebRTC (RTP/AVP, without ICE or DTLS) are rejected one by one, not errors.
-Expected<std::vector<SectionPlan>> planAnswer(const Sdp& offer, const CodecPolicy& policy);
+base::Expected<std::vector<SectionPlan>> planAnswer(const Sdp& offer, const CodecPolicy& policy);
 
 /// The offer as webrtcbin shall see it.
 Sdp innerOffer(const Sdp& offer, const std::vector<SectionPlan>& plans);
@@ -70,25 +71,25 @@ Sdp outerAnswer(const Sdp& offer, const std::vector<SectionPlan>& plans, const S
 
 /// One section of an offer of ours.
 struct OfferSection {
-  Kind kind = Kind::data;
+  base::Kind kind = base::Kind::data;
   SdpDirection direction = SdpDirection::sendrecv;
   std::vector<SdpCodec> codecs;    ///< RTP sections: what we offer, the preferred first
   bool transportFeedback = false;  ///< RTP sections: transport-wide congestion control
 };
 
 /// What we offer for a kind, payload types assigned.
-OfferSection offerSection(Kind kind, SdpDirection direction, const CodecPolicy& policy);
+OfferSection offerSection(base::Kind kind, SdpDirection direction, const CodecPolicy& policy);
 
 /// Our offer, from what webrtcbin generated for the first codec of each section.
 Sdp buildOffer(const std::vector<OfferSection>& sections, const Sdp& generated,
                const LocalStream (&streams)[2], const SectionLimits& limits);
 
 /// What an answer to `offer` (ours) came to.
-Expected<std::vector<SectionPlan>> planFromAnswer(const std::vector<OfferSection>& sections, const Sdp& offer,
-                                                  const Sdp& answer);
+base::Expected<std::vector<SectionPlan>> planFromAnswer(const std::vector<OfferSection>& sections,
+                                                        const Sdp& offer, const Sdp& answer);
 Sdp innerRemoteAnswer(const Sdp& answer, const std::vector<SectionPlan>& plans);
 
 /// Every a=fingerprint of the description, "sha-256 AB:CD:..." with the algorithm in lower case.
 std::vector<std::string> fingerprintsOf(const Sdp& sdp);
 
-}  // namespace headwater::media
+}  // namespace headwater::sdp

@@ -1,12 +1,12 @@
 // The offerer's half of JSEP, RFC 8829 section 5.2, and what an answer makes of it.
 #include <algorithm>
 
-#include "elements/media/RtpFormats.hpp"
-#include "elements/media/RtpPacket.hpp"
+#include "elements/rtp/RtpFormats.hpp"
+#include "elements/rtp/RtpHeader.hpp"
 #include "elements/sdp/Negotiation.hpp"
 #include "elements/sdp/Sections.hpp"
 
-namespace headwater::media {
+namespace headwater::sdp {
 
 using namespace sections;
 
@@ -18,7 +18,7 @@ constexpr int kAbsSendTimeId = 2;
 constexpr int kTransportCcId = 3;
 constexpr int kFirstForwardedId = 5;
 
-RtpFormat defaultFormat(const std::string& name) {
+rtp::RtpFormat defaultFormat(const std::string& name) {
   if (name == "OPUS") return {name, 48000, 2, "minptime=10;useinbandfec=1"};
   if (name == "PCMU" || name == "PCMA" || name == "G722") return {name, 8000, 1, {}};
   if (name == "H264")
@@ -39,20 +39,20 @@ std::vector<SdpExtension> ourExtensions(const OfferSection& section) {
   std::vector<SdpExtension> extensions;
   if (section.transportFeedback)
     extensions.push_back({kTransportCcId, kTransportWideCc});
-  else if (sends(section.direction) && section.kind == Kind::video)
+  else if (sends(section.direction) && section.kind == base::Kind::video)
     extensions.push_back({kAbsSendTimeId, kAbsSendTime});
-  if (section.kind == Kind::audio)
-    for (size_t i = 0; i < forwardedExtensions().size(); ++i)
-      extensions.push_back({kFirstForwardedId + static_cast<int>(i), forwardedExtensions()[i]});
+  if (section.kind == base::Kind::audio)
+    for (size_t i = 0; i < rtp::forwardedExtensions().size(); ++i)
+      extensions.push_back({kFirstForwardedId + static_cast<int>(i), rtp::forwardedExtensions()[i]});
   return extensions;
 }
 
-void addFormats(OfferSection& section, const std::vector<RtpFormat>& formats) {
+void addFormats(OfferSection& section, const std::vector<rtp::RtpFormat>& formats) {
   int payload = kFirstDynamicPayload;
   for (const auto& format : formats) {
     SdpCodec codec;
     codec.format = format;
-    if (section.kind == Kind::audio) {
+    if (section.kind == base::Kind::audio) {
       codec.payloadType = audioPayload(format.encodingName);
     } else {
       codec.payloadType = payload++;
@@ -61,7 +61,7 @@ void addFormats(OfferSection& section, const std::vector<RtpFormat>& formats) {
     }
     if (section.transportFeedback)
       codec.feedback.emplace_back("transport-cc");
-    else if (section.kind == Kind::video)
+    else if (section.kind == base::Kind::video)
       codec.feedback.emplace_back("goog-remb");
     section.codecs.push_back(std::move(codec));
   }
@@ -80,23 +80,23 @@ const SdpCodec* agreedCodec(const OfferSection& ours, const SdpMedia& answered,
 
 }  // namespace
 
-OfferSection offerSection(Kind kind, SdpDirection direction, const CodecPolicy& policy) {
+OfferSection offerSection(base::Kind kind, SdpDirection direction, const CodecPolicy& policy) {
   OfferSection section;
   section.kind = kind;
   section.direction = direction;
-  if (kind == Kind::data) return section;
+  if (kind == base::Kind::data) return section;
   section.transportFeedback = receives(direction) || (sends(direction) && policy.transportFeedback);
-  const auto& source = kind == Kind::video ? policy.videoSource : policy.audioSource;
+  const auto& source = kind == base::Kind::video ? policy.videoSource : policy.audioSource;
   // A source is passed on as it is: nothing else than its format could be sent.
   if (!source.encodingName.empty()) {
     addFormats(section, {source});
     return section;
   }
-  std::vector<RtpFormat> formats;
-  if (kind == Kind::video && !policy.preferredVideo.encodingName.empty())
+  std::vector<rtp::RtpFormat> formats;
+  if (kind == base::Kind::video && !policy.preferredVideo.encodingName.empty())
     formats.push_back(policy.preferredVideo);
-  for (const auto& name : kind == Kind::video ? policy.videoCodecs : policy.audioCodecs)
-    if (isKnownEncoding(kind, name) && (formats.empty() || formats.front().encodingName != name))
+  for (const auto& name : kind == base::Kind::video ? policy.videoCodecs : policy.audioCodecs)
+    if (rtp::isKnownEncoding(kind, name) && (formats.empty() || formats.front().encodingName != name))
       formats.push_back(defaultFormat(name));
   addFormats(section, formats);
   return section;
@@ -117,11 +117,11 @@ Sdp buildOffer(const std::vector<OfferSection>& sections, const Sdp& generated,
     media.port = made.port;
     media.protocol = made.protocol;
     media.lines.push_back({'c', "IN IP4 0.0.0.0"});
-    if (ours.kind != Kind::data && receives(ours.direction)) addLimits(media, ours.kind, limits);
+    if (ours.kind != base::Kind::data && receives(ours.direction)) addLimits(media, ours.kind, limits);
     media.add("mid", made.attribute("mid") ? *made.attribute("mid") : std::to_string(i));
     if (made.has("bundle-only")) media.add("bundle-only");
     addTransport(media, transportOf(generated, made));
-    if (ours.kind == Kind::data) {
+    if (ours.kind == base::Kind::data) {
       addDataChannel(media, made);
       media.add("max-message-size", "262144");
     } else {
@@ -130,25 +130,26 @@ Sdp buildOffer(const std::vector<OfferSection>& sections, const Sdp& generated,
       media.add("rtcp-rsize");
       addExtensions(media, ourExtensions(ours));
       for (const auto& codec : ours.codecs) addCodec(media, codec);
-      if (sends(ours.direction)) addStream(media, streams[ours.kind == Kind::video ? 1 : 0]);
+      if (sends(ours.direction)) addStream(media, streams[ours.kind == base::Kind::video ? 1 : 0]);
     }
     offer.media.push_back(std::move(media));
   }
   return offer;
 }
 
-Expected<std::vector<SectionPlan>> planFromAnswer(const std::vector<OfferSection>& sections, const Sdp& offer,
-                                                  const Sdp& answer) {
+base::Expected<std::vector<SectionPlan>> planFromAnswer(const std::vector<OfferSection>& sections,
+                                                        const Sdp& offer, const Sdp& answer) {
   if (answer.media.size() != sections.size())
-    return fail(Failure::Code::sdpInvalid, "the answer has " + std::to_string(answer.media.size()) +
-                                               " media sections, the offer " +
-                                               std::to_string(sections.size()));
+    return base::fail(base::Failure::Code::sdpInvalid,
+                      "the answer has " + std::to_string(answer.media.size()) +
+                          " media sections, the offer " + std::to_string(sections.size()));
   std::vector<SectionPlan> plans;
   for (size_t i = 0; i < sections.size(); ++i) {
     const auto& media = answer.media[i];
     if (media.type != offer.media[i].type)
-      return fail(Failure::Code::sdpInvalid, "media section " + std::to_string(i) + " of the answer is " +
-                                                 media.type + ", in the offer it is " + offer.media[i].type);
+      return base::fail(base::Failure::Code::sdpInvalid, "media section " + std::to_string(i) +
+                                                             " of the answer is " + media.type +
+                                                             ", in the offer it is " + offer.media[i].type);
     SectionPlan plan;
     plan.index = i;
     plan.kind = sections[i].kind;
@@ -157,14 +158,14 @@ Expected<std::vector<SectionPlan>> planFromAnswer(const std::vector<OfferSection
     plan.accepted = media.port != 0;
     if (plan.accepted)
       if (const auto fault = transportOf(answer, media).fault(); !fault.empty())
-        return fail(Failure::Code::sdpInvalid,
-                    "media section " + std::to_string(i) + " of the answer: " + fault);
-    if (plan.accepted && plan.kind != Kind::data) {
+        return base::fail(base::Failure::Code::sdpInvalid,
+                          "media section " + std::to_string(i) + " of the answer: " + fault);
+    if (plan.accepted && plan.kind != base::Kind::data) {
       std::vector<SdpCodec> theirs;
       const auto* codec = agreedCodec(sections[i], media, theirs);
       if (!codec)
-        return fail(Failure::Code::sdpInvalid,
-                    "media section " + std::to_string(i) + " of the answer has no codec of the offer");
+        return base::fail(base::Failure::Code::sdpInvalid,
+                          "media section " + std::to_string(i) + " of the answer has no codec of the offer");
       plan.codec = *codec;
       plan.extensions = extensionsOf(media);
       const auto remote = directionIn(answer, media);
@@ -198,7 +199,7 @@ Sdp innerRemoteAnswer(const Sdp& answer, const std::vector<SectionPlan>& plans) 
     auto transport = plan.accepted ? transportOf(answer, media) : anyTransport;
     if (transport.setup == "actpass") transport.setup = "active";  // RFC 8842 5.3: an answer has to choose
     addTransport(section, transport);
-    if (plan.kind == Kind::data) {
+    if (plan.kind == base::Kind::data) {
       addDataChannel(section, media);
     } else if (plan.accepted) {
       addCandidates(section, media);
@@ -217,4 +218,4 @@ Sdp innerRemoteAnswer(const Sdp& answer, const std::vector<SectionPlan>& plans) 
   return inner;
 }
 
-}  // namespace headwater::media
+}  // namespace headwater::sdp

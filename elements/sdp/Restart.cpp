@@ -6,7 +6,7 @@
 
 #include "elements/sdp/Sections.hpp"
 
-namespace headwater::media {
+namespace headwater::sdp {
 
 using namespace sections;
 
@@ -41,7 +41,7 @@ std::string changedMedia(const Sdp& before, const Sdp& offer, const SectionPlan&
   if (is.port == 0 && !is.has("bundle-only")) return "is withdrawn";
   if (midOf(is) != midOf(was)) return "has another a=mid";
   if (plan.bundled != contains(bundleOf(offer), plan.mid)) return "enters or leaves the BUNDLE group";
-  if (plan.kind == Kind::data) return {};
+  if (plan.kind == base::Kind::data) return {};
   if (directionIn(offer, is) != directionIn(before, was)) return "has another direction";
   if (!stillOffered(is, plan.codec))
     return "does not offer " + plan.codec.format.encodingName + " any more, which is in use";
@@ -93,4 +93,4 @@ Sdp nextVersion(Sdp answer) {
   return answer;
 }
 
-}  // namespace headwater::media
+}  // namespace headwater::sdp

@@ -6,7 +6,7 @@
 
 #include "elements/sdp/Negotiation.hpp"
 
-namespace headwater::media {
+namespace headwater::sdp {
 
 /// Why `offer` is no ICE restart (RFC 8839 4.4.1.1.1) of the session that began with the offer `before`, of
 /// which `plans` came; empty when it is one. A restart has other credentials in every section that was
@@ -18,4 +18,4 @@ std::string whyNoRestart(const Sdp& before, const Sdp& offer, const std::vector<
 /// `answer`, the last one, in its next version (RFC 3264 section 8); DTLS roles stay (RFC 8842 5.5).
 Sdp nextVersion(Sdp answer);
 
-}  // namespace headwater::media
+}  // namespace headwater::sdp

@@ -5,10 +5,10 @@
 #include <algorithm>
 #include <array>
 
-#include "elements/media/RtpFormats.hpp"
+#include "elements/rtp/RtpFormats.hpp"
 #include "elements/sdp/Sections.hpp"
 
-namespace headwater::media {
+namespace headwater::sdp {
 
 using namespace sections;
 
@@ -74,9 +74,9 @@ std::optional<SdesCrypto> cryptoOf(const SdpMedia& media, const RtpPolicy& polic
 }
 
 /// Feedback that we give or understand; NACK and PLI need a profile that has them early (RFC 4585 section 4).
-std::vector<std::string> feedbackOf(Kind kind, const std::vector<std::string>& offered) {
+std::vector<std::string> feedbackOf(base::Kind kind, const std::vector<std::string>& offered) {
   std::vector<std::string> common;
-  if (kind == Kind::video)
+  if (kind == base::Kind::video)
     for (const auto* each : {"nack", "nack pli", "ccm fir"})
       if (contains(offered, each)) common.emplace_back(each);
   return common;
@@ -87,14 +87,14 @@ std::vector<std::string> feedbackOf(Kind kind, const std::vector<std::string>& o
 std::string withoutParameterSets(const std::string& fmtp) {
   std::string kept;
   for (const auto& item : split(fmtp, ';')) {
-    if (lowerCase(item).find("sprop-") != std::string::npos || item.empty()) continue;
+    if (rtp::lowerCase(item).find("sprop-") != std::string::npos || item.empty()) continue;
     kept += (kept.empty() ? "" : ";") + item;
   }
   return kept;
 }
 
-std::vector<SdpCodec> commonCodecs(Kind kind, const SdpMedia& media, const RtpPolicy& policy) {
-  const auto& allowed = kind == Kind::video ? policy.videoCodecs : policy.audioCodecs;
+std::vector<SdpCodec> commonCodecs(base::Kind kind, const SdpMedia& media, const RtpPolicy& policy) {
+  const auto& allowed = kind == base::Kind::video ? policy.videoCodecs : policy.audioCodecs;
   auto codecs = codecsOf(media);
   std::erase_if(codecs, [&](const SdpCodec& codec) { return !contains(allowed, codec.format.encodingName); });
   for (auto& codec : codecs) {
@@ -113,7 +113,7 @@ RtpSectionPlan planSection(const Sdp& sdp, size_t index, const RtpPolicy& policy
   const auto& media = sdp.media[index];
   RtpSectionPlan plan;
   plan.index = index;
-  plan.kind = media.type == "video" ? Kind::video : Kind::audio;
+  plan.kind = media.type == "video" ? base::Kind::video : base::Kind::audio;
   plan.protocol = media.protocol;
   if (const auto* mid = media.attribute("mid"); mid && isToken(*mid)) plan.mid = *mid;
   if (!isOffered(media) || isSecure(media.protocol) != policy.key.has_value()) return plan;
@@ -164,7 +164,7 @@ SdpMedia rejectedSection(const SdpMedia& offered) {
   return media;
 }
 
-RtpFormat offeredFormat(const std::string& name) {
+rtp::RtpFormat offeredFormat(const std::string& name) {
   if (name == "OPUS") return {name, 48000, 2, {}};
   if (name == "PCMU" || name == "PCMA" || name == "G722") return {name, 8000, 1, {}};
   if (name == "H264")
@@ -180,7 +180,7 @@ int staticPayload(const std::string& name) {  // RFC 3551 section 6
   return name == "G722" ? 9 : -1;
 }
 
-RtpSectionPlan offeredSection(Kind kind, size_t index, int& payload, const RtpPolicy& policy) {
+RtpSectionPlan offeredSection(base::Kind kind, size_t index, int& payload, const RtpPolicy& policy) {
   RtpSectionPlan plan;
   plan.index = index;
   plan.accepted = plan.rtcpMux = true;
@@ -188,11 +188,11 @@ RtpSectionPlan offeredSection(Kind kind, size_t index, int& payload, const RtpPo
   plan.mid = std::string(toString(kind)) + "0";
   plan.protocol = policy.key ? "RTP/SAVPF" : "RTP/AVPF";
   plan.direction = SdpDirection::sendrecv;
-  for (const auto& name : kind == Kind::video ? policy.videoCodecs : policy.audioCodecs) {
-    if (!isKnownEncoding(kind, name)) continue;
+  for (const auto& name : kind == base::Kind::video ? policy.videoCodecs : policy.audioCodecs) {
+    if (!rtp::isKnownEncoding(kind, name)) continue;
     const int fixed = staticPayload(name);
     std::vector<std::string> feedback;
-    if (kind == Kind::video) feedback = {"nack", "nack pli", "ccm fir"};
+    if (kind == base::Kind::video) feedback = {"nack", "nack pli", "ccm fir"};
     plan.codecs.push_back({fixed < 0 ? payload++ : fixed, offeredFormat(name), std::move(feedback), -1});
   }
   return plan;
@@ -224,8 +224,8 @@ Sdp rtpAnswer(const Sdp& offer, const std::vector<RtpSectionPlan>& plans,
 std::vector<RtpSectionPlan> planRtpOffer(bool audio, bool video, const RtpPolicy& policy) {
   std::vector<RtpSectionPlan> plans;
   int payload = kFirstDynamicPayload;
-  if (audio) plans.push_back(offeredSection(Kind::audio, plans.size(), payload, policy));
-  if (video) plans.push_back(offeredSection(Kind::video, plans.size(), payload, policy));
+  if (audio) plans.push_back(offeredSection(base::Kind::audio, plans.size(), payload, policy));
+  if (video) plans.push_back(offeredSection(base::Kind::video, plans.size(), payload, policy));
   return plans;
 }
 
@@ -237,12 +237,12 @@ Sdp rtpOffer(const std::vector<RtpSectionPlan>& plans, const std::vector<RtpLoca
   return offer;
 }
 
-Expected<std::vector<RtpSectionPlan>> planFromRtpAnswer(const std::vector<RtpSectionPlan>& offered,
-                                                        const Sdp& answer, const RtpPolicy& policy) {
+base::Expected<std::vector<RtpSectionPlan>> planFromRtpAnswer(const std::vector<RtpSectionPlan>& offered,
+                                                              const Sdp& answer, const RtpPolicy& policy) {
   if (answer.media.size() != offered.size())
-    return fail(Failure::Code::sdpInvalid, "the answer has " + std::to_string(answer.media.size()) +
-                                               " media sections, the offer had " +
-                                               std::to_string(offered.size()));
+    return base::fail(base::Failure::Code::sdpInvalid,
+                      "the answer has " + std::to_string(answer.media.size()) +
+                          " media sections, the offer had " + std::to_string(offered.size()));
   std::vector<RtpSectionPlan> plans;
   for (size_t i = 0; i < offered.size(); ++i) {
     auto plan = planSection(answer, i, policy);
@@ -259,4 +259,4 @@ Expected<std::vector<RtpSectionPlan>> planFromRtpAnswer(const std::vector<RtpSec
   return plans;
 }
 
-}  // namespace headwater::media
+}  // namespace headwater::sdp

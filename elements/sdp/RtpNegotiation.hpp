@@ -9,7 +9,7 @@
 #include "elements/sdp/Negotiation.hpp"
 #include "elements/sdp/Sdes.hpp"
 
-namespace headwater::media {
+namespace headwater::sdp {
 
 /// Where media is to be sent. An empty address or port 0: the description does not say (RFC 3264 8.4, or port
 /// 9, "discard").
@@ -23,7 +23,7 @@ struct RtpAddress {
 struct RtpSectionPlan {
   size_t index = 0;
   bool accepted = false;
-  Kind kind = Kind::audio;
+  base::Kind kind = base::Kind::audio;
   std::string mid;                                  ///< empty: none was given
   std::string protocol;                             ///< "RTP/AVP"
   SdpDirection direction = SdpDirection::inactive;  ///< ours
@@ -61,7 +61,7 @@ std::vector<RtpSectionPlan> planRtpOffer(bool audio, bool video, const RtpPolicy
 Sdp rtpOffer(const std::vector<RtpSectionPlan>& plans, const std::vector<RtpLocalSection>& locals,
              const RtpPolicy& policy, const SectionLimits& limits);
 /// What the answer to that offer came to. sdpInvalid when it has not as many sections as were offered.
-Expected<std::vector<RtpSectionPlan>> planFromRtpAnswer(const std::vector<RtpSectionPlan>& offered,
-                                                        const Sdp& answer, const RtpPolicy& policy);
+base::Expected<std::vector<RtpSectionPlan>> planFromRtpAnswer(const std::vector<RtpSectionPlan>& offered,
+                                                              const Sdp& answer, const RtpPolicy& policy);
 
-}  // namespace headwater::media
+}  // namespace headwater::sdp

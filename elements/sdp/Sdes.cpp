@@ -7,7 +7,7 @@
 
 #include "elements/sdp/Sdp.hpp"
 
-namespace headwater::media {
+namespace headwater::sdp {
 
 namespace {
 
@@ -67,4 +67,4 @@ std::string toText(const SdesCrypto& crypto) {
   return crypto.tag + " " + toString(crypto.key.suite) + " inline:" + base64.get();
 }
 
-}  // namespace headwater::media
+}  // namespace headwater::sdp

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-namespace headwater::media {
+namespace headwater::sdp {
 
 enum class SdesSuite {
   aesCm128HmacSha1_80,
@@ -36,4 +36,4 @@ struct SdesCrypto {
 std::optional<SdesCrypto> parseCrypto(std::string_view value);
 std::string toText(const SdesCrypto& crypto);
 
-}  // namespace headwater::media
+}  // namespace headwater::sdp

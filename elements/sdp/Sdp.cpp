@@ -6,17 +6,17 @@
 #include <bitset>
 #include <charconv>
 
-#include "elements/media/RtpFormats.hpp"
+#include "elements/rtp/RtpFormats.hpp"
 
-namespace headwater::media {
+namespace headwater::sdp {
 
 namespace {
 
 constexpr size_t kMaxText = 512 * 1024;
 constexpr size_t kMaxMedia = 64;
 
-tl::unexpected<Failure> invalid(size_t line, const std::string& what) {
-  return fail(Failure::Code::sdpInvalid, "SDP line " + std::to_string(line) + ": " + what);
+tl::unexpected<base::Failure> invalid(size_t line, const std::string& what) {
+  return base::fail(base::Failure::Code::sdpInvalid, "SDP line " + std::to_string(line) + ": " + what);
 }
 
 std::string clip(std::string_view text) {
@@ -32,7 +32,7 @@ bool isText(std::string_view line) {
          g_utf8_validate(line.data(), static_cast<gssize>(line.size()), nullptr);
 }
 
-Expected<SdpMedia> parseMediaLine(std::string_view value, size_t line) {
+base::Expected<SdpMedia> parseMediaLine(std::string_view value, size_t line) {
   const auto parts = split(value, ' ');
   SdpMedia media;
   for (size_t i = 3; i < parts.size(); ++i)
@@ -53,7 +53,7 @@ SdpAttribute parseAttribute(std::string_view value) {
   return {std::string(value.substr(0, colon)), std::string(value.substr(colon + 1))};
 }
 
-Expected<void> parseLine(Sdp& sdp, char type, std::string_view value, size_t line) {
+base::Expected<void> parseLine(Sdp& sdp, char type, std::string_view value, size_t line) {
   if (type == 'm') {
     auto media = parseMediaLine(value, line);
     if (!media) return tl::make_unexpected(media.error());
@@ -95,17 +95,17 @@ std::pair<int, std::string> payloadAndRest(const std::string& value) {
   return {payload, value.substr(space + 1)};
 }
 
-RtpFormat staticFormat(int payloadType) {  // RFC 3551 section 6
+rtp::RtpFormat staticFormat(int payloadType) {  // RFC 3551 section 6
   if (payloadType == 0) return {"PCMU", 8000, 1, {}};
   if (payloadType == 8) return {"PCMA", 8000, 1, {}};
   if (payloadType == 9) return {"G722", 8000, 1, {}};
   return {};
 }
 
-RtpFormat parseRtpmap(const std::string& value) {
+rtp::RtpFormat parseRtpmap(const std::string& value) {
   const auto parts = split(value, '/');
-  RtpFormat format;
-  format.encodingName = upperCase(parts[0]);
+  rtp::RtpFormat format;
+  format.encodingName = rtp::upperCase(parts[0]);
   if (parts.size() > 1) format.clockRate = static_cast<uint32_t>(toNumber(parts[1], 1, 1 << 30).value_or(0));
   if (parts.size() > 2) format.channels = static_cast<uint32_t>(toNumber(parts[2], 1, 255).value_or(0));
   return format;
@@ -137,8 +137,9 @@ const std::string* SdpBlock::attribute(std::string_view key) const {
   return found == attributes.end() ? nullptr : &found->value;
 }
 
-Expected<Sdp> parseSdp(std::string_view text) {
-  if (text.size() > kMaxText) return fail(Failure::Code::sdpInvalid, "SDP is longer than 512 KiB");
+base::Expected<Sdp> parseSdp(std::string_view text) {
+  if (text.size() > kMaxText)
+    return base::fail(base::Failure::Code::sdpInvalid, "SDP is longer than 512 KiB");
   Sdp sdp;
   size_t line = 0;
   while (!text.empty()) {
@@ -157,8 +158,8 @@ Expected<Sdp> parseSdp(std::string_view text) {
     auto parsed = parseLine(sdp, content[0], content.substr(2), line);
     if (!parsed) return tl::make_unexpected(parsed.error());
   }
-  if (line == 0) return fail(Failure::Code::sdpInvalid, "SDP is empty");
-  if (sdp.media.empty()) return fail(Failure::Code::sdpInvalid, "SDP has no media section (m=)");
+  if (line == 0) return base::fail(base::Failure::Code::sdpInvalid, "SDP is empty");
+  if (sdp.media.empty()) return base::fail(base::Failure::Code::sdpInvalid, "SDP has no media section (m=)");
   return sdp;
 }
 
@@ -219,15 +220,15 @@ std::vector<SdpCodec> codecsOf(const SdpMedia& media) {
   }
   for (const auto& rtx : all) {
     if (rtx.format.encodingName != "RTX") continue;
-    const auto parameters = formatParameters(rtx.format.fmtp);
+    const auto parameters = rtp::formatParameters(rtx.format.fmtp);
     const auto apt = parameters.find("apt");
     const int target = apt == parameters.end() ? -1 : toNumber(apt->second, 0, 127).value_or(-1);
     for (auto& codec : all)
       if (codec.payloadType == target && codec.rtxPayloadType < 0) codec.rtxPayloadType = rtx.payloadType;
   }
-  const Kind kind = media.type == "audio" ? Kind::audio : Kind::video;
+  const base::Kind kind = media.type == "audio" ? base::Kind::audio : base::Kind::video;
   std::erase_if(all, [kind](const SdpCodec& codec) {
-    return !isKnownEncoding(kind, codec.format.encodingName) || codec.format.clockRate == 0;
+    return !rtp::isKnownEncoding(kind, codec.format.encodingName) || codec.format.clockRate == 0;
   });
   return all;
 }
@@ -243,4 +244,4 @@ std::vector<SdpExtension> extensionsOf(const SdpMedia& media) {
   return extensions;
 }
 
-}  // namespace headwater::media
+}  // namespace headwater::sdp

@@ -7,9 +7,10 @@
 #include <string_view>
 #include <vector>
 
-#include "elements/media/Types.hpp"
+#include "elements/base/Types.hpp"
+#include "elements/rtp/RtpFormats.hpp"
 
-namespace headwater::media {
+namespace headwater::sdp {
 
 /// "a=key:value", or "a=key" with an empty value.
 struct SdpAttribute {
@@ -49,7 +50,7 @@ struct Sdp : SdpBlock {
 };
 
 /// sdpInvalid names the line (counted from 1) and what is wrong with it.
-Expected<Sdp> parseSdp(std::string_view text);
+base::Expected<Sdp> parseSdp(std::string_view text);
 std::string toText(const Sdp& sdp);
 
 enum class SdpDirection { inactive = 0, sendonly = 1, recvonly = 2, sendrecv = 3 };
@@ -69,7 +70,7 @@ SdpDirection directionIn(const Sdp& sdp, const SdpMedia& media);
 /// One payload type of a section with what belongs to it.
 struct SdpCodec {
   int payloadType = -1;
-  RtpFormat format;
+  rtp::RtpFormat format;
   std::vector<std::string> feedback;  ///< values of a=rtcp-fb, "nack pli"
   int rtxPayloadType = -1;            ///< RFC 4588; -1 none
 };
@@ -87,4 +88,4 @@ std::vector<SdpExtension> extensionsOf(const SdpMedia& media);
 std::vector<std::string> split(std::string_view text, char separator);
 std::optional<int> toNumber(std::string_view text, int least, int most);
 
-}  // namespace headwater::media
+}  // namespace headwater::sdp

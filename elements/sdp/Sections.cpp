@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <cctype>
 
-#include "elements/media/RtpFormats.hpp"
+#include "elements/rtp/RtpFormats.hpp"
 #include "elements/sdp/CandidateText.hpp"
 
-namespace headwater::media::sections {
+namespace headwater::sdp::sections {
 
 namespace {
 
@@ -143,8 +143,8 @@ void addStream(SdpMedia& to, const LocalStream& stream) {
   if (retransmits) to.add("ssrc", rtx + " cname:" + stream.streamId);
 }
 
-void addLimits(SdpMedia& to, Kind kind, const SectionLimits& limits) {
-  const int most = kind == Kind::audio ? limits.maxAudioRecv : limits.maxVideoRecv;
+void addLimits(SdpMedia& to, base::Kind kind, const SectionLimits& limits) {
+  const int most = kind == base::Kind::audio ? limits.maxAudioRecv : limits.maxVideoRecv;
   if (most <= 0) return;
   to.lines.push_back({'b', "AS:" + std::to_string(most)});
   to.lines.push_back({'b', "TIAS:" + std::to_string(int64_t{most} * 1000)});  // RFC 3890
@@ -158,18 +158,18 @@ void addDataChannel(SdpMedia& to, const SdpMedia& from) {
     to.add("max-message-size", *size);
 }
 
-Kind kindOf(const SdpMedia& media) {
-  if (media.type == "audio") return Kind::audio;
-  return media.type == "video" ? Kind::video : Kind::data;
+base::Kind kindOf(const SdpMedia& media) {
+  if (media.type == "audio") return base::Kind::audio;
+  return media.type == "video" ? base::Kind::video : base::Kind::data;
 }
 
-std::vector<std::string> commonFeedback(Kind kind, const std::vector<std::string>& offered,
+std::vector<std::string> commonFeedback(base::Kind kind, const std::vector<std::string>& offered,
                                         bool congestionControl) {
   std::vector<std::string> ours;
-  if (kind == Kind::video) ours = {"nack", "nack pli", "ccm fir"};
+  if (kind == base::Kind::video) ours = {"nack", "nack pli", "ccm fir"};
   if (congestionControl)
     ours.emplace_back("transport-cc");
-  else if (kind == Kind::video)
+  else if (kind == base::Kind::video)
     ours.emplace_back("goog-remb");
   std::vector<std::string> common;
   for (const auto& feedback : ours)
@@ -177,4 +177,4 @@ std::vector<std::string> commonFeedback(Kind kind, const std::vector<std::string
   return common;
 }
 
-}  // namespace headwater::media::sections
+}  // namespace headwater::sdp::sections

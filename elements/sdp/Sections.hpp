@@ -3,7 +3,7 @@
 
 #include "elements/sdp/Negotiation.hpp"
 
-namespace headwater::media::sections {
+namespace headwater::sdp::sections {
 
 /// ICE and DTLS attributes of a section: its own, else the session's, else those of the BUNDLE group's first.
 struct Transport {
@@ -28,13 +28,13 @@ void addCodec(SdpMedia& to, const SdpCodec& codec);
 void addExtensions(SdpMedia& to, const std::vector<SdpExtension>& extensions);
 /// a=msid and a=ssrc of what we send; RTX's SSRC and the CNAME are the ones that webrtcbin made.
 void addStream(SdpMedia& to, const LocalStream& stream);
-void addLimits(SdpMedia& to, Kind kind, const SectionLimits& limits);
+void addLimits(SdpMedia& to, base::Kind kind, const SectionLimits& limits);
 /// m=application of RFC 8841.
 void addDataChannel(SdpMedia& to, const SdpMedia& from);
 
-Kind kindOf(const SdpMedia& media);
+base::Kind kindOf(const SdpMedia& media);
 /// Feedback that we give or understand, of what the peer offers (RFC 4585, 5104).
-std::vector<std::string> commonFeedback(Kind kind, const std::vector<std::string>& offered,
+std::vector<std::string> commonFeedback(base::Kind kind, const std::vector<std::string>& offered,
                                         bool congestionControl);
 
-}  // namespace headwater::media::sections
+}  // namespace headwater::sdp::sections

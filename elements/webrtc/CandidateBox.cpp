@@ -4,7 +4,7 @@
 
 #include "elements/sdp/CandidateText.hpp"
 
-namespace headwater::media {
+namespace headwater::webrtc {
 
 CandidateBox::CandidateBox(std::string externalIPv4, std::string externalIPv6,
                            std::function<void(const IceCandidate&)> report)
@@ -12,14 +12,14 @@ CandidateBox::CandidateBox(std::string externalIPv4, std::string externalIPv6,
       externalIPv6_(std::move(externalIPv6)),
       report_(std::move(report)) {}
 
-void CandidateBox::setSections(const std::vector<SectionPlan>& plans) {
+void CandidateBox::setSections(const std::vector<sdp::SectionPlan>& plans) {
   const std::lock_guard lock(mutex_);
   plans_ = plans;
 }
 
 void CandidateBox::addLocal(unsigned innerSection, const std::string& candidate) {
   std::string text = candidate.starts_with("a=") ? candidate.substr(2) : candidate;
-  text = withExternalAddress(text, externalIPv4_, externalIPv6_);
+  text = sdp::withExternalAddress(text, externalIPv4_, externalIPv6_);
   {
     const std::lock_guard lock(mutex_);
     IceCandidate found{std::move(text), "", static_cast<int>(innerSection)};
@@ -86,25 +86,25 @@ std::optional<CandidateBox::Placed> CandidateBox::place(const IceCandidate& cand
   return std::nullopt;
 }
 
-Expected<std::optional<CandidateBox::Placed>> CandidateBox::addRemote(const IceCandidate& candidate) {
+base::Expected<std::optional<CandidateBox::Placed>> CandidateBox::addRemote(const IceCandidate& candidate) {
   if (candidate.candidate.empty()) return std::nullopt;  // RFC 8840 8.2: end of candidates
-  const auto fields = parseCandidate(candidate.candidate);
+  const auto fields = sdp::parseCandidate(candidate.candidate);
   if (!fields) return tl::make_unexpected(fields.error());
   if (fields->isMdns() || fields->component != 1) return std::nullopt;
   const std::lock_guard lock(mutex_);
   if (plans_.empty()) {
     if (kept_.size() >= kKept)
-      return fail(Failure::Code::candidateInvalid,
-                  "more than 256 candidates came before the session description");
+      return base::fail(base::Failure::Code::candidateInvalid,
+                        "more than 256 candidates came before the session description");
     kept_.push_back({fields->text(), candidate.sdpMid, candidate.sdpMLineIndex});
     return std::nullopt;
   }
   bool known = false;
   auto placed = place(candidate, fields->text(), known);
   if (!known)
-    return fail(Failure::Code::candidateInvalid,
-                "the candidate is for media section '" + candidate.sdpMid.substr(0, 40) + "' (" +
-                    std::to_string(candidate.sdpMLineIndex) + "), which the session does not have");
+    return base::fail(base::Failure::Code::candidateInvalid,
+                      "the candidate is for media section '" + candidate.sdpMid.substr(0, 40) + "' (" +
+                          std::to_string(candidate.sdpMLineIndex) + "), which the session does not have");
   return placed;
 }
 
@@ -119,7 +119,7 @@ std::vector<CandidateBox::Placed> CandidateBox::takeKept() {
   return placed;
 }
 
-void CandidateBox::appendLocal(Sdp& sdp) const {
+void CandidateBox::appendLocal(sdp::Sdp& sdp) const {
   const std::lock_guard lock(mutex_);
   for (const auto& candidate : local_)
     if (static_cast<size_t>(candidate.sdpMLineIndex) < sdp.media.size())
@@ -127,4 +127,4 @@ void CandidateBox::appendLocal(Sdp& sdp) const {
                                                                   candidate.candidate.substr(10));
 }
 
-}  // namespace headwater::media
+}  // namespace headwater::webrtc

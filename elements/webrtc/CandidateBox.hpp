@@ -10,7 +10,7 @@
 #include "elements/sdp/Negotiation.hpp"
 #include "elements/webrtc/WebRtcPeer.hpp"
 
-namespace headwater::media {
+namespace headwater::webrtc {
 
 /// Trickle ICE, RFC 8838: ours are reported only after gatherCandidates(), the peer's may come before its
 /// offer. Thread-safe; `report` runs on webrtcbin's or the owner's thread, in order, without a lock.
@@ -22,7 +22,7 @@ class CandidateBox {
                std::function<void(const IceCandidate&)> report);
 
   /// What the sections that webrtcbin numbers are to the peer.
-  void setSections(const std::vector<SectionPlan>& plans);
+  void setSections(const std::vector<sdp::SectionPlan>& plans);
 
   /// Once for each candidate, however often it is told.
   void addLocal(unsigned innerSection, const std::string& candidate);
@@ -36,12 +36,12 @@ class CandidateBox {
     unsigned innerSection;
     std::string candidate;
   };
-  Expected<std::optional<Placed>> addRemote(const IceCandidate& candidate);
+  base::Expected<std::optional<Placed>> addRemote(const IceCandidate& candidate);
   /// What was kept, once the sections are known.
   std::vector<Placed> takeKept();
 
   /// Our candidates as lines of the sections of `sdp`, in the peer's numbering.
-  void appendLocal(Sdp& sdp) const;
+  void appendLocal(sdp::Sdp& sdp) const;
 
  private:
   std::optional<Placed> place(const IceCandidate& candidate, const std::string& text, bool& known) const;
@@ -51,11 +51,11 @@ class CandidateBox {
   const std::function<void(const IceCandidate&)> report_;
   mutable std::mutex mutex_;
   std::mutex reporting_;  ///< keeps the order of reports
-  std::vector<SectionPlan> plans_;
+  std::vector<sdp::SectionPlan> plans_;
   std::vector<IceCandidate> local_;
   size_t reported_ = 0;
   bool started_ = false;
   std::vector<IceCandidate> kept_;
 };
 
-}  // namespace headwater::media
+}  // namespace headwater::webrtc

@@ -8,10 +8,11 @@
 #include <memory>
 #include <mutex>
 
-#include "elements/webrtc/Fingerprint.hpp"
-#include "elements/webrtc/Platform.hpp"
+#include "elements/webrtc/Certificate.hpp"
 
-namespace headwater::media {
+#include "elements/webrtc/Fingerprint.hpp"
+
+namespace headwater::webrtc {
 
 namespace {
 
@@ -75,4 +76,4 @@ std::shared_ptr<const DtlsCertificate> dtlsCertificate(bool ecdsa) {
   return current.certificate;
 }
 
-}  // namespace headwater::media
+}  // namespace headwater::webrtc

@@ -6,7 +6,7 @@
 
 #include "elements/gst/Property.hpp"
 
-namespace headwater::media {
+namespace headwater::webrtc {
 
 namespace {
 
@@ -44,7 +44,7 @@ struct DataChannels::Channel {
   }
 };
 
-DataChannels::DataChannels(std::shared_ptr<Track> track, size_t bufferBytes, Callbacks callbacks)
+DataChannels::DataChannels(std::shared_ptr<track::Track> track, size_t bufferBytes, Callbacks callbacks)
     : track_(std::move(track)), bufferBytes_(bufferBytes), callbacks_(std::move(callbacks)) {}
 
 void DataChannels::watch(GstElement* webrtcbin) {
@@ -55,25 +55,27 @@ void DataChannels::watch(GstElement* webrtcbin) {
           [](DataChannels& self, GstWebRTCDataChannel* object) { self.adopt(gst::ref(object), false); }));
 }
 
-Expected<void> DataChannels::create(GstElement* webrtcbin, const DataChannelOptions& options) {
+base::Expected<void> DataChannels::create(GstElement* webrtcbin, const DataChannelOptions& options) {
   if (options.maxPacketLifeTimeMs && options.maxRetransmits)
-    return fail(Failure::Code::invalidArgument, "maxPacketLifeTime and maxRetransmits exclude each other");
+    return base::fail(base::Failure::Code::invalidArgument,
+                      "maxPacketLifeTime and maxRetransmits exclude each other");
   const auto settings = settingsOf(options);
   GstWebRTCDataChannel* made = nullptr;
   g_signal_emit_by_name(webrtcbin, "create-data-channel", options.label.c_str(), settings.get(), &made);
   if (!made)
-    return fail(Failure::Code::dataChannelUnavailable,
-                "webrtcbin makes no data channel '" + options.label + "'");
+    return base::fail(base::Failure::Code::dataChannelUnavailable,
+                      "webrtcbin makes no data channel '" + options.label + "'");
   adopt(gst::adopt(made), false);
   return {};
 }
 
-Expected<void> DataChannels::createPlaceholder(GstElement* webrtcbin) {
+base::Expected<void> DataChannels::createPlaceholder(GstElement* webrtcbin) {
   const gst::StructurePtr settings(gst_structure_new("options", "negotiated", G_TYPE_BOOLEAN, TRUE, "id",
                                                      G_TYPE_INT, kPlaceholderId, nullptr));
   GstWebRTCDataChannel* made = nullptr;
   g_signal_emit_by_name(webrtcbin, "create-data-channel", "", settings.get(), &made);
-  if (!made) return fail(Failure::Code::dataChannelUnavailable, "webrtcbin makes no data channel");
+  if (!made)
+    return base::fail(base::Failure::Code::dataChannelUnavailable, "webrtcbin makes no data channel");
   adopt(gst::adopt(made), true);
   return {};
 }
@@ -168,7 +170,7 @@ void DataChannels::onMessage(Channel& channel, std::string payload, bool binary)
   ++channel.messagesReceived;
   channel.bytesReceived += payload.size();
   callbacks_.onFlow();
-  track_->publish(DataMessage{channel.label, std::move(payload), binary});
+  track_->publish(track::DataMessage{channel.label, std::move(payload), binary});
 }
 
 DataChannels::ChannelPtr DataChannels::channelFor(const std::string& label) const {
@@ -181,7 +183,7 @@ DataChannels::ChannelPtr DataChannels::channelFor(const std::string& label) cons
   return first;
 }
 
-void DataChannels::send(const DataMessage& message) {
+void DataChannels::send(const track::DataMessage& message) {
   flushKept();
   ChannelPtr channel;
   {
@@ -201,7 +203,7 @@ void DataChannels::send(const DataMessage& message) {
 void DataChannels::flushKept() {
   for (;;) {
     ChannelPtr channel;
-    DataMessage message;
+    track::DataMessage message;
     {
       const std::lock_guard lock(mutex_);
       if (!open_ || kept_.empty() || !(channel = channelFor(kept_.front().label))) return;
@@ -212,7 +214,7 @@ void DataChannels::flushKept() {
   }
 }
 
-void DataChannels::transmit(Channel& channel, const DataMessage& message) const {
+void DataChannels::transmit(Channel& channel, const track::DataMessage& message) const {
   guint64 buffered = 0;
   g_object_get(channel.object.get(), "buffered-amount", &buffered, nullptr);
   if (buffered + message.payload.size() > bufferBytes_) {
@@ -237,7 +239,7 @@ void DataChannels::transmit(Channel& channel, const DataMessage& message) const 
   channel.bytesSent += message.payload.size();
 }
 
-Expected<void> DataChannels::remove(int id) {
+base::Expected<void> DataChannels::remove(int id) {
   ChannelPtr found;
   {
     const std::lock_guard lock(mutex_);
@@ -245,12 +247,13 @@ Expected<void> DataChannels::remove(int id) {
       if (!channel->placeholder && channel->id() == id) found = channel;
   }
   if (!found)
-    return fail(Failure::Code::dataChannelUnavailable, "there is no data channel " + std::to_string(id));
+    return base::fail(base::Failure::Code::dataChannelUnavailable,
+                      "there is no data channel " + std::to_string(id));
   gst_webrtc_data_channel_close(found->object.get());
   return {};
 }
 
-void DataChannels::addStats(std::vector<DataChannelStats>& stats) const {
+void DataChannels::addStats(std::vector<peer::DataChannelStats>& stats) const {
   static const char* const kStates[] = {"new", "connecting", "open", "closing", "closed"};
   const std::lock_guard lock(mutex_);
   for (const auto& channel : channels_) {
@@ -262,4 +265,4 @@ void DataChannels::addStats(std::vector<DataChannelStats>& stats) const {
   }
 }
 
-}  // namespace headwater::media
+}  // namespace headwater::webrtc

@@ -9,13 +9,13 @@
 #include <vector>
 
 #include "elements/gst/Signal.hpp"
-#include "elements/media/Track.hpp"
-#include "elements/webrtc/PeerStats.hpp"
+#include "elements/peer/PeerStats.hpp"
+#include "elements/track/Track.hpp"
 #include "elements/webrtc/WebRtcPeer.hpp"
 
 typedef struct _GstWebRTCDataChannel GstWebRTCDataChannel;
 
-namespace headwater::media {
+namespace headwater::webrtc {
 
 /// Channels that the browser opens and channels that we open are alike once they are open. Messages from them
 /// are published; messages to the browser take the open channel of the same label, else the first open one.
@@ -31,24 +31,24 @@ class DataChannels : public std::enable_shared_from_this<DataChannels> {
     std::function<void()> onFlow;  ///< a message came from the browser
   };
 
-  DataChannels(std::shared_ptr<Track> track, size_t bufferBytes, Callbacks callbacks);
+  DataChannels(std::shared_ptr<track::Track> track, size_t bufferBytes, Callbacks callbacks);
 
   /// For channels that the browser opens.
   void watch(GstElement* webrtcbin);
   /// After webrtcbin has left NULL; before its offer, if the offer is to have a section for it.
-  Expected<void> create(GstElement* webrtcbin, const DataChannelOptions& options);
+  base::Expected<void> create(GstElement* webrtcbin, const DataChannelOptions& options);
   /// A channel that exists for the offer's sake only: webrtcbin makes no section without one. Agreed on out
   /// of band (RFC 8831 6.1), so the browser never sees it.
-  Expected<void> createPlaceholder(GstElement* webrtcbin);
-  Expected<void> remove(int id);
+  base::Expected<void> createPlaceholder(GstElement* webrtcbin);
+  base::Expected<void> remove(int id);
 
-  void send(const DataMessage& message);
+  void send(const track::DataMessage& message);
   /// Sends what was kept, for when a channel has opened.
   void flushKept();
   /// Messages pass only while it is open: not before the peer's certificate is verified.
   void open();
   void shut();
-  void addStats(std::vector<DataChannelStats>& stats) const;
+  void addStats(std::vector<peer::DataChannelStats>& stats) const;
 
  private:
   struct Channel;
@@ -60,18 +60,18 @@ class DataChannels : public std::enable_shared_from_this<DataChannels> {
   void announce();
   void onMessage(Channel& channel, std::string payload, bool binary);
   ChannelPtr channelFor(const std::string& label) const;
-  void transmit(Channel& channel, const DataMessage& message) const;
+  void transmit(Channel& channel, const track::DataMessage& message) const;
 
-  const std::shared_ptr<Track> track_;
+  const std::shared_ptr<track::Track> track_;
   const size_t bufferBytes_;
   const Callbacks callbacks_;
 
   mutable std::mutex mutex_;
   gst::SignalConnection incoming_;
   std::vector<ChannelPtr> channels_;
-  std::deque<DataMessage> kept_;
+  std::deque<track::DataMessage> kept_;
   bool open_ = false, shut_ = false;
   std::atomic<uint64_t> dropped_{0};
 };
 
-}  // namespace headwater::media
+}  // namespace headwater::webrtc

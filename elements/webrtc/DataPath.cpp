@@ -1,4 +1,5 @@
 #include "elements/webrtc/DataPath.hpp"
+#include "elements/rtp/RtpFormats.hpp"
 
 #include <pthread.h>
 
@@ -7,13 +8,13 @@
 #include <deque>
 #include <future>
 
-namespace headwater::media {
+namespace headwater::webrtc {
 
 /// Everything that the thread touches.
 struct DataPath::Feed : std::enable_shared_from_this<DataPath::Feed> {
-  using Message = std::shared_ptr<const DataMessage>;
+  using Message = std::shared_ptr<const track::DataMessage>;
 
-  Feed(size_t most, std::shared_ptr<FlowMonitor> monitor, Send sender)
+  Feed(size_t most, std::shared_ptr<track::FlowMonitor> monitor, Send sender)
       : bound(most), flow(std::move(monitor)), send(std::move(sender)) {}
 
   void start() {
@@ -21,7 +22,7 @@ struct DataPath::Feed : std::enable_shared_from_this<DataPath::Feed> {
     thread = std::thread([self = shared_from_this()] {
       while (const auto message = self->pop()) {
         self->send(message->get());
-        if (*message) self->flow->mark(Kind::data);
+        if (*message) self->flow->mark(base::Kind::data);
       }
       self->finished.set_value();
     });
@@ -60,7 +61,7 @@ struct DataPath::Feed : std::enable_shared_from_this<DataPath::Feed> {
   }
 
   const size_t bound;
-  const std::shared_ptr<FlowMonitor> flow;
+  const std::shared_ptr<track::FlowMonitor> flow;
   const Send send;
   std::mutex mutex;
   std::condition_variable ready;
@@ -72,55 +73,55 @@ struct DataPath::Feed : std::enable_shared_from_this<DataPath::Feed> {
 };
 
 /// The source's view of this peer.
-class DataPath::LinkSink : public TrackSink, public std::enable_shared_from_this<LinkSink> {
+class DataPath::LinkSink : public track::TrackSink, public std::enable_shared_from_this<LinkSink> {
  public:
-  LinkSink(std::weak_ptr<DataPath> path, std::shared_ptr<Track> source)
+  LinkSink(std::weak_ptr<DataPath> path, std::shared_ptr<track::Track> source)
       : path_(std::move(path)), source_(std::move(source)) {}
 
   void start() {
     subscription_ = source_->subscribe(shared_from_this());
     subscription_->start();
   }
-  const std::shared_ptr<Track>& source() const { return source_; }
+  const std::shared_ptr<track::Track>& source() const { return source_; }
   void close() {
     if (closed_.exchange(true)) return;
     if (subscription_) subscription_->stop();
     if (const auto path = path_.lock()) path->release(*this);
   }
 
-  void onFormat(const RtpFormat&) override {}
-  void onPacket(const RtpPacketPtr&) override {}
-  void onData(const DataMessage& message) override {
+  void onFormat(const rtp::RtpFormat&) override {}
+  void onPacket(const track::RtpPacketPtr&) override {}
+  void onData(const track::DataMessage& message) override {
     if (const auto path = path_.lock()) path->deliver(&message);
   }
 
  private:
   const std::weak_ptr<DataPath> path_;
-  const std::shared_ptr<Track> source_;
-  std::shared_ptr<Track::Subscription> subscription_;
+  const std::shared_ptr<track::Track> source_;
+  std::shared_ptr<track::Track::Subscription> subscription_;
   std::atomic<bool> closed_{false};
 };
 
 /// What the application holds: letting go of it ends the link.
-class DataPath::LinkHandle : public Link {
+class DataPath::LinkHandle : public track::Link {
  public:
   explicit LinkHandle(std::shared_ptr<LinkSink> sink) : sink_(std::move(sink)) {}
   ~LinkHandle() override { sink_->close(); }
-  Kind kind() const override { return Kind::data; }
+  base::Kind kind() const override { return base::Kind::data; }
   void close() override { sink_->close(); }
 
  private:
   const std::shared_ptr<LinkSink> sink_;
 };
 
-DataPath::DataPath(size_t queueMessages, std::shared_ptr<FlowMonitor> flow, Send send)
+DataPath::DataPath(size_t queueMessages, std::shared_ptr<track::FlowMonitor> flow, Send send)
     : flow_(flow), feed_(std::make_shared<Feed>(queueMessages, std::move(flow), std::move(send))) {}
 
 DataPath::~DataPath() {
   join(std::chrono::seconds(1));
 }
 
-std::shared_ptr<Link> DataPath::attach(const std::shared_ptr<Track>& source) {
+std::shared_ptr<track::Link> DataPath::attach(const std::shared_ptr<track::Track>& source) {
   auto sink = std::make_shared<LinkSink>(weak_from_this(), source);
   std::shared_ptr<LinkSink> before;
   {
@@ -143,10 +144,10 @@ void DataPath::release(const LinkSink& sink) {
     std::erase_if(sinks_, [&](const auto& each) { return each.get() == &sink; });
     if (!sinks_.empty()) return;
   }
-  flow_->stop(Kind::data);
+  flow_->stop(base::Kind::data);
 }
 
-void DataPath::deliver(const DataMessage* message) {
+void DataPath::deliver(const track::DataMessage* message) {
   if (!enabled_) {
     ++feed_->dropped;
     return;
@@ -156,7 +157,7 @@ void DataPath::deliver(const DataMessage* message) {
     if (stopped_) return;
     if (!feed_->thread.joinable()) feed_->start();
   }
-  feed_->push(message ? std::make_shared<const DataMessage>(*message) : nullptr);
+  feed_->push(message ? std::make_shared<const track::DataMessage>(*message) : nullptr);
 }
 
 void DataPath::flush() {
@@ -193,4 +194,4 @@ uint64_t DataPath::dropped() const {
   return feed_->dropped;
 }
 
-}  // namespace headwater::media
+}  // namespace headwater::webrtc

@@ -8,10 +8,10 @@
 #include <thread>
 #include <vector>
 
-#include "elements/media/Track.hpp"
-#include "elements/webrtc/FlowMonitor.hpp"
+#include "elements/track/FlowMonitor.hpp"
+#include "elements/track/Track.hpp"
 
-namespace headwater::media {
+namespace headwater::webrtc {
 
 /// Sources hand messages over without waiting; only this peer's feed thread pushes into webrtcbin, which can
 /// block. There is no thread before the first message. Messages of many sources can go to one
@@ -20,14 +20,14 @@ namespace headwater::media {
 class DataPath : public std::enable_shared_from_this<DataPath> {
  public:
   /// Called on the feed thread; null: a channel has opened, send what was kept.
-  using Send = std::function<void(const DataMessage*)>;
+  using Send = std::function<void(const track::DataMessage*)>;
 
-  DataPath(size_t queueMessages, std::shared_ptr<FlowMonitor> flow, Send send);
+  DataPath(size_t queueMessages, std::shared_ptr<track::FlowMonitor> flow, Send send);
   ~DataPath();
 
   /// The peer can have data channels. Before this, messages are dropped.
   void enable() { enabled_ = true; }
-  std::shared_ptr<Link> attach(const std::shared_ptr<Track>& source);
+  std::shared_ptr<track::Link> attach(const std::shared_ptr<track::Track>& source);
   /// A data channel has opened: has `send` called with null if messages came before.
   void flush();
   /// Ends the flow. The thread may still be inside webrtcbin. Idempotent.
@@ -44,9 +44,9 @@ class DataPath : public std::enable_shared_from_this<DataPath> {
   struct Feed;
 
   void release(const LinkSink& sink);
-  void deliver(const DataMessage* message);
+  void deliver(const track::DataMessage* message);
 
-  const std::shared_ptr<FlowMonitor> flow_;
+  const std::shared_ptr<track::FlowMonitor> flow_;
   const std::shared_ptr<Feed> feed_;  ///< what the thread uses; outlives this object if the thread does
 
   mutable std::mutex mutex_;
@@ -55,4 +55,4 @@ class DataPath : public std::enable_shared_from_this<DataPath> {
   bool stopped_ = false;
 };
 
-}  // namespace headwater::media
+}  // namespace headwater::webrtc

@@ -8,7 +8,7 @@
 #include <memory>
 #include <string_view>
 
-namespace headwater::media {
+namespace headwater::webrtc {
 
 namespace {
 
@@ -59,4 +59,4 @@ bool matchesFingerprint(const std::string& pem, const std::vector<std::string>& 
   });
 }
 
-}  // namespace headwater::media
+}  // namespace headwater::webrtc

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-namespace headwater::media {
+namespace headwater::webrtc {
 
 /// "sha-256 AB:CD:..." of a PEM certificate by the hash named "sha-256" and so on; empty when either is
 /// unusable.
@@ -15,4 +15,4 @@ std::string fingerprintOf(const std::string& pem, const std::string& algorithm);
 /// none with a hash that we accept: sha-1 and md5 are not.
 bool matchesFingerprint(const std::string& pem, const std::vector<std::string>& announced);
 
-}  // namespace headwater::media
+}  // namespace headwater::webrtc

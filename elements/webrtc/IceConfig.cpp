@@ -7,15 +7,15 @@
 #include <memory>
 
 #include "elements/gst/Property.hpp"
+#include "elements/ice/Agent.hpp"
 #include "elements/sdp/Sdp.hpp"
-#include "elements/webrtc/ice/Agent.hpp"
 
-namespace headwater::media {
+namespace headwater::webrtc {
 
 namespace {
 
-tl::unexpected<Failure> invalid(std::string what) {
-  return fail(Failure::Code::invalidArgument, std::move(what));
+tl::unexpected<base::Failure> invalid(std::string what) {
+  return base::fail(base::Failure::Code::invalidArgument, std::move(what));
 }
 
 std::string escaped(const std::string& text) {
@@ -49,7 +49,7 @@ void configureLibnice(GObject* ice, const WebRtcPeerOptions& options) {
   g_object_set(agent.get(), "keepalive-conncheck", TRUE, nullptr);
 }
 
-Expected<void> addLocalAddresses(GObject* ice, const std::string& interfaces) {
+base::Expected<void> addLocalAddresses(GObject* ice, const std::string& interfaces) {
   if (interfaces.empty()) return {};
   const auto addresses = addressesOf(interfaces);
   if (!addresses) return tl::make_unexpected(addresses.error());
@@ -62,7 +62,7 @@ Expected<void> addLocalAddresses(GObject* ice, const std::string& interfaces) {
 
 }  // namespace
 
-Expected<std::string> turnUri(const std::string& setting) {
+base::Expected<std::string> turnUri(const std::string& setting) {
   const auto at = setting.rfind('@');
   const auto colon = setting.find(':');
   if (at == std::string::npos || colon == std::string::npos || colon > at)
@@ -82,13 +82,13 @@ Expected<std::string> turnUri(const std::string& setting) {
          (tls ? "" : "?transport=" + transport);
 }
 
-Expected<std::vector<std::string>> addressesOf(const std::string& names) {
+base::Expected<std::vector<std::string>> addressesOf(const std::string& names) {
   if (names.empty()) return std::vector<std::string>();  // spares each join two lists of all interfaces
   ifaddrs* list = nullptr;
   if (getifaddrs(&list) != 0) return invalid("the network interfaces cannot be listed");
   const std::unique_ptr<ifaddrs, decltype(&freeifaddrs)> owned(list, &freeifaddrs);
   std::vector<std::string> addresses;
-  for (const auto& part : split(names, ',')) {
+  for (const auto& part : sdp::split(names, ',')) {
     const auto name = trimmed(part);
     if (name.empty()) continue;
     const auto before = addresses.size();
@@ -101,13 +101,13 @@ Expected<std::vector<std::string>> addressesOf(const std::string& names) {
   return addresses;
 }
 
-Expected<std::shared_ptr<ice::Agent>> hubAgent(const WebRtcPeerOptions& options) {
+base::Expected<std::shared_ptr<ice::Agent>> hubAgent(const WebRtcPeerOptions& options) {
   const auto hub = std::dynamic_pointer_cast<ice::Hub>(options.iceHub);
   if (!hub || !options.stunServer.empty() || !options.turnUrl.empty()) return nullptr;
   ice::AgentOptions agent{hub};
   if (const auto known = addressesOf(options.networkInterfaces); !known)
     return tl::make_unexpected(known.error());
-  for (const auto& part : split(options.networkInterfaces, ','))
+  for (const auto& part : sdp::split(options.networkInterfaces, ','))
     if (auto name = trimmed(part); !name.empty()) agent.interfaces.push_back(std::move(name));
   agent.externalIPv4 = options.externalIPv4;
   agent.externalIPv6 = options.externalIPv6;
@@ -115,9 +115,9 @@ Expected<std::shared_ptr<ice::Agent>> hubAgent(const WebRtcPeerOptions& options)
   return std::make_shared<ice::Agent>(std::move(agent));
 }
 
-Expected<void> configureIce(GstElement* webrtcbin, const WebRtcPeerOptions& options) {
+base::Expected<void> configureIce(GstElement* webrtcbin, const WebRtcPeerOptions& options) {
   const auto ice = gst::getObject<GObject>(webrtcbin, "ice-agent");
-  if (!ice) return fail(Failure::Code::internal, "webrtcbin has no ICE agent");
+  if (!ice) return base::fail(base::Failure::Code::internal, "webrtcbin has no ICE agent");
   if (gst::hasProperty(ice.get(), "agent")) configureLibnice(ice.get(), options);
   if (options.maxPort > 0 && options.minPort > options.maxPort)
     return invalid("minPort is " + std::to_string(options.minPort) + ", above maxPort " +
@@ -140,4 +140,4 @@ Expected<void> configureIce(GstElement* webrtcbin, const WebRtcPeerOptions& opti
   return {};
 }
 
-}  // namespace headwater::media
+}  // namespace headwater::webrtc

@@ -4,23 +4,23 @@
 #include "elements/gst/GstPtr.hpp"
 #include "elements/webrtc/WebRtcPeer.hpp"
 
-namespace headwater::media {
-
-namespace ice {
+namespace headwater::ice {
 class Agent;
 }
 
+namespace headwater::webrtc {
+
 /// The hub's agent for a peer, null when libnice is the one for it; invalidArgument as below.
-Expected<std::shared_ptr<ice::Agent>> hubAgent(const WebRtcPeerOptions& options);
+base::Expected<std::shared_ptr<ice::Agent>> hubAgent(const WebRtcPeerOptions& options);
 
 /// For libnice. invalidArgument names the setting that cannot be used.
-Expected<void> configureIce(GstElement* webrtcbin, const WebRtcPeerOptions& options);
+base::Expected<void> configureIce(GstElement* webrtcbin, const WebRtcPeerOptions& options);
 
 /// "turn://user:password@host:port?transport=udp" from the setting's
 /// "user:password@host:port[?transport=...]", with what a URI cannot hold escaped.
-Expected<std::string> turnUri(const std::string& setting);
+base::Expected<std::string> turnUri(const std::string& setting);
 
 /// Addresses of the named network interfaces; invalidArgument names one that is not there.
-Expected<std::vector<std::string>> addressesOf(const std::string& commaSeparatedNames);
+base::Expected<std::vector<std::string>> addressesOf(const std::string& commaSeparatedNames);
 
-}  // namespace headwater::media
+}  // namespace headwater::webrtc

@@ -9,9 +9,9 @@
 
 #include "elements/gst/Promise.hpp"
 #include "elements/gst/Property.hpp"
-#include "elements/webrtc/ice/Credentials.hpp"
+#include "elements/ice/Credentials.hpp"
 
-namespace headwater::media {
+namespace headwater::webrtc {
 
 namespace {
 
@@ -22,9 +22,9 @@ struct DescriptionFree {
 };
 using Description = std::unique_ptr<GstWebRTCSessionDescription, DescriptionFree>;
 
-Description toDescription(GstWebRTCSDPType type, const Sdp& sdp) {
+Description toDescription(GstWebRTCSDPType type, const sdp::Sdp& sdp) {
   GstSDPMessage* message = nullptr;
-  if (gst_sdp_message_new_from_text(toText(sdp).c_str(), &message) != GST_SDP_OK) return nullptr;
+  if (gst_sdp_message_new_from_text(sdp::toText(sdp).c_str(), &message) != GST_SDP_OK) return nullptr;
   return Description(gst_webrtc_session_description_new(type, message));
 }
 
@@ -33,8 +33,8 @@ enum class Side { local, remote };
 /// A description as webrtcbin is told it: as if it were only ever sent media. What we send leaves by the
 /// fan-out; webrtcbin would make eight elements for each section that sends, and use none. Nor need it know
 /// our SSRCs: GLib keeps the name of every a=ssrc line that webrtcbin reads for ever.
-Sdp asReceiver(Sdp sdp, Side side) {
-  const auto ofSender = [](const SdpAttribute& attribute) {
+sdp::Sdp asReceiver(sdp::Sdp sdp, Side side) {
+  const auto ofSender = [](const sdp::SdpAttribute& attribute) {
     return attribute.key == "ssrc" || attribute.key == "ssrc-group" || attribute.key == "msid";
   };
   for (auto& media : sdp.media) {
@@ -46,22 +46,22 @@ Sdp asReceiver(Sdp sdp, Side side) {
   return sdp;
 }
 
-gst::Ptr<GstCaps> codecCaps(Kind kind, const SdpCodec& codec) {
+gst::Ptr<GstCaps> codecCaps(base::Kind kind, const sdp::SdpCodec& codec) {
   return gst::adopt(gst_caps_new_simple("application/x-rtp", "media", G_TYPE_STRING, toString(kind),
                                         "encoding-name", G_TYPE_STRING, codec.format.encodingName.c_str(),
                                         "clock-rate", G_TYPE_INT, static_cast<gint>(codec.format.clockRate),
                                         "payload", G_TYPE_INT, codec.payloadType, nullptr));
 }
 
-tl::unexpected<Failure> negotiationFailed(const char* step, const std::string& why) {
+tl::unexpected<base::Failure> negotiationFailed(const char* step, const std::string& why) {
   const bool late = why.starts_with("no reply within");
-  return fail(late ? Failure::Code::timeout : Failure::Code::sdpInvalid,
-              std::string("negotiation failed at ") + step + ": " + why);
+  return base::fail(late ? base::Failure::Code::timeout : base::Failure::Code::sdpInvalid,
+                    std::string("negotiation failed at ") + step + ": " + why);
 }
 
 }  // namespace
 
-Expected<void> renewCredentials(Sdp& sdp) {
+base::Expected<void> renewCredentials(sdp::Sdp& sdp) {
   std::map<std::string, ice::Credentials> made;  // by webrtcbin's user fragment
   for (auto& media : sdp.media) {
     const auto* theirs = media.attribute("ice-ufrag");
@@ -84,7 +84,7 @@ bool Negotiator::anyAccepted() const {
   return std::any_of(plans_.begin(), plans_.end(), [](const auto& plan) { return plan.accepted; });
 }
 
-size_t Negotiator::transportOf(const SectionPlan& plan) const {
+size_t Negotiator::transportOf(const sdp::SectionPlan& plan) const {
   size_t made = 0;
   std::optional<size_t> bundle;
   for (const auto& each : plans_) {
@@ -96,21 +96,22 @@ size_t Negotiator::transportOf(const SectionPlan& plan) const {
   return 0;
 }
 
-Expected<void> Negotiator::addTransceiver(Kind kind, const SdpCodec& codec) {
+base::Expected<void> Negotiator::addTransceiver(base::Kind kind, const sdp::SdpCodec& codec) {
   const auto caps = codecCaps(kind, codec);
   GstWebRTCRTPTransceiver* made = nullptr;
   g_signal_emit_by_name(webrtcbin_.get(), "add-transceiver", GST_WEBRTC_RTP_TRANSCEIVER_DIRECTION_RECVONLY,
                         caps.get(), &made);
   const auto transceiver = gst::adopt(made);
-  if (!transceiver) return fail(Failure::Code::internal, "webrtcbin makes no transceiver");
-  const bool retransmit = kind == Kind::video;
+  if (!transceiver) return base::fail(base::Failure::Code::internal, "webrtcbin makes no transceiver");
+  const bool retransmit = kind == base::Kind::video;
   g_object_set(transceiver.get(), "do-nack", static_cast<gboolean>(retransmit), nullptr);
   return {};
 }
 
-Expected<void> Negotiator::setDescription(const char* action, int sdpType, const Sdp& sdp) {
+base::Expected<void> Negotiator::setDescription(const char* action, int sdpType, const sdp::Sdp& sdp) {
   const auto description = toDescription(static_cast<GstWebRTCSDPType>(sdpType), sdp);
-  if (!description) return fail(Failure::Code::sdpInvalid, "GStreamer does not read the session description");
+  if (!description)
+    return base::fail(base::Failure::Code::sdpInvalid, "GStreamer does not read the session description");
   const auto reply = gst::await(timeout_, [&](GstPromise* promise) {
     g_signal_emit_by_name(webrtcbin_.get(), action, description.get(), promise);
   });
@@ -118,7 +119,8 @@ Expected<void> Negotiator::setDescription(const char* action, int sdpType, const
   return {};
 }
 
-Expected<Sdp> Negotiator::generate(const char* action, const char* field, const std::string& fingerprint) {
+base::Expected<sdp::Sdp> Negotiator::generate(const char* action, const char* field,
+                                              const std::string& fingerprint) {
   auto reply = gst::await(timeout_, [&](GstPromise* promise) {
     g_signal_emit_by_name(webrtcbin_.get(), action, nullptr, promise);
   });
@@ -128,7 +130,7 @@ Expected<Sdp> Negotiator::generate(const char* action, const char* field, const 
   const Description description(made);
   if (!description) return negotiationFailed(action, "webrtcbin gave no description");
   const gst::CharPtr text(gst_sdp_message_as_text(description->sdp));
-  auto generated = parseSdp(text.get());
+  auto generated = sdp::parseSdp(text.get());
   if (!generated) return generated;
   if (auto renewed = renewCredentials(*generated); !renewed) return tl::make_unexpected(renewed.error());
   if (fingerprint.empty()) return generated;
@@ -138,50 +140,51 @@ Expected<Sdp> Negotiator::generate(const char* action, const char* field, const 
   return generated;
 }
 
-Expected<Sdp> Negotiator::answer(const Sdp& offer, const Input& input, const OnTransports& onTransports) {
-  auto planned = planAnswer(offer, input.policy);
+base::Expected<sdp::Sdp> Negotiator::answer(const sdp::Sdp& offer, const Input& input,
+                                            const OnTransports& onTransports) {
+  auto planned = sdp::planAnswer(offer, input.policy);
   if (!planned) return tl::make_unexpected(planned.error());
   plans_ = std::move(*planned);
-  if (!anyAccepted()) return outerAnswer(offer, plans_, Sdp{});
+  if (!anyAccepted()) return sdp::outerAnswer(offer, plans_, sdp::Sdp{});
   for (const auto& plan : plans_)
-    if (plan.accepted && plan.kind != Kind::data)
+    if (plan.accepted && plan.kind != base::Kind::data)
       if (auto added = addTransceiver(plan.kind, plan.codec); !added)
         return tl::make_unexpected(added.error());
   if (auto set = setDescription("set-remote-description", GST_WEBRTC_SDP_TYPE_OFFER,
-                                asReceiver(innerOffer(offer, plans_), Side::remote));
+                                asReceiver(sdp::innerOffer(offer, plans_), Side::remote));
       !set)
     return tl::make_unexpected(set.error());
   const auto generated = generate("create-answer", "answer", input.fingerprint);
   if (!generated) return tl::make_unexpected(generated.error());
-  const auto inner = innerAnswer(offer, plans_, *generated, input.streams, input.limits);
+  const auto inner = sdp::innerAnswer(offer, plans_, *generated, input.streams, input.limits);
   onTransports(plans_);
   if (auto set =
           setDescription("set-local-description", GST_WEBRTC_SDP_TYPE_ANSWER, asReceiver(inner, Side::local));
       !set)
     return tl::make_unexpected(set.error());
-  return outerAnswer(offer, plans_, inner);
+  return sdp::outerAnswer(offer, plans_, inner);
 }
 
-Expected<Sdp> Negotiator::offer(std::vector<OfferSection> sections, const Input& input,
-                                const OnTransports& onTransports) {
+base::Expected<sdp::Sdp> Negotiator::offer(std::vector<sdp::OfferSection> sections, const Input& input,
+                                           const OnTransports& onTransports) {
   offered_ = std::move(sections);
   for (const auto& section : offered_) {
-    if (section.kind == Kind::data) continue;
+    if (section.kind == base::Kind::data) continue;
     if (section.codecs.empty())
-      return fail(Failure::Code::sdpNoCommonCodec,
-                  std::string("no ") + toString(section.kind) + " codec is allowed");
+      return base::fail(base::Failure::Code::sdpNoCommonCodec,
+                        std::string("no ") + toString(section.kind) + " codec is allowed");
     if (auto added = addTransceiver(section.kind, section.codecs.front()); !added)
       return tl::make_unexpected(added.error());
   }
   const auto generated = generate("create-offer", "offer", input.fingerprint);
   if (!generated) return tl::make_unexpected(generated.error());
   if (generated->media.size() != offered_.size())
-    return fail(Failure::Code::internal, "webrtcbin offers " + std::to_string(generated->media.size()) +
-                                             " sections, " + std::to_string(offered_.size()) +
-                                             " were asked for");
-  localOffer_ = buildOffer(offered_, *generated, input.streams, input.limits);
+    return base::fail(base::Failure::Code::internal,
+                      "webrtcbin offers " + std::to_string(generated->media.size()) + " sections, " +
+                          std::to_string(offered_.size()) + " were asked for");
+  localOffer_ = sdp::buildOffer(offered_, *generated, input.streams, input.limits);
   for (size_t i = 0; i < offered_.size(); ++i) {
-    SectionPlan plan;
+    sdp::SectionPlan plan;
     plan.index = i;
     plan.kind = offered_[i].kind;
     plan.mid = *localOffer_.media[i].attribute("mid");
@@ -196,14 +199,14 @@ Expected<Sdp> Negotiator::offer(std::vector<OfferSection> sections, const Input&
   return localOffer_;
 }
 
-Expected<void> Negotiator::accept(const Sdp& answer, const OnTransports& onTransports) {
-  auto planned = planFromAnswer(offered_, localOffer_, answer);
+base::Expected<void> Negotiator::accept(const sdp::Sdp& answer, const OnTransports& onTransports) {
+  auto planned = sdp::planFromAnswer(offered_, localOffer_, answer);
   if (!planned) return tl::make_unexpected(planned.error());
   plans_ = std::move(*planned);
   onTransports(plans_);
   if (!anyAccepted()) return {};
   return setDescription("set-remote-description", GST_WEBRTC_SDP_TYPE_ANSWER,
-                        asReceiver(innerRemoteAnswer(answer, plans_), Side::remote));
+                        asReceiver(sdp::innerRemoteAnswer(answer, plans_), Side::remote));
 }
 
 // RFC 4585 3.5.2: early feedback waits up to half an interval, and the interval comes from the bandwidth,
@@ -221,4 +224,4 @@ void Negotiator::hastenFeedback() const {
   }
 }
 
-}  // namespace headwater::media
+}  // namespace headwater::webrtc

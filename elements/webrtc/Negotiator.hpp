@@ -10,55 +10,56 @@
 #include "elements/sdp/Negotiation.hpp"
 #include "elements/webrtc/WebRtcPeer.hpp"
 
-namespace headwater::media {
+namespace headwater::webrtc {
 
 /// Gives the sections ICE credentials of our own making; sections that share a transport have one pair.
 /// webrtcbin takes its credentials from a generator that can be predicted, and uses those of the description
 /// that it is given. Error internal when there is no randomness.
-Expected<void> renewCredentials(Sdp& sdp);
+base::Expected<void> renewCredentials(sdp::Sdp& sdp);
 
 /// Thread: the peer's owner. Each step blocks at most the timeout given.
 class Negotiator {
  public:
   struct Input {
-    CodecPolicy policy;
-    SectionLimits limits;
-    LocalStream streams[2];  ///< audio, video
+    sdp::CodecPolicy policy;
+    sdp::SectionLimits limits;
+    sdp::LocalStream streams[2];  ///< audio, video
     /// Of the certificate that we gave webrtcbin, "sha-256 AB:...": its own reckoning takes the key that
     /// follows the certificate in the PEM text for a part of it. Empty: webrtcbin made the certificate and is
     /// right.
     std::string fingerprint;
   };
   /// Called when webrtcbin has its transports, before it can connect them.
-  using OnTransports = std::function<void(const std::vector<SectionPlan>&)>;
+  using OnTransports = std::function<void(const std::vector<sdp::SectionPlan>&)>;
 
   Negotiator(gst::Ptr<GstElement> webrtcbin, std::chrono::milliseconds timeout)
       : webrtcbin_(std::move(webrtcbin)), timeout_(timeout) {}
 
   /// Our answer. Without any accepted section webrtcbin stays out of it.
-  Expected<Sdp> answer(const Sdp& offer, const Input& input, const OnTransports& onTransports);
+  base::Expected<sdp::Sdp> answer(const sdp::Sdp& offer, const Input& input,
+                                  const OnTransports& onTransports);
   /// Our offer of `sections`, kept for accept().
-  Expected<Sdp> offer(std::vector<OfferSection> sections, const Input& input,
-                      const OnTransports& onTransports);
-  Expected<void> accept(const Sdp& answer, const OnTransports& onTransports);
+  base::Expected<sdp::Sdp> offer(std::vector<sdp::OfferSection> sections, const Input& input,
+                                 const OnTransports& onTransports);
+  base::Expected<void> accept(const sdp::Sdp& answer, const OnTransports& onTransports);
 
-  const std::vector<SectionPlan>& plans() const { return plans_; }
+  const std::vector<sdp::SectionPlan>& plans() const { return plans_; }
   bool anyAccepted() const;
   /// Which of webrtcbin's transports carries a section, counted in the order in which it makes them.
-  size_t transportOf(const SectionPlan& plan) const;
+  size_t transportOf(const sdp::SectionPlan& plan) const;
   /// Has rtpsession send feedback when it is wanted, not when its share of the bandwidth allows.
   void hastenFeedback() const;
 
  private:
-  Expected<void> addTransceiver(Kind kind, const SdpCodec& codec);
-  Expected<void> setDescription(const char* action, int sdpType, const Sdp& sdp);
-  Expected<Sdp> generate(const char* action, const char* field, const std::string& fingerprint);
+  base::Expected<void> addTransceiver(base::Kind kind, const sdp::SdpCodec& codec);
+  base::Expected<void> setDescription(const char* action, int sdpType, const sdp::Sdp& sdp);
+  base::Expected<sdp::Sdp> generate(const char* action, const char* field, const std::string& fingerprint);
 
   const gst::Ptr<GstElement> webrtcbin_;
   const std::chrono::milliseconds timeout_;
-  std::vector<SectionPlan> plans_;
-  std::vector<OfferSection> offered_;
-  Sdp localOffer_;
+  std::vector<sdp::SectionPlan> plans_;
+  std::vector<sdp::OfferSection> offered_;
+  sdp::Sdp localOffer_;
 };
 
-}  // namespace headwater::media
+}  // namespace headwater::webrtc

@@ -2,7 +2,7 @@
 
 #include <nice/agent.h>
 
-namespace headwater::media {
+namespace headwater::webrtc {
 
 bool NiceRoute::send(std::span<const uint8_t> packet) {
   const std::lock_guard lock(mutex_);
@@ -19,4 +19,4 @@ void NiceRoute::shut() {
   agent = std::move(agent_);
 }
 
-}  // namespace headwater::media
+}  // namespace headwater::webrtc

@@ -4,18 +4,18 @@
 #include <memory>
 #include <mutex>
 
-#include "elements/fanout/Route.hpp"
 #include "elements/gst/GstPtr.hpp"
+#include "elements/net/Route.hpp"
 
-namespace headwater::media {
+namespace headwater::webrtc {
 
 /// Sends through a NiceAgent, whatever the selected pair is: host, reflexive, TURN, TCP. Thread-safe.
-class NiceRoute : public Route {
+class NiceRoute : public net::Route {
  public:
   /// `stream` as the agent numbers them, from 1.
   NiceRoute(gst::Ptr<GObject> agent, unsigned stream) : agent_(std::move(agent)), stream_(stream) {}
 
-  std::optional<UdpDestination> udp() const override { return std::nullopt; }
+  std::optional<net::UdpDestination> udp() const override { return std::nullopt; }
   bool send(std::span<const uint8_t> packet) override;
 
   /// Lets go of the agent: nothing leaves any more. For before the pipeline ends, so that the agent goes with
@@ -28,4 +28,4 @@ class NiceRoute : public Route {
   const unsigned stream_;
 };
 
-}  // namespace headwater::media
+}  // namespace headwater::webrtc

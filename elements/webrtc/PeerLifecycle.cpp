@@ -2,15 +2,15 @@
 #include <algorithm>
 #include <thread>
 
-#include "elements/fanout/SrtcpReceiver.hpp"
+#include "elements/base/Scheduler.hpp"
 #include "elements/gst/Property.hpp"
-#include "elements/media/Scheduler.hpp"
+#include "elements/ice/Agent.hpp"
+#include "elements/rtp/SrtcpReceiver.hpp"
 #include "elements/webrtc/WebRtcPeerImpl.hpp"
-#include "elements/webrtc/ice/Agent.hpp"
 
 #include <gst/webrtc/webrtc.h>
 
-namespace headwater::media {
+namespace headwater::webrtc {
 
 namespace {
 
@@ -30,10 +30,10 @@ std::string randomName() {
   return text.get();
 }
 
-std::shared_ptr<Track> makeTrack(Kind kind, const WebRtcPeerOptions& options) {
-  TrackOptions track;
+std::shared_ptr<track::Track> makeTrack(base::Kind kind, const WebRtcPeerOptions& options) {
+  track::TrackOptions track;
   track.keyframeInterval = options.keyframeInterval;
-  return std::make_shared<Track>(kind, track);
+  return std::make_shared<track::Track>(kind, track);
 }
 
 }  // namespace
@@ -45,9 +45,9 @@ int WebRtcPeerImpl::alive() {
 WebRtcPeerImpl::WebRtcPeerImpl(WebRtcPeerOptions options, std::weak_ptr<WebRtcPeerObserver> observer)
     : options_(std::move(options)),
       observer_(std::move(observer)),
-      audio_(makeTrack(Kind::audio, options_)),
-      video_(makeTrack(Kind::video, options_)),
-      data_(makeTrack(Kind::data, options_)) {
+      audio_(makeTrack(base::Kind::audio, options_)),
+      video_(makeTrack(base::Kind::video, options_)),
+      data_(makeTrack(base::Kind::data, options_)) {
   const auto streamId = "hw-" + randomName();
   streams_[0] = {randomSsrc(), randomSsrc(), streamId, "audio-" + randomName()};
   streams_[1] = {randomSsrc(), randomSsrc(), streamId, "video-" + randomName()};
@@ -59,7 +59,7 @@ WebRtcPeerImpl::~WebRtcPeerImpl() {
   --alivePeers;
 }
 
-Expected<void> WebRtcPeerImpl::initialize() {
+base::Expected<void> WebRtcPeerImpl::initialize() {
   makeParts();
   const auto weak = weak_from_this();
   PeerPipeline::Callbacks callbacks;
@@ -73,35 +73,34 @@ Expected<void> WebRtcPeerImpl::initialize() {
   pipeline_ = std::move(*pipeline);
   for (const auto& track : {audio_, video_}) track->setHost(pipeline_->host());
   connectSignals(pipeline_->webrtcbin().get());
-  repeat(kLivenessPeriod, weak, &WebRtcPeerImpl::checkLiveness);
+  base::repeat(kLivenessPeriod, weak, &WebRtcPeerImpl::checkLiveness);
   return {};
 }
 
 void WebRtcPeerImpl::makeParts() {
   const auto weak = weak_from_this();
-  const auto flow = [weak](FlowDirection direction) {
-    return std::make_shared<FlowMonitor>([weak, direction](Kind kind, bool flowing) {
+  const auto flow = [weak](track::FlowDirection direction) {
+    return std::make_shared<track::FlowMonitor>([weak, direction](base::Kind kind, bool flowing) {
       if (const auto self = weak.lock())
         self->tell(&WebRtcPeerObserver::onMediaFlow, direction, kind, flowing);
     });
   };
-  flowOut_ = flow(FlowDirection::out);
-  flowIn_ = flow(FlowDirection::in);
-  receive_ = std::make_shared<ReceivePath>(audio_, video_, flowOut_);
+  flowOut_ = flow(track::FlowDirection::out);
+  flowIn_ = flow(track::FlowDirection::in);
+  receive_ = std::make_shared<peer::ReceivePath>(audio_, video_, flowOut_);
   video_->setKeyframeRequester([weakReceive = std::weak_ptr(receive_)] {
     if (const auto receive = weakReceive.lock()) receive->requestKeyframe();
   });
 
-  send_ = std::make_shared<SendPath>(options_.name, options_.transcoding, flowIn_,
-                                     SendPath::Callbacks{[weak](const Failure& failure) {
-                                                           if (const auto self = weak.lock())
-                                                             self->onFailure(failure);
-                                                         },
-                                                         [weak](Kind kind) {
-                                                           if (const auto self = weak.lock())
-                                                             self->tell(&WebRtcPeerObserver::onAdapterWanted,
-                                                                        kind);
-                                                         }});
+  send_ = std::make_shared<peer::SendPath>(
+      options_.name, options_.transcoding, flowIn_,
+      peer::SendPath::Callbacks{[weak](const base::Failure& failure) {
+                                  if (const auto self = weak.lock()) self->onFailure(failure);
+                                },
+                                [weak](base::Kind kind) {
+                                  if (const auto self = weak.lock())
+                                    self->tell(&WebRtcPeerObserver::onAdapterWanted, kind);
+                                }});
   tap_ = std::make_shared<TransportTap>(TransportTap::Callbacks{[weak] {
                                                                   if (const auto self = weak.lock())
                                                                     self->activateSending();
@@ -134,7 +133,7 @@ void WebRtcPeerImpl::makeParts() {
                                 [weak] {
                                   if (const auto self = weak.lock()) self->onFound();
                                 },
-                                [weak](const Failure& failure) {
+                                [weak](const base::Failure& failure) {
                                   if (const auto self = weak.lock()) self->onFailure(failure);
                                 }});
 
@@ -160,19 +159,19 @@ void WebRtcPeerImpl::makeDataParts() {
                                   self->tell(&WebRtcPeerObserver::onDataChannelClosed, id, label);
                               },
                               [weakFlow = std::weak_ptr(flowOut_)] {
-                                if (const auto flow = weakFlow.lock()) flow->mark(Kind::data);
+                                if (const auto flow = weakFlow.lock()) flow->mark(base::Kind::data);
                               }});
 
-  dataPath_ =
-      std::make_shared<DataPath>(options_.dataChannelQueue, flowIn_,
-                                 [weakChannels = std::weak_ptr(channels_)](const DataMessage* message) {
-                                   const auto channels = weakChannels.lock();
-                                   if (!channels) return;
-                                   if (message)
-                                     channels->send(*message);
-                                   else
-                                     channels->flushKept();
-                                 });
+  dataPath_ = std::make_shared<DataPath>(
+      options_.dataChannelQueue, flowIn_,
+      [weakChannels = std::weak_ptr(channels_)](const track::DataMessage* message) {
+        const auto channels = weakChannels.lock();
+        if (!channels) return;
+        if (message)
+          channels->send(*message);
+        else
+          channels->flushKept();
+      });
   if (options_.useDataChannels) dataPath_->enable();
 }
 
@@ -203,7 +202,7 @@ void WebRtcPeerImpl::onBus(const gst::BusReport& report) {
   if (report.level != gst::BusReport::Level::error) return;
   // What the transports report themselves, with the reason.
   if (report.element.starts_with("dtls") || report.element.starts_with("nice")) return;
-  onFailure({Failure::Code::internal, report.element + ": " + report.message});
+  onFailure({base::Failure::Code::internal, report.element + ": " + report.message});
 }
 
 void WebRtcPeerImpl::onElement(GstElement* element, const std::string& factory) {
@@ -231,7 +230,7 @@ void WebRtcPeerImpl::onPadAdded(GstPad* pad) {
   g_object_set(sink.get(), "sync", FALSE, "async", FALSE, "enable-last-sample", FALSE, nullptr);
   const auto entry = gst::adopt(gst_element_get_static_pad(sink.get(), "sink"));
   if (!pipeline_->add(sink.get()) || gst_pad_link(pad, entry.get()) != GST_PAD_LINK_OK)
-    onFailure({Failure::Code::internal, "a received stream cannot be linked"});
+    onFailure({base::Failure::Code::internal, "a received stream cannot be linked"});
 }
 
 void WebRtcPeerImpl::onGatheringState() {
@@ -264,11 +263,11 @@ void WebRtcPeerImpl::activateWhenConnected() {
 // Needs the keys besides; whichever comes last calls. Not in place: the caller may be in the midst of the
 // handshake.
 void WebRtcPeerImpl::activateSending() {
-  Scheduler::shared().after(std::chrono::milliseconds(0), [weak = weak_from_this()] {
+  base::Scheduler::shared().after(std::chrono::milliseconds(0), [weak = weak_from_this()] {
     const auto self = weak.lock();
     if (!self || !self->connected_) return;
     const auto keys = self->tap_->keys();
-    std::vector<SendTransport> transports;
+    std::vector<peer::SendTransport> transports;
     for (size_t i = 0; i < keys.size(); ++i) {
       if (keys[i].send.empty()) return;
       transports.push_back({keys[i].profile, keys[i].send, self->pipeline_->route(i)});
@@ -289,9 +288,9 @@ void WebRtcPeerImpl::shortenRtcp(const std::vector<TransportKeys>& keys) {
   if (streams.size() < keys.size() || !std::all_of(keys.begin(), keys.end(), known)) return;
   if (rtcpShortened_.exchange(true)) return;
   for (size_t i = 0; i < keys.size(); ++i) {
-    auto opened = SrtcpReceiver::create(keys[i].profile, keys[i].receive);
+    auto opened = rtp::SrtcpReceiver::create(keys[i].profile, keys[i].receive);
     if (!opened) continue;
-    const auto srtcp = std::make_shared<SrtcpReceiver>(std::move(*opened));
+    const auto srtcp = std::make_shared<rtp::SrtcpReceiver>(std::move(*opened));
     streams[i]->peer()->setRtcpReceiver(
         [srtcp, weak = std::weak_ptr(send_)](std::span<const uint8_t> packet) {
           const auto clear = srtcp->open(packet);
@@ -322,9 +321,9 @@ void WebRtcPeerImpl::onFound() {
   tell(&WebRtcPeerObserver::onConnectionState, ConnectionState::connected);
 }
 
-void WebRtcPeerImpl::onFailure(const Failure& failure) {
+void WebRtcPeerImpl::onFailure(const base::Failure& failure) {
   tell(&WebRtcPeerObserver::onFailure, failure);
-  if (failure.code != Failure::Code::fingerprintMismatch) return;
+  if (failure.code != base::Failure::Code::fingerprintMismatch) return;
   // Not on this thread, which belongs to what is torn down.
   std::thread([self = shared_from_this()] { self->close(); }).detach();
 }
@@ -339,9 +338,10 @@ bool WebRtcPeerImpl::checkLiveness() {
   if (pipeline_->iceLite()) return false;  // the hub hears a peer's checks, or misses them
   if (!connected_) return true;
   const auto now = std::chrono::steady_clock::now();
-  const bool expected = flowIn_->flowing(Kind::video) || flowIn_->flowing(Kind::audio) || receiving_;
+  const bool expected =
+      flowIn_->flowing(base::Kind::video) || flowIn_->flowing(base::Kind::audio) || receiving_;
   if (activity_.exchange(false) || !expected) lastActivity_ = now;
-  if (flowOut_->flowing(Kind::video) || flowOut_->flowing(Kind::audio)) receiving_ = true;
+  if (flowOut_->flowing(base::Kind::video) || flowOut_->flowing(base::Kind::audio)) receiving_ = true;
   if (now - lastActivity_.load() <= kSilence) return true;
   tell(&WebRtcPeerObserver::onIceState, "1", 1, IceState::disconnected);
   transports_->declareLost();
@@ -374,9 +374,9 @@ void WebRtcPeerImpl::close() {
   negotiator_.reset();
   if (!ended || !joined || !left)
     tell(&WebRtcPeerObserver::onFailure,
-         Failure{Failure::Code::internal, "the pipeline of this peer did not end within " +
-                                              std::to_string(options_.closeTimeout.count()) +
-                                              " ms; it is left behind"});
+         base::Failure{base::Failure::Code::internal, "the pipeline of this peer did not end within " +
+                                                          std::to_string(options_.closeTimeout.count()) +
+                                                          " ms; it is left behind"});
 }
 
-}  // namespace headwater::media
+}  // namespace headwater::webrtc

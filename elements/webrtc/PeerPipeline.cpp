@@ -1,12 +1,14 @@
 #include "elements/webrtc/PeerPipeline.hpp"
+#include "elements/webrtc/Plugins.hpp"
 
 #include <gst/webrtc/webrtc.h>
 #include "elements/gst/Property.hpp"
 #include "elements/gst/Teardown.hpp"
+#include "elements/gst/TimeLine.hpp"
+#include "elements/ice/GstAgent.hpp"
 #include "elements/webrtc/IceConfig.hpp"
-#include "elements/webrtc/ice/GstAgent.hpp"
 
-namespace headwater::media {
+namespace headwater::webrtc {
 
 namespace {
 
@@ -89,8 +91,8 @@ struct PeerPipeline::Tuning {
   std::vector<gst::SignalConnection> signals;
 };
 
-Expected<std::unique_ptr<PeerPipeline>> PeerPipeline::create(const WebRtcPeerOptions& options,
-                                                             Callbacks callbacks) {
+base::Expected<std::unique_ptr<PeerPipeline>> PeerPipeline::create(const WebRtcPeerOptions& options,
+                                                                   Callbacks callbacks) {
   if (auto present = checkPlugins(); !present) return tl::make_unexpected(present.error());
   auto made = std::unique_ptr<PeerPipeline>(new PeerPipeline);
   made->callbacks_ = std::move(callbacks);
@@ -98,19 +100,20 @@ Expected<std::unique_ptr<PeerPipeline>> PeerPipeline::create(const WebRtcPeerOpt
   return made;
 }
 
-Expected<void> PeerPipeline::build(const WebRtcPeerOptions& options) {
+base::Expected<void> PeerPipeline::build(const WebRtcPeerOptions& options) {
   pipeline_ = gst::sink(gst_pipeline_new(nullptr));
   auto agent = hubAgent(options);
   if (!agent) return tl::make_unexpected(agent.error());
   agent_ = std::move(*agent);
   webrtcbin_ = agent_ ? makeWebRtcBin(agent_) : makeElement("webrtcbin", nullptr);
   if (!webrtcbin_)
-    return fail(Failure::Code::missingPlugin, "webrtcbin cannot be made; see gstreamer1.0-plugins-bad");
+    return base::fail(base::Failure::Code::missingPlugin,
+                      "webrtcbin cannot be made; see gstreamer1.0-plugins-bad");
   g_object_set(webrtcbin_.get(), "bundle-policy", GST_WEBRTC_BUNDLE_POLICY_MAX_BUNDLE, "latency", 0u,
                nullptr);
-  gst_pipeline_use_clock(GST_PIPELINE(pipeline_.get()), timeLine().clock.get());
+  gst_pipeline_use_clock(GST_PIPELINE(pipeline_.get()), gst::timeLine().clock.get());
   gst_element_set_start_time(pipeline_.get(), GST_CLOCK_TIME_NONE);
-  gst_element_set_base_time(pipeline_.get(), timeLine().base);
+  gst_element_set_base_time(pipeline_.get(), gst::timeLine().base);
   certificate_ = dtlsCertificate(options.ecdsaCertificate);
   bus_.emplace(pipeline_.get(), callbacks_.onBus);
   const auto tuning = std::make_shared<Tuning>(certificate_->pem, callbacks_.onElement);
@@ -118,11 +121,11 @@ Expected<void> PeerPipeline::build(const WebRtcPeerOptions& options) {
       webrtcbin_.get(), "deep-element-added",
       [tuning](GstBin*, GstElement* element) { tuning->onElement(element); });
   if (!gst_bin_add(GST_BIN(pipeline_.get()), webrtcbin_.get()))
-    return fail(Failure::Code::internal, "webrtcbin cannot be put into its pipeline");
+    return base::fail(base::Failure::Code::internal, "webrtcbin cannot be put into its pipeline");
   if (!agent_)
     if (auto configured = configureIce(webrtcbin_.get(), options); !configured) return configured;
   if (gst_element_set_state(pipeline_.get(), GST_STATE_PLAYING) == GST_STATE_CHANGE_FAILURE)
-    return fail(Failure::Code::internal, "the pipeline of a WebRTC peer does not start");
+    return base::fail(base::Failure::Code::internal, "the pipeline of a WebRTC peer does not start");
   return {};
 }
 
@@ -150,7 +153,7 @@ bool PeerPipeline::add(GstElement* element) const {
          gst_element_sync_state_with_parent(element);
 }
 
-std::shared_ptr<Route> PeerPipeline::route(size_t transport) {
+std::shared_ptr<net::Route> PeerPipeline::route(size_t transport) {
   const std::lock_guard lock(mutex_);
   if (agent_ && webrtcbin_) {
     const auto streams = agent_->streams();
@@ -197,4 +200,4 @@ std::string PeerPipeline::dot(bool verbose) const {
   return text ? text.get() : "";
 }
 
-}  // namespace headwater::media
+}  // namespace headwater::webrtc

@@ -7,19 +7,19 @@
 #include <optional>
 #include <vector>
 
-#include "elements/fanout/Route.hpp"
 #include "elements/gst/Bus.hpp"
 #include "elements/gst/PadProbe.hpp"
 #include "elements/gst/Signal.hpp"
+#include "elements/net/Route.hpp"
+#include "elements/webrtc/Certificate.hpp"
 #include "elements/webrtc/NiceRoute.hpp"
-#include "elements/webrtc/Platform.hpp"
 #include "elements/webrtc/WebRtcPeer.hpp"
 
-namespace headwater::media {
-
-namespace ice {
+namespace headwater::ice {
 class Agent;
 }
+
+namespace headwater::webrtc {
 
 /// Thread-safe but for create(). Callbacks are made on GStreamer's threads.
 class PeerPipeline {
@@ -31,8 +31,8 @@ class PeerPipeline {
   };
 
   /// Made and set to PLAYING.
-  static Expected<std::unique_ptr<PeerPipeline>> create(const WebRtcPeerOptions& options,
-                                                        Callbacks callbacks);
+  static base::Expected<std::unique_ptr<PeerPipeline>> create(const WebRtcPeerOptions& options,
+                                                              Callbacks callbacks);
   ~PeerPipeline();
 
   /// Null after shutdown().
@@ -48,7 +48,7 @@ class PeerPipeline {
 
   /// Where protected packets of a transport leave; transports in the order in which webrtcbin made them. Null
   /// after shutdown() and for one that is not there. Nothing leaves by it after shutdown().
-  std::shared_ptr<Route> route(size_t transport);
+  std::shared_ptr<net::Route> route(size_t transport);
 
   std::string dot(bool verbose) const;
   /// What DTLS was given; with an empty PEM text GStreamer makes its own.
@@ -63,7 +63,7 @@ class PeerPipeline {
 
  private:
   PeerPipeline() = default;
-  Expected<void> build(const WebRtcPeerOptions& options);
+  base::Expected<void> build(const WebRtcPeerOptions& options);
 
   /// What handlers of webrtcbin's threads need; one may still be running when this object ends.
   struct Tuning;
@@ -78,4 +78,4 @@ class PeerPipeline {
   gst::SignalConnection elementAdded_;
 };
 
-}  // namespace headwater::media
+}  // namespace headwater::webrtc

@@ -1,23 +1,23 @@
 // WebRtcPeerImpl's answer to an offer that restarts ICE.
 #include <algorithm>
 
+#include "elements/ice/Agent.hpp"
 #include "elements/sdp/Restart.hpp"
 #include "elements/sdp/Sections.hpp"
 #include "elements/webrtc/WebRtcPeerImpl.hpp"
-#include "elements/webrtc/ice/Agent.hpp"
 
-namespace headwater::media {
+namespace headwater::webrtc {
 
 namespace {
 
-tl::unexpected<Failure> refused(const std::string& why) {
-  return fail(
-      Failure::Code::alreadyNegotiated,
+tl::unexpected<base::Failure> refused(const std::string& why) {
+  return base::fail(
+      base::Failure::Code::alreadyNegotiated,
       "this endpoint has negotiated already, and of further offers takes only an ICE restart: " + why);
 }
 
-ice::Credentials credentialsIn(const Sdp& sdp, size_t section) {
-  const auto transport = sections::transportOf(sdp, sdp.media[section]);
+ice::Credentials credentialsIn(const sdp::Sdp& sdp, size_t section) {
+  const auto transport = sdp::sections::transportOf(sdp, sdp.media[section]);
   return {transport.ufrag, transport.password};
 }
 
@@ -25,18 +25,18 @@ ice::Credentials credentialsIn(const Sdp& sdp, size_t section) {
 
 // RFC 8839 4.4.1.1.1 and RFC 8445 9. Only the hub learns of it: for webrtcbin, which has media, DTLS and
 // SCTP, nothing changes. Media goes on by the old path until a check with the new credentials nominates one.
-Expected<std::string> WebRtcPeerImpl::restartIce(const Sdp& offer, const std::string& text) {
+base::Expected<std::string> WebRtcPeerImpl::restartIce(const sdp::Sdp& offer, const std::string& text) {
   if (!pipeline_->webrtcbin()) return closedFailure();
   const auto& agent = pipeline_->agent();
   if (!answeredOffer_) return refused("the first offer was its own");
   if (!agent) return refused("it uses a STUN or TURN server");
   if (offer.has("ice-lite") || answeredOffer_->has("ice-lite")) return refused("the peer is ICE-lite");
   const auto& plans = negotiator_->plans();
-  if (const auto why = whyNoRestart(*answeredOffer_, offer, plans); !why.empty()) return refused(why);
-  Sdp answer;
+  if (const auto why = sdp::whyNoRestart(*answeredOffer_, offer, plans); !why.empty()) return refused(why);
+  sdp::Sdp answer;
   {
     const std::lock_guard lock(mutex_);
-    answer = nextVersion(*local_);
+    answer = sdp::nextVersion(*local_);
   }
   if (auto renewed = renewCredentials(answer); !renewed) return tl::make_unexpected(renewed.error());
   const auto streams = agent->streams();
@@ -62,4 +62,4 @@ Expected<std::string> WebRtcPeerImpl::restartIce(const Sdp& offer, const std::st
   return described(answer);
 }
 
-}  // namespace headwater::media
+}  // namespace headwater::webrtc

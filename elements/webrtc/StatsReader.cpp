@@ -4,7 +4,7 @@
 
 #include "elements/gst/Promise.hpp"
 
-namespace headwater::media {
+namespace headwater::webrtc {
 
 namespace {
 
@@ -29,14 +29,14 @@ std::string text(const GstStructure* from, const char* field) {
   return value ? value : "";
 }
 
-RtpStreamStats* streamOf(std::vector<RtpStreamStats>& streams, const GstStructure* from) {
+peer::RtpStreamStats* streamOf(std::vector<peer::RtpStreamStats>& streams, const GstStructure* from) {
   const auto ssrc = static_cast<uint32_t>(number(from, "ssrc"));
   for (auto& stream : streams)
     if (stream.ssrc == ssrc) return &stream;
   return nullptr;
 }
 
-void readInbound(const GstStructure* from, PeerStats& stats) {
+void readInbound(const GstStructure* from, peer::PeerStats& stats) {
   auto* stream = streamOf(stats.inbound, from);
   if (!stream) return;
   stream->id = text(from, "id");
@@ -49,7 +49,7 @@ void readInbound(const GstStructure* from, PeerStats& stats) {
 gboolean readEntry(GQuark, const GValue* value, gpointer data) {
   if (!GST_VALUE_HOLDS_STRUCTURE(value)) return TRUE;
   const GstStructure* entry = gst_value_get_structure(value);
-  auto& stats = *static_cast<PeerStats*>(data);
+  auto& stats = *static_cast<peer::PeerStats*>(data);
   gint type = 0;
   if (!gst_structure_get(entry, "type", GST_TYPE_WEBRTC_STATS_TYPE, &type, nullptr)) return TRUE;
   if (type == GST_WEBRTC_STATS_INBOUND_RTP) readInbound(entry, stats);
@@ -58,11 +58,11 @@ gboolean readEntry(GQuark, const GValue* value, gpointer data) {
 
 }  // namespace
 
-void readStats(GstElement* webrtcbin, std::chrono::milliseconds deadline, PeerStats& stats) {
+void readStats(GstElement* webrtcbin, std::chrono::milliseconds deadline, peer::PeerStats& stats) {
   const auto reply = gst::await(deadline, [webrtcbin](GstPromise* promise) {
     g_signal_emit_by_name(webrtcbin, "get-stats", nullptr, promise);
   });
   if (reply) gst_structure_foreach(reply->get(), readEntry, &stats);
 }
 
-}  // namespace headwater::media
+}  // namespace headwater::webrtc

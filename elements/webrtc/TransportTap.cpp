@@ -2,7 +2,7 @@
 
 #include "elements/gst/BufferMap.hpp"
 
-namespace headwater::media {
+namespace headwater::webrtc {
 
 namespace {
 
@@ -90,4 +90,4 @@ std::vector<TransportKeys> TransportTap::keys() const {
   return keys_;
 }
 
-}  // namespace headwater::media
+}  // namespace headwater::webrtc

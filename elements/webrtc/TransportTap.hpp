@@ -10,15 +10,15 @@
 #include <string>
 #include <vector>
 
-#include "elements/fanout/SrtpSender.hpp"
 #include "elements/gst/PadProbe.hpp"
 #include "elements/gst/Signal.hpp"
+#include "elements/rtp/SrtpSender.hpp"
 
-namespace headwater::media {
+namespace headwater::webrtc {
 
 /// What the handshake of one DTLS transport agreed on, RFC 5764 section 4.2; empty until it is done.
 struct TransportKeys {
-  SrtpProfile profile = SrtpProfile::aesCm128HmacSha1_80;
+  rtp::SrtpProfile profile = rtp::SrtpProfile::aesCm128HmacSha1_80;
   std::vector<uint8_t> send, receive;  ///< master key and salt
 };
 
@@ -60,4 +60,4 @@ class TransportTap : public std::enable_shared_from_this<TransportTap> {
   std::vector<gst::PadProbe> probes_;
 };
 
-}  // namespace headwater::media
+}  // namespace headwater::webrtc

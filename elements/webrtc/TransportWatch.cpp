@@ -7,7 +7,7 @@
 #include "elements/gst/Property.hpp"
 #include "elements/webrtc/Fingerprint.hpp"
 
-namespace headwater::media {
+namespace headwater::webrtc {
 
 namespace {
 
@@ -154,7 +154,7 @@ void TransportWatch::onIceState(Transport& transport) {
   callbacks_.onIce(transport.stream, state);
   if (state == IceState::failed && !verified_)
     callbacks_.onFailure(
-        {Failure::Code::iceFailed, "no pair of ICE candidates works between this server and the peer"});
+        {base::Failure::Code::iceFailed, "no pair of ICE candidates works between this server and the peer"});
   if (state == IceState::failed || state == IceState::disconnected) declareLost();
   if (state == IceState::connected) declareFound();
 }
@@ -168,7 +168,7 @@ void TransportWatch::onDtlsState(Transport& transport) {
   const bool trusted = state == DtlsState::connected && verify(transport);
   callbacks_.onDtls(transport.stream, state);
   if (state == DtlsState::failed)
-    callbacks_.onFailure({Failure::Code::dtlsFailed, "the DTLS handshake with the peer failed"});
+    callbacks_.onFailure({base::Failure::Code::dtlsFailed, "the DTLS handshake with the peer failed"});
   if (state == DtlsState::failed || state == DtlsState::closed) declareLost();
   if (!trusted) return;
   {
@@ -191,7 +191,7 @@ bool TransportWatch::verify(Transport& transport) {
   if (matchesFingerprint(certificate, announced)) return true;
   if (refused_.exchange(true)) return false;
   const auto actual = fingerprintOf(certificate, "sha-256");
-  callbacks_.onFailure({Failure::Code::fingerprintMismatch,
+  callbacks_.onFailure({base::Failure::Code::fingerprintMismatch,
                         "the peer's DTLS certificate is " + (actual.empty() ? "unreadable" : actual) +
                             ", its SDP announced " + (announced.empty() ? "none" : announced.front()) +
                             "; the connection is closed"});
@@ -248,4 +248,4 @@ std::vector<IceCandidatePair> TransportWatch::selectedPairs() const {
   return pairs;
 }
 
-}  // namespace headwater::media
+}  // namespace headwater::webrtc

@@ -11,7 +11,7 @@
 #include "elements/gst/Signal.hpp"
 #include "elements/webrtc/WebRtcPeer.hpp"
 
-namespace headwater::media {
+namespace headwater::webrtc {
 
 /// Follows every transport of a webrtcbin. A DTLS transport counts as up when its handshake is done and the
 /// certificate is one that the remote description announced (webrtcbin before 1.28.5 does not look). That
@@ -26,7 +26,7 @@ class TransportWatch : public std::enable_shared_from_this<TransportWatch> {
     std::function<void()> onVerified;  ///< every transport is up; once
     std::function<void()> onLost;      ///< one that was up is not any more
     std::function<void()> onFound;     ///< and is again
-    std::function<void(const Failure&)> onFailure;
+    std::function<void(const base::Failure&)> onFailure;
   };
 
   explicit TransportWatch(Callbacks callbacks) : callbacks_(std::move(callbacks)) {}
@@ -62,4 +62,4 @@ class TransportWatch : public std::enable_shared_from_this<TransportWatch> {
   std::atomic<bool> verified_{false}, lost_{false}, refused_{false};
 };
 
-}  // namespace headwater::media
+}  // namespace headwater::webrtc

@@ -8,13 +8,17 @@
 #include <string>
 #include <vector>
 
-#include "elements/media/Track.hpp"
-#include "elements/media/Types.hpp"
-#include "elements/webrtc/PeerStats.hpp"
+#include "elements/base/Types.hpp"
+#include "elements/peer/PeerStats.hpp"
+#include "elements/rtp/RtpFormats.hpp"
+#include "elements/track/FlowMonitor.hpp"
+#include "elements/track/Track.hpp"
 
-namespace headwater::media {
-
+namespace headwater::ice {
 class IceHub;
+}
+
+namespace headwater::webrtc {
 
 /// RFC 8839 candidate attribute as it travels by trickle ICE (RFC 8840).
 struct IceCandidate {
@@ -31,7 +35,6 @@ struct IceCandidatePair {
 enum class IceState { disconnected, gathering, connecting, connected, ready, failed };
 enum class DtlsState { fresh, connecting, connected, closed, failed };
 enum class ConnectionState { disconnected, connected };
-enum class FlowDirection { in, out };  ///< in: into this element from the graph; out: from it into the graph
 
 struct DataChannelOptions {
   std::string label{};
@@ -53,12 +56,12 @@ class WebRtcPeerObserver {
   virtual void onCandidatePairSelected(const std::string& streamId, int componentId,
                                        const IceCandidatePair&) = 0;
   virtual void onConnectionState(ConnectionState) = 0;  ///< ICE and DTLS up and the fingerprint verified
-  virtual void onMediaFlow(FlowDirection, Kind, bool flowing) = 0;
+  virtual void onMediaFlow(track::FlowDirection, base::Kind, bool flowing) = 0;
   virtual void onDataChannelOpened(int channelId, const std::string& label) = 0;  ///< once a channel
   virtual void onDataChannelClosed(int channelId, const std::string& label) = 0;
   /// What is attached is not in the format that was negotiated: adapt() is wanted. Once for each such source.
-  virtual void onAdapterWanted(Kind) {}
-  virtual void onFailure(const Failure&) = 0;  ///< goes to the API as an Error event of this endpoint
+  virtual void onAdapterWanted(base::Kind) {}
+  virtual void onFailure(const base::Failure&) = 0;  ///< goes to the API as an Error event of this endpoint
 };
 
 struct WebRtcPeerOptions {
@@ -76,7 +79,7 @@ struct WebRtcPeerOptions {
   std::string externalIPv6{};
   bool iceTcp = true;
   /// Where the peer is reached. Without it, or with a STUN or TURN server, libnice gathers the candidates.
-  std::shared_ptr<IceHub> iceHub{};
+  std::shared_ptr<ice::IceHub> iceHub{};
   uint16_t minPort = 0, maxPort = 0;  ///< of libnice: UDP range for candidates, 0 any
 
   /// Codecs that may be negotiated, in order of preference when the peer expresses none; encoding names.
@@ -106,64 +109,45 @@ struct OfferOptions {
 
 /// Thread: owned by one Executor of the application, which makes every call but stats(), dot() and the ones
 /// that Node declares thread-safe. Callbacks of GStreamer only touch what is marked so in the implementation.
-class WebRtcPeer : public Node {
+class WebRtcPeer : public track::Node {
  public:
   /// Error missingPlugin names the plugin and the Debian package that holds it.
-  static Expected<std::shared_ptr<WebRtcPeer>> create(WebRtcPeerOptions options,
-                                                      std::weak_ptr<WebRtcPeerObserver> observer);
+  static base::Expected<std::shared_ptr<WebRtcPeer>> create(WebRtcPeerOptions options,
+                                                            std::weak_ptr<WebRtcPeerObserver> observer);
 
   /// JSEP (RFC 8829) roles. Each blocks at most negotiationTimeout. SDP that is returned carries the
   /// candidates known so far only if gatherCandidates() was called before.
-  virtual Expected<std::string> createOffer(const OfferOptions&) = 0;
+  virtual base::Expected<std::string> createOffer(const OfferOptions&) = 0;
   /// Returns our answer. Once an offer was answered, another one is when it restarts ICE and changes nothing
   /// else (RFC 8839 4.4.1.1.1); alreadyNegotiated for any other.
-  virtual Expected<std::string> processOffer(const std::string& sdp) = 0;
-  virtual Expected<std::string> processAnswer(
+  virtual base::Expected<std::string> processOffer(const std::string& sdp) = 0;
+  virtual base::Expected<std::string> processAnswer(
       const std::string& sdp) = 0;  ///< returns our offer as it stands
 
   /// Codec to prefer when an offer is answered before a source is attached (what the pipeline's presenter
   /// negotiated), empty for none.
-  virtual void setPreferredVideoCodec(const RtpFormat& format) = 0;
+  virtual void setPreferredVideoCodec(const rtp::RtpFormat& format) = 0;
 
-  virtual Expected<void> gatherCandidates() = 0;  ///< from here on candidates are reported
-  virtual Expected<void> addIceCandidate(
+  virtual base::Expected<void> gatherCandidates() = 0;  ///< from here on candidates are reported
+  virtual base::Expected<void> addIceCandidate(
       const IceCandidate&) = 0;  ///< may come before the offer: kept until then
 
   virtual std::optional<std::string> localDescription() const = 0;  ///< with all candidates known by now
   virtual std::optional<std::string> remoteDescription() const = 0;
   virtual std::vector<IceCandidatePair> selectedCandidatePairs() const = 0;
 
-  virtual Expected<void> createDataChannel(const DataChannelOptions&) = 0;
-  virtual Expected<void> closeDataChannel(int channelId) = 0;
+  virtual base::Expected<void> createDataChannel(const DataChannelOptions&) = 0;
+  virtual base::Expected<void> closeDataChannel(int channelId) = 0;
 
   virtual void setBandwidthLimits(const BandwidthLimits&) = 0;  ///< used from the next negotiation on
   /// Has what is attached converted to what was negotiated, when that is needed. Blocks while the encoder is
   /// made, for the first peer that needs it. What goes wrong is reported as a failure.
-  virtual void adapt(Kind kind) = 0;
+  virtual void adapt(base::Kind kind) = 0;
   virtual void requestKeyframe() = 0;  ///< from the browser at the other end
-  virtual bool flowing(FlowDirection, Kind) const = 0;
+  virtual bool flowing(track::FlowDirection, base::Kind) const = 0;
 
-  virtual PeerStats stats() const = 0;
+  virtual peer::PeerStats stats() const = 0;
   virtual std::string dot(bool verbose) const = 0;  ///< Graphviz source of the pipeline
 };
 
-/// Whether every GStreamer element that peers need is there; otherwise missingPlugin as for create().
-Expected<void> checkPlugins();
-
-/// Before 2.76 GLib keeps slabs of its own for each thread: with four threads a peer they are a fifth of its
-/// memory and of the page faults of its joining. GLib reads what it is to do when it is loaded: where that is
-/// needed and `G_SLICE` does not say otherwise, this executes the program anew with the same arguments. First
-/// thing in main; comes back where nothing is to be done, or /proc is not there.
-void restartWithoutSlices(char** argv);
-
-/// gst_init with our own defaults; once, before anything else. Safe to call again.
-Expected<void> initialize(int* argc, char*** argv);
-
-/// Waits until no pipeline is being ended any more; false when `deadline` passed first. Any thread.
-bool awaitTeardowns(std::chrono::milliseconds deadline);
-
-/// Has GStreamer load its plugins and make what it makes once a process (an RSA key among it, most of a
-/// second), so that the first peer does not wait for that. Blocks; any thread.
-void warmUp();
-
-}  // namespace headwater::media
+}  // namespace headwater::webrtc

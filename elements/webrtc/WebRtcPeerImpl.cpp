@@ -4,19 +4,19 @@
 #include <set>
 
 #include "elements/gst/Property.hpp"
+#include "elements/ice/Agent.hpp"
 #include "elements/sdp/CandidateText.hpp"
 #include "elements/webrtc/Fingerprint.hpp"
 #include "elements/webrtc/StatsReader.hpp"
-#include "elements/webrtc/ice/Agent.hpp"
 
-namespace headwater::media {
+namespace headwater::webrtc {
 
 namespace {
 
 constexpr std::chrono::milliseconds kStatsDeadline{500};
 
-CandidateStats candidateStats(const std::string& text) {
-  const auto fields = parseCandidate(text);
+peer::CandidateStats candidateStats(const std::string& text) {
+  const auto fields = sdp::parseCandidate(text);
   if (!fields) return {};
   // The tokens that it has were counted by the parser; the fourth is the priority.
   const auto priority = static_cast<uint32_t>(std::strtoul(fields->tokens[3].c_str(), nullptr, 10));
@@ -25,8 +25,8 @@ CandidateStats candidateStats(const std::string& text) {
 
 }  // namespace
 
-Expected<std::shared_ptr<WebRtcPeer>> WebRtcPeer::create(WebRtcPeerOptions options,
-                                                         std::weak_ptr<WebRtcPeerObserver> observer) {
+base::Expected<std::shared_ptr<WebRtcPeer>> WebRtcPeer::create(WebRtcPeerOptions options,
+                                                               std::weak_ptr<WebRtcPeerObserver> observer) {
   auto peer = std::make_shared<WebRtcPeerImpl>(std::move(options), std::move(observer));
   if (auto ready = peer->initialize(); !ready) {
     peer->close();
@@ -35,29 +35,30 @@ Expected<std::shared_ptr<WebRtcPeer>> WebRtcPeer::create(WebRtcPeerOptions optio
   return std::shared_ptr<WebRtcPeer>(std::move(peer));
 }
 
-std::shared_ptr<Track> WebRtcPeerImpl::track(Kind kind) {
-  if (kind == Kind::data) return data_;
+std::shared_ptr<track::Track> WebRtcPeerImpl::track(base::Kind kind) {
+  if (kind == base::Kind::data) return data_;
   if (options_.sendonly) return nullptr;
-  return kind == Kind::audio ? audio_ : video_;
+  return kind == base::Kind::audio ? audio_ : video_;
 }
 
-Expected<std::shared_ptr<Link>> WebRtcPeerImpl::attach(const std::shared_ptr<Track>& source) {
-  if (!source) return fail(Failure::Code::invalidArgument, "the source has no such track");
+base::Expected<std::shared_ptr<track::Link>> WebRtcPeerImpl::attach(
+    const std::shared_ptr<track::Track>& source) {
+  if (!source) return base::fail(base::Failure::Code::invalidArgument, "the source has no such track");
   {
     const std::lock_guard lock(mutex_);
     if (closed_) return closedFailure();
   }
-  return source->kind() == Kind::data ? dataPath_->attach(source) : send_->attach(source);
+  return source->kind() == base::Kind::data ? dataPath_->attach(source) : send_->attach(source);
 }
 
-tl::unexpected<Failure> WebRtcPeerImpl::closedFailure() const {
-  return fail(Failure::Code::closed, "the WebRTC peer is closed");
+tl::unexpected<base::Failure> WebRtcPeerImpl::closedFailure() const {
+  return base::fail(base::Failure::Code::closed, "the WebRTC peer is closed");
 }
 
 Negotiator::Input WebRtcPeerImpl::negotiationInput() const {
   Negotiator::Input input;
-  input.policy.videoSource = send_->sourceFormat(Kind::video);
-  input.policy.audioSource = send_->sourceFormat(Kind::audio);
+  input.policy.videoSource = send_->sourceFormat(base::Kind::video);
+  input.policy.audioSource = send_->sourceFormat(base::Kind::audio);
   input.policy.preferredVideo = preferredVideo_;
   input.policy.videoCodecs = options_.videoCodecs;
   input.policy.audioCodecs = options_.audioCodecs;
@@ -73,24 +74,24 @@ Negotiator::Input WebRtcPeerImpl::negotiationInput() const {
 }
 
 Negotiator::OnTransports WebRtcPeerImpl::transportsHook() {
-  return [this](const std::vector<SectionPlan>& plans) {
+  return [this](const std::vector<sdp::SectionPlan>& plans) {
     candidates_->setSections(plans);
     if (const auto webrtcbin = pipeline_->webrtcbin()) transports_->watch(webrtcbin.get());
   };
 }
 
 // RFC 8445 6.1.1: of two lite agents the offerer is controlling.
-void WebRtcPeerImpl::meetLite(const Sdp& remote, ice::Role ours) {
+void WebRtcPeerImpl::meetLite(const sdp::Sdp& remote, ice::Role ours) {
   if (pipeline_->agent() && remote.has("ice-lite")) pipeline_->agent()->remoteIsLite(ours);
 }
 
-Expected<std::string> WebRtcPeerImpl::processOffer(const std::string& sdp) {
-  const auto offer = parseSdp(sdp);
+base::Expected<std::string> WebRtcPeerImpl::processOffer(const std::string& sdp) {
+  const auto offer = sdp::parseSdp(sdp);
   if (!offer) return tl::make_unexpected(offer.error());
   if (stage_ != Stage::fresh) return restartIce(*offer, sdp);
   const auto webrtcbin = pipeline_->webrtcbin();
   if (!webrtcbin) return closedFailure();
-  transports_->expectFingerprints(fingerprintsOf(*offer));
+  transports_->expectFingerprints(sdp::fingerprintsOf(*offer));
   meetLite(*offer, ice::Role::controlled);
   auto negotiator = std::make_unique<Negotiator>(webrtcbin, options_.negotiationTimeout);
   auto answer = negotiator->answer(*offer, negotiationInput(), transportsHook());
@@ -126,24 +127,26 @@ void WebRtcPeerImpl::addHubCandidates() {
   }
 }
 
-Expected<std::string> WebRtcPeerImpl::createOffer(const OfferOptions& wanted) {
+base::Expected<std::string> WebRtcPeerImpl::createOffer(const OfferOptions& wanted) {
   if (stage_ != Stage::fresh)
-    return fail(Failure::Code::alreadyNegotiated, "this endpoint has made or answered an offer already");
+    return base::fail(base::Failure::Code::alreadyNegotiated,
+                      "this endpoint has made or answered an offer already");
   const auto webrtcbin = pipeline_->webrtcbin();
   if (!webrtcbin) return closedFailure();
   const auto input = negotiationInput();
-  const auto direction = directionOf(!options_.recvonly, !options_.sendonly);
-  std::vector<OfferSection> sections;
-  if (wanted.audio) sections.push_back(offerSection(Kind::audio, direction, input.policy));
-  if (wanted.video) sections.push_back(offerSection(Kind::video, direction, input.policy));
+  const auto direction = sdp::directionOf(!options_.recvonly, !options_.sendonly);
+  std::vector<sdp::OfferSection> sections;
+  if (wanted.audio) sections.push_back(sdp::offerSection(base::Kind::audio, direction, input.policy));
+  if (wanted.video) sections.push_back(sdp::offerSection(base::Kind::video, direction, input.policy));
   if (options_.useDataChannels) {
-    sections.push_back(offerSection(Kind::data, SdpDirection::sendrecv, input.policy));
-    auto made = requestedChannels_.empty() ? channels_->createPlaceholder(webrtcbin.get()) : Expected<void>{};
+    sections.push_back(sdp::offerSection(base::Kind::data, sdp::SdpDirection::sendrecv, input.policy));
+    auto made =
+        requestedChannels_.empty() ? channels_->createPlaceholder(webrtcbin.get()) : base::Expected<void>{};
     if (made) made = openRequestedChannels();
     if (!made) return tl::make_unexpected(made.error());
   }
   if (sections.empty())
-    return fail(Failure::Code::invalidArgument, "an offer needs audio, video or data channels");
+    return base::fail(base::Failure::Code::invalidArgument, "an offer needs audio, video or data channels");
   auto negotiator = std::make_unique<Negotiator>(webrtcbin, options_.negotiationTimeout);
   auto offer = negotiator->offer(std::move(sections), input, transportsHook());
   if (!offer) return tl::make_unexpected(offer.error());
@@ -157,20 +160,20 @@ Expected<std::string> WebRtcPeerImpl::createOffer(const OfferOptions& wanted) {
   return described(*offer);
 }
 
-Expected<std::string> WebRtcPeerImpl::processAnswer(const std::string& sdp) {
+base::Expected<std::string> WebRtcPeerImpl::processAnswer(const std::string& sdp) {
   if (stage_ == Stage::fresh)
-    return fail(Failure::Code::offerNotGenerated, "an answer needs an offer: generate one first");
+    return base::fail(base::Failure::Code::offerNotGenerated, "an answer needs an offer: generate one first");
   if (stage_ == Stage::negotiated)
-    return fail(Failure::Code::answerAlreadyProcessed, "this endpoint has negotiated already");
-  const auto answer = parseSdp(sdp);
+    return base::fail(base::Failure::Code::answerAlreadyProcessed, "this endpoint has negotiated already");
+  const auto answer = sdp::parseSdp(sdp);
   if (!answer) return tl::make_unexpected(answer.error());
   if (!pipeline_->webrtcbin()) return closedFailure();
-  transports_->expectFingerprints(fingerprintsOf(*answer));
+  transports_->expectFingerprints(sdp::fingerprintsOf(*answer));
   meetLite(*answer, ice::Role::controlling);
   if (auto accepted = negotiator_->accept(*answer, transportsHook()); !accepted)
     return tl::make_unexpected(accepted.error());
   stage_ = Stage::negotiated;
-  Sdp offer;
+  sdp::Sdp offer;
   {
     const std::lock_guard lock(mutex_);
     remote_ = sdp;
@@ -186,13 +189,13 @@ void WebRtcPeerImpl::settle() {
   if (!webrtcbin) return;
   bool accepted[2] = {false, false};
   for (const auto& plan : negotiator_->plans()) {
-    if (!plan.accepted || plan.kind == Kind::data) continue;
-    accepted[plan.kind == Kind::video ? 1 : 0] = true;
-    receives_ = receives_ || receives(plan.direction);
-    send_->configure(plan, streams_[plan.kind == Kind::video ? 1 : 0], negotiator_->transportOf(plan));
+    if (!plan.accepted || plan.kind == base::Kind::data) continue;
+    accepted[plan.kind == base::Kind::video ? 1 : 0] = true;
+    receives_ = receives_ || sdp::receives(plan.direction);
+    send_->configure(plan, streams_[plan.kind == base::Kind::video ? 1 : 0], negotiator_->transportOf(plan));
   }
-  for (const auto kind : {Kind::audio, Kind::video})
-    if (!accepted[kind == Kind::video ? 1 : 0]) send_->reject(kind);
+  for (const auto kind : {base::Kind::audio, base::Kind::video})
+    if (!accepted[kind == base::Kind::video ? 1 : 0]) send_->reject(kind);
   receive_->configure(negotiator_->plans());
   if (receives_)
     negotiator_->hastenFeedback();
@@ -203,20 +206,20 @@ void WebRtcPeerImpl::settle() {
   activateWhenConnected();
 }
 
-std::string WebRtcPeerImpl::described(const Sdp& sdp) const {
+std::string WebRtcPeerImpl::described(const sdp::Sdp& sdp) const {
   auto copy = sdp;
   if (candidates_->reporting() || (answeredOffer_ && pipeline_->iceLite())) candidates_->appendLocal(copy);
-  return toText(copy);
+  return sdp::toText(copy);
 }
 
-Expected<void> WebRtcPeerImpl::gatherCandidates() {
+base::Expected<void> WebRtcPeerImpl::gatherCandidates() {
   if (!pipeline_->webrtcbin()) return closedFailure();
   candidates_->startReporting();
   if (gatheringDone_) tell(&WebRtcPeerObserver::onIceGatheringDone);
   return {};
 }
 
-Expected<void> WebRtcPeerImpl::addIceCandidate(const IceCandidate& candidate) {
+base::Expected<void> WebRtcPeerImpl::addIceCandidate(const IceCandidate& candidate) {
   const auto placed = candidates_->addRemote(candidate);
   if (!placed) return tl::make_unexpected(placed.error());
   if (!*placed) return {};
@@ -232,7 +235,7 @@ std::optional<std::string> WebRtcPeerImpl::localDescription() const {
   if (!local_) return std::nullopt;
   auto copy = *local_;
   candidates_->appendLocal(copy);
-  return toText(copy);
+  return sdp::toText(copy);
 }
 
 std::optional<std::string> WebRtcPeerImpl::remoteDescription() const {
@@ -240,39 +243,41 @@ std::optional<std::string> WebRtcPeerImpl::remoteDescription() const {
   return remote_;
 }
 
-Expected<void> WebRtcPeerImpl::createDataChannel(const DataChannelOptions& options) {
+base::Expected<void> WebRtcPeerImpl::createDataChannel(const DataChannelOptions& options) {
   if (!options_.useDataChannels)
-    return fail(Failure::Code::dataChannelUnavailable, "this endpoint was made without data channels");
+    return base::fail(base::Failure::Code::dataChannelUnavailable,
+                      "this endpoint was made without data channels");
   if (!pipeline_->webrtcbin()) return closedFailure();
   requestedChannels_.push_back(options);
   if (stage_ != Stage::negotiated) return {};
   return openRequestedChannels();
 }
 
-Expected<void> WebRtcPeerImpl::openRequestedChannels() {
+base::Expected<void> WebRtcPeerImpl::openRequestedChannels() {
   const auto webrtcbin = pipeline_->webrtcbin();
   if (!webrtcbin) return closedFailure();
   const auto requested = std::exchange(requestedChannels_, {});
   if (requested.empty()) return {};
   bool carried = stage_ == Stage::fresh;  // an offer that is being made will have a section for them
   if (negotiator_)
-    for (const auto& plan : negotiator_->plans()) carried |= plan.accepted && plan.kind == Kind::data;
+    for (const auto& plan : negotiator_->plans()) carried |= plan.accepted && plan.kind == base::Kind::data;
   if (!carried)
-    return fail(Failure::Code::dataChannelUnavailable, "the session was negotiated without data channels");
+    return base::fail(base::Failure::Code::dataChannelUnavailable,
+                      "the session was negotiated without data channels");
   for (const auto& options : requested)
     if (auto made = channels_->create(webrtcbin.get(), options); !made) return made;
   return {};
 }
 
-Expected<void> WebRtcPeerImpl::closeDataChannel(int channelId) {
+base::Expected<void> WebRtcPeerImpl::closeDataChannel(int channelId) {
   return channels_->remove(channelId);
 }
 
-bool WebRtcPeerImpl::flowing(FlowDirection direction, Kind kind) const {
-  return (direction == FlowDirection::in ? flowIn_ : flowOut_)->flowing(kind);
+bool WebRtcPeerImpl::flowing(track::FlowDirection direction, base::Kind kind) const {
+  return (direction == track::FlowDirection::in ? flowIn_ : flowOut_)->flowing(kind);
 }
 
-void WebRtcPeerImpl::addPairs(std::vector<CandidatePairStats>& pairs) const {
+void WebRtcPeerImpl::addPairs(std::vector<peer::CandidatePairStats>& pairs) const {
   if (const auto& agent = pipeline_->agent()) {
     for (const auto& stream : agent->streams())
       if (const auto path = stream->peer()->selected()) {
@@ -289,8 +294,8 @@ void WebRtcPeerImpl::addPairs(std::vector<CandidatePairStats>& pairs) const {
   for (size_t i = 0; i < pairs.size(); ++i) pairs[i].id = "candidatepair_" + std::to_string(i + 1);
 }
 
-PeerStats WebRtcPeerImpl::stats() const {
-  PeerStats stats;
+peer::PeerStats WebRtcPeerImpl::stats() const {
+  peer::PeerStats stats;
   receive_->addStats(stats.inbound);
   send_->addStats(stats.outbound);
   channels_->addStats(stats.dataChannels);
@@ -305,4 +310,4 @@ std::string WebRtcPeerImpl::dot(bool verbose) const {
   return pipeline_->dot(verbose);
 }
 
-}  // namespace headwater::media
+}  // namespace headwater::webrtc

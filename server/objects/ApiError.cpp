@@ -4,7 +4,7 @@ namespace headwater::server::error {
 
 namespace {
 
-using Code = media::Failure::Code;
+using Code = base::Failure::Code;
 
 struct ApiCode {
   int code = 0;
@@ -93,7 +93,7 @@ Unexpected notSupported(const std::string& what) {
   return rpc::failure(40111, what, "MEDIA_OBJECT_OPERATION_NOT_SUPPORTED");
 }
 
-rpc::Error of(const media::Failure& failure) {
+rpc::Error of(const base::Failure& failure) {
   const auto [code, type, message] = codeOf(failure.code);
   return {code, message ? std::string(message) + ": " + failure.message : failure.message, type};
 }

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "elements/media/Types.hpp"
+#include "elements/base/Types.hpp"
 #include "rpc/jsonrpc/Error.hpp"
 
 namespace headwater::server::error {
@@ -19,6 +19,6 @@ Unexpected illegalParameter(const std::string& what);    ///< 40107
 Unexpected notSupported(const std::string& what);        ///< 40111
 
 /// The code of the API for a failure of the media path.
-rpc::Error of(const media::Failure& failure);
+rpc::Error of(const base::Failure& failure);
 
 }  // namespace headwater::server::error

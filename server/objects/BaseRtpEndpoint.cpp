@@ -43,7 +43,7 @@ void BaseRtpEndpoint::sessionStarted() {
   emit(api::event::MediaSessionStarted{});
 }
 
-Result<void> BaseRtpEndpoint::setLimit(int media::BandwidthLimits::*limit, const char* name, int kbps) {
+Result<void> BaseRtpEndpoint::setLimit(int webrtc::BandwidthLimits::*limit, const char* name, int kbps) {
   if (kbps < 0)
     return error::illegalParameter("'" + std::string(name) + "' is " + std::to_string(kbps) +
                                    ", expected 0 (no limit) or kilobits per second");
@@ -53,23 +53,23 @@ Result<void> BaseRtpEndpoint::setLimit(int media::BandwidthLimits::*limit, const
 }
 
 Result<void> BaseRtpEndpoint::setMaxAudioRecvBandwidth(const int& kbps) {
-  return setLimit(&media::BandwidthLimits::maxAudioRecv, "maxAudioRecvBandwidth", kbps);
+  return setLimit(&webrtc::BandwidthLimits::maxAudioRecv, "maxAudioRecvBandwidth", kbps);
 }
 
 Result<void> BaseRtpEndpoint::setMaxVideoRecvBandwidth(const int& kbps) {
-  return setLimit(&media::BandwidthLimits::maxVideoRecv, "maxVideoRecvBandwidth", kbps);
+  return setLimit(&webrtc::BandwidthLimits::maxVideoRecv, "maxVideoRecvBandwidth", kbps);
 }
 
 Result<void> BaseRtpEndpoint::setMinVideoRecvBandwidth(const int& kbps) {
-  return setLimit(&media::BandwidthLimits::minVideoRecv, "minVideoRecvBandwidth", kbps);
+  return setLimit(&webrtc::BandwidthLimits::minVideoRecv, "minVideoRecvBandwidth", kbps);
 }
 
 Result<void> BaseRtpEndpoint::setMinVideoSendBandwidth(const int& kbps) {
-  return setLimit(&media::BandwidthLimits::minVideoSend, "minVideoSendBandwidth", kbps);
+  return setLimit(&webrtc::BandwidthLimits::minVideoSend, "minVideoSendBandwidth", kbps);
 }
 
 Result<void> BaseRtpEndpoint::setMaxVideoSendBandwidth(const int& kbps) {
-  return setLimit(&media::BandwidthLimits::maxVideoSend, "maxVideoSendBandwidth", kbps);
+  return setLimit(&webrtc::BandwidthLimits::maxVideoSend, "maxVideoSendBandwidth", kbps);
 }
 
 Result<void> BaseRtpEndpoint::setMtu(const int& mtu) {

@@ -37,7 +37,7 @@ class BaseRtpEndpoint : public MediaElement, public virtual api::BaseRtpEndpoint
   void onRelease() override;
   /// The limits were changed.
   virtual void onLimits() {}
-  const media::BandwidthLimits& limits() const { return limits_; }
+  const webrtc::BandwidthLimits& limits() const { return limits_; }
 
   /// The negotiation is done: MediaSessionStarted, once.
   void sessionStarted();
@@ -45,9 +45,9 @@ class BaseRtpEndpoint : public MediaElement, public virtual api::BaseRtpEndpoint
   void setMediaState(api::MediaState state);
 
  private:
-  Result<void> setLimit(int media::BandwidthLimits::*limit, const char* name, int kbps);
+  Result<void> setLimit(int webrtc::BandwidthLimits::*limit, const char* name, int kbps);
 
-  media::BandwidthLimits limits_;
+  webrtc::BandwidthLimits limits_;
   api::RembParams rembParams_;
   int mtu_ = 1200;
   bool sessionStarted_ = false;

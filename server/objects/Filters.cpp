@@ -9,22 +9,22 @@ namespace headwater::server {
 
 namespace {
 
-Result<std::shared_ptr<const media::Picture>> loadPicture(Services& services, const std::string& uri) {
+Result<std::shared_ptr<const filter::Picture>> loadPicture(Services& services, const std::string& uri) {
   const auto& config = services.config.filters;
-  media::LoadRules rules;
+  filter::LoadRules rules;
   rules.bytes = static_cast<size_t>(config.maxImageBytes);
   rules.directory = config.imageDirectory;
   rules.hosts = config.imageHosts;
-  const auto content = media::loadUri(uri, rules);
-  const media::PictureLimits limits{rules.bytes, config.maxImageSide};
-  auto picture = content ? media::readPicture(*content, limits) : tl::make_unexpected(content.error());
+  const auto content = filter::loadUri(uri, rules);
+  const filter::PictureLimits limits{rules.bytes, config.maxImageSide};
+  auto picture = content ? filter::readPicture(*content, limits) : tl::make_unexpected(content.error());
   if (picture) return std::move(*picture);
   ++services.imagesRefused;
   return tl::make_unexpected(error::of(picture.error()));
 }
 
 /// A share of something: beyond some multiples of it nothing would be seen, or too much asked for.
-Result<void> checkPlace(const media::PicturePlace& place) {
+Result<void> checkPlace(const filter::PicturePlace& place) {
   const auto wrong = [](const char* name, double value, const char* expected) {
     return error::illegalParameter("'" + std::string(name) + "' is " + std::to_string(value) + ", expected " +
                                    expected);
@@ -62,8 +62,8 @@ void FilterEvents::post(Job job) {
   });
 }
 
-void FilterEvents::onMediaFlow(media::FlowDirection direction, media::Kind kind, bool flowing) {
-  post([=](Filter& filter) { filter.setFlow(direction == media::FlowDirection::in, kind, flowing); });
+void FilterEvents::onMediaFlow(track::FlowDirection direction, base::Kind kind, bool flowing) {
+  post([=](Filter& filter) { filter.setFlow(direction == track::FlowDirection::in, kind, flowing); });
 }
 
 void FilterEvents::onCode(const std::string& type, const std::string& value) {
@@ -75,7 +75,7 @@ void FilterEvents::onCode(const std::string& type, const std::string& value) {
   });
 }
 
-void FilterEvents::onFailure(const media::Failure& failure) {
+void FilterEvents::onFailure(const base::Failure& failure) {
   post([failure](Filter& filter) {
     const auto error = error::of(failure);
     filter.emitError(error.code, error.type, error.message);
@@ -83,7 +83,7 @@ void FilterEvents::onFailure(const media::Failure& failure) {
 }
 
 Filter::Filter(Services& services, const char* className, const std::shared_ptr<MediaObject>& pipeline,
-               std::shared_ptr<media::MediaFilter> filter, std::shared_ptr<FilterEvents> events)
+               std::shared_ptr<filter::MediaFilter> filter, std::shared_ptr<FilterEvents> events)
     : ForwardingElement(services, *api::findClass(className),
                         makeObjectId(pipeline.get(), *api::findClass(className)), pipeline, nullptr),
       filter_(std::move(filter)),
@@ -95,23 +95,23 @@ void Filter::onRelease() {
   if (filter_) services().reaper.dispose(id(), [filter = std::move(filter_)] { filter->close(); });
 }
 
-std::shared_ptr<media::Track> Filter::handedOn(media::Kind kind, int depth) {
+std::shared_ptr<track::Track> Filter::handedOn(base::Kind kind, int depth) {
   return depth > kMaxHops ? nullptr : incoming(kind, depth + 1);
 }
 
-std::shared_ptr<media::Track> Filter::outgoing(media::Kind kind, int depth) {
+std::shared_ptr<track::Track> Filter::outgoing(base::Kind kind, int depth) {
   return filters(kind) ? filter_->track(kind) : ForwardingElement::outgoing(kind, depth);
 }
 
-std::shared_ptr<media::Track> Filter::encoderSource(media::Kind kind) {
+std::shared_ptr<track::Track> Filter::encoderSource(base::Kind kind) {
   return filters(kind) ? filter_->track(kind) : ForwardingElement::encoderSource(kind);
 }
 
-void Filter::onSourceChanged(media::Kind kind, int depth) {
+void Filter::onSourceChanged(base::Kind kind, int depth) {
   if (!filters(kind)) refresh(kind, depth);
 }
 
-void Filter::onSourceFlow(media::Kind kind, bool flowing, int depth) {
+void Filter::onSourceFlow(base::Kind kind, bool flowing, int depth) {
   if (filters(kind)) return;  // the filter tells itself
   setFlow(true, kind, flowing, depth);
   setFlow(false, kind, flowing, depth);
@@ -127,7 +127,7 @@ GStreamerFilter::GStreamerFilter(Services& services, const std::shared_ptr<Media
 Result<void> GStreamerFilter::setElementProperty(const std::string& propertyName,
                                                  const std::string& propertyValue) {
   const auto line = line_.lock();
-  const auto set = line ? line->setProperty(propertyName, propertyValue) : media::Expected<void>{};
+  const auto set = line ? line->setProperty(propertyName, propertyValue) : base::Expected<void>{};
   if (!set) return rpc::failure(40001, set.error().message, "MARSHALL_ERROR");
   return {};
 }
@@ -145,7 +145,7 @@ Result<void> FaceOverlayFilter::unsetOverlayedImage() {
 Result<void> FaceOverlayFilter::setOverlayedImage(const std::string& uri, const double& offsetXPercent,
                                                   const double& offsetYPercent, const double& widthPercent,
                                                   const double& heightPercent) {
-  const media::PicturePlace place{offsetXPercent, offsetYPercent, widthPercent, heightPercent, false, false};
+  const filter::PicturePlace place{offsetXPercent, offsetYPercent, widthPercent, heightPercent, false, false};
   if (auto valid = checkPlace(place); !valid) return valid;
   auto picture = loadPicture(services(), uri);
   if (!picture) return tl::make_unexpected(picture.error());
@@ -167,8 +167,8 @@ Result<void> ImageOverlayFilter::addImage(const std::string& id, const std::stri
                                           const double& offsetXPercent, const double& offsetYPercent,
                                           const double& widthPercent, const double& heightPercent,
                                           const bool& keepAspectRatio, const bool& center) {
-  const media::PicturePlace place{offsetXPercent, offsetYPercent,  widthPercent,
-                                  heightPercent,  keepAspectRatio, center};
+  const filter::PicturePlace place{offsetXPercent, offsetYPercent,  widthPercent,
+                                   heightPercent,  keepAspectRatio, center};
   if (auto valid = checkPlace(place); !valid) return valid;
   auto picture = loadPicture(services(), uri);
   if (!picture) return tl::make_unexpected(picture.error());

@@ -14,14 +14,14 @@ namespace headwater::server {
 class Filter;
 
 /// Carries what happens in a filter from GStreamer's threads to its executor. Thread-safe.
-class FilterEvents final : public media::MediaFilterObserver {
+class FilterEvents final : public filter::MediaFilterObserver {
  public:
   /// What happens before is dropped: nothing does, as long as nothing is connected.
   void bind(const std::shared_ptr<Filter>& filter);
 
-  void onMediaFlow(media::FlowDirection direction, media::Kind kind, bool flowing) override;
+  void onMediaFlow(track::FlowDirection direction, base::Kind kind, bool flowing) override;
   void onCode(const std::string& type, const std::string& value) override;
-  void onFailure(const media::Failure& failure) override;
+  void onFailure(const base::Failure& failure) override;
 
  private:
   template <class Job>
@@ -34,31 +34,31 @@ class FilterEvents final : public media::MediaFilterObserver {
 /// Hands on the media that it does not work on. Belongs to its pipeline's executor.
 class Filter : public ForwardingElement, public virtual api::Filter {
  public:
-  std::shared_ptr<media::Node> node() override { return filter_; }
+  std::shared_ptr<track::Node> node() override { return filter_; }
   std::string graph(bool verbose) override { return filter_ ? filter_->dot(verbose) : ""; }
 
  protected:
   Filter(Services& services, const char* className, const std::shared_ptr<MediaObject>& pipeline,
-         std::shared_ptr<media::MediaFilter> filter, std::shared_ptr<FilterEvents> events);
+         std::shared_ptr<filter::MediaFilter> filter, std::shared_ptr<FilterEvents> events);
   void onRelease() override;
 
  private:
   friend class FilterEvents;
-  std::shared_ptr<media::Track> handedOn(media::Kind kind, int depth) override;
-  std::shared_ptr<media::Track> outgoing(media::Kind kind, int depth) override;
-  std::shared_ptr<media::Track> encoderSource(media::Kind kind) override;
-  void onSourceChanged(media::Kind kind, int depth) override;
-  void onSourceFlow(media::Kind kind, bool flowing, int depth) override;
-  bool filters(media::Kind kind) const { return filter_ && filter_->kind() == kind; }
+  std::shared_ptr<track::Track> handedOn(base::Kind kind, int depth) override;
+  std::shared_ptr<track::Track> outgoing(base::Kind kind, int depth) override;
+  std::shared_ptr<track::Track> encoderSource(base::Kind kind) override;
+  void onSourceChanged(base::Kind kind, int depth) override;
+  void onSourceFlow(base::Kind kind, bool flowing, int depth) override;
+  bool filters(base::Kind kind) const { return filter_ && filter_->kind() == kind; }
 
-  std::shared_ptr<media::MediaFilter> filter_;
+  std::shared_ptr<filter::MediaFilter> filter_;
   std::shared_ptr<FilterEvents> events_;
 };
 
 /// Belongs to its pipeline's executor.
 class GStreamerFilter final : public Filter, public virtual api::GStreamerFilter {
  public:
-  using Media = media::LineFilter;
+  using Media = filter::LineFilter;
   GStreamerFilter(Services& services, const std::shared_ptr<MediaObject>& pipeline, std::string command,
                   const std::shared_ptr<Media>& filter, std::shared_ptr<FilterEvents> events);
 
@@ -73,7 +73,7 @@ class GStreamerFilter final : public Filter, public virtual api::GStreamerFilter
 /// Belongs to its pipeline's executor.
 class FaceOverlayFilter final : public Filter, public virtual api::FaceOverlayFilter {
  public:
-  using Media = media::FaceFilter;
+  using Media = filter::FaceFilter;
   FaceOverlayFilter(Services& services, const std::shared_ptr<MediaObject>& pipeline,
                     const std::shared_ptr<Media>& filter, std::shared_ptr<FilterEvents> events);
 
@@ -89,7 +89,7 @@ class FaceOverlayFilter final : public Filter, public virtual api::FaceOverlayFi
 /// Belongs to its pipeline's executor.
 class ImageOverlayFilter final : public Filter, public virtual api::ImageOverlayFilter {
  public:
-  using Media = media::ImageFilter;
+  using Media = filter::ImageFilter;
   ImageOverlayFilter(Services& services, const std::shared_ptr<MediaObject>& pipeline,
                      const std::shared_ptr<Media>& filter, std::shared_ptr<FilterEvents> events);
 
@@ -105,7 +105,7 @@ class ImageOverlayFilter final : public Filter, public virtual api::ImageOverlay
 /// Belongs to its pipeline's executor.
 class ZBarFilter final : public Filter, public virtual api::ZBarFilter {
  public:
-  using Media = media::CodeFilter;
+  using Media = filter::CodeFilter;
   ZBarFilter(Services& services, const std::shared_ptr<MediaObject>& pipeline,
              const std::shared_ptr<Media>& filter, std::shared_ptr<FilterEvents> events)
       : Filter(services, "ZBarFilter", pipeline, filter, std::move(events)) {}

@@ -8,7 +8,7 @@
 namespace headwater::server {
 
 /// Uploads are told on the server's thread and posted; the player tells on the endpoint's executor already.
-class HttpPostEndpoint::Events final : public media::PlayerObserver, public media::UploadObserver {
+class HttpPostEndpoint::Events final : public player::PlayerObserver, public upload::UploadObserver {
  public:
   Events(std::weak_ptr<HttpPostEndpoint> endpoint, std::shared_ptr<Executor> executor)
       : endpoint_(std::move(endpoint)), executor_(std::move(executor)) {}
@@ -27,14 +27,14 @@ class HttpPostEndpoint::Events final : public media::PlayerObserver, public medi
       endpoint.onUploadPlayed();
     });
   }
-  void onFailure(const media::Failure& failure) override {
+  void onFailure(const base::Failure& failure) override {
     tell([&failure](HttpPostEndpoint& endpoint) {
       const auto error = error::of(failure);
       endpoint.emitError(error.code, error.type, error.message);
       endpoint.onUploadPlayed();
     });
   }
-  void onMediaFlow(media::Kind kind, bool flowing) override {
+  void onMediaFlow(base::Kind kind, bool flowing) override {
     tell([kind, flowing](HttpPostEndpoint& endpoint) { endpoint.setFlow(false, kind, flowing); });
   }
 
@@ -57,18 +57,18 @@ HttpPostEndpoint::HttpPostEndpoint(Services& services, const std::shared_ptr<Med
       disconnectionTimeout_(std::max(0, params.disconnectionTimeout)),
       encodedMedia_(params.useEncodedMedia) {}
 
-const std::shared_ptr<media::Player>& HttpPostEndpoint::player() {
+const std::shared_ptr<player::Player>& HttpPostEndpoint::player() {
   if (player_ || released()) return player_;
   events_ =
       std::make_shared<Events>(std::dynamic_pointer_cast<HttpPostEndpoint>(shared_from_this()), executor());
   place_ = server_->open(path_, disconnectionTimeout_, events_);
-  media::PlayerOptions options;
+  player::PlayerOptions options;
   options.name = id();
   options.uri = "the upload";
   options.encodedMedia = encodedMedia_;
   options.feed = place_->feed();
   options.post = [executor = executor()](std::function<void()> job) { executor->post(std::move(job)); };
-  player_ = media::Player::create(std::move(options), events_);
+  player_ = player::Player::create(std::move(options), events_);
   return player_;
 }
 

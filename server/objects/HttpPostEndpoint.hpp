@@ -5,8 +5,8 @@
 #include <optional>
 #include <string>
 
-#include "elements/http/Uploads.hpp"
 #include "elements/player/Player.hpp"
+#include "elements/upload/Uploads.hpp"
 #include "rpc/generated/Dispatch.hpp"
 #include "server/objects/MediaElement.hpp"
 
@@ -20,7 +20,7 @@ class HttpPostEndpoint final : public MediaElement, public virtual api::HttpPost
 
   Result<std::string> getUrl() override;
 
-  std::shared_ptr<media::Node> node() override { return player(); }
+  std::shared_ptr<track::Node> node() override { return player(); }
   std::string graph(bool verbose) override;
   Result<api::StatsMap> getStats(const std::optional<api::MediaType>& type) override;
 
@@ -29,19 +29,19 @@ class HttpPostEndpoint final : public MediaElement, public virtual api::HttpPost
 
   void onRelease() override;
   /// Made, with its place on the server, when it is first needed: a constructor has no shared_ptr of itself.
-  const std::shared_ptr<media::Player>& player();
+  const std::shared_ptr<player::Player>& player();
   void onUploadStarted();
   /// The player has nothing more of it to play.
   void onUploadPlayed();
   void terminateLater();
 
-  const std::shared_ptr<media::UploadServer> server_;
+  const std::shared_ptr<upload::UploadServer> server_;
   const std::string path_;
   const std::chrono::seconds disconnectionTimeout_;
   const bool encodedMedia_;
 
-  std::shared_ptr<media::UploadPlace> place_;
-  std::shared_ptr<media::Player> player_;
+  std::shared_ptr<upload::UploadPlace> place_;
+  std::shared_ptr<player::Player> player_;
   std::shared_ptr<Events> events_;
   bool session_ = false;
   uint64_t uploads_ = 0;  ///< so far

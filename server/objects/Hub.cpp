@@ -3,7 +3,7 @@
 namespace headwater::server {
 
 namespace {
-constexpr media::Kind kAllKinds[] = {media::Kind::audio, media::Kind::video, media::Kind::data};
+constexpr base::Kind kAllKinds[] = {base::Kind::audio, base::Kind::video, base::Kind::data};
 }
 
 Hub::Hub(Services& services, const char* className, const std::shared_ptr<MediaObject>& pipeline)
@@ -34,7 +34,7 @@ std::shared_ptr<HubPort> Hub::sourceOf(const HubPort&) {
   return nullptr;
 }
 
-std::shared_ptr<media::Track> Hub::output(const HubPort& port, media::Kind kind, int depth) {
+std::shared_ptr<track::Track> Hub::output(const HubPort& port, base::Kind kind, int depth) {
   const auto source = sourceOf(port);
   return source ? source->incoming(kind, depth + 1) : nullptr;
 }
@@ -64,12 +64,12 @@ void Hub::reroute() {
   }
 }
 
-void Hub::inputChanged(HubPort& port, media::Kind kind, int depth) {
+void Hub::inputChanged(HubPort& port, base::Kind kind, int depth) {
   for (const auto& each : ports())
     if (sourceOf(*each).get() == &port) each->refresh(kind, depth);
 }
 
-void Hub::inputFlow(const HubPort& port, media::Kind kind, bool flowing, int depth) {
+void Hub::inputFlow(const HubPort& port, base::Kind kind, bool flowing, int depth) {
   for (const auto& each : ports())
     if (sourceOf(*each).get() == &port) each->passFlow(kind, flowing, depth);
 }
@@ -78,12 +78,12 @@ HubPort::HubPort(Services& services, const std::shared_ptr<Hub>& hub)
     : ForwardingElement(services, *api::findClass("HubPort"),
                         makeObjectId(hub.get(), *api::findClass("HubPort")), hub, nullptr) {}
 
-std::shared_ptr<media::Track> HubPort::handedOn(media::Kind kind, int depth) {
+std::shared_ptr<track::Track> HubPort::handedOn(base::Kind kind, int depth) {
   const auto own = hub();
   return own && depth <= kMaxHops ? own->output(*this, kind, depth) : nullptr;
 }
 
-std::shared_ptr<media::Track> HubPort::encoderSource(media::Kind kind) {
+std::shared_ptr<track::Track> HubPort::encoderSource(base::Kind kind) {
   if (view(kind)) return view(kind);
   const auto own = hub();
   return own ? own->made(*this, kind) : nullptr;
@@ -94,11 +94,11 @@ void HubPort::onRelease() {
   if (const auto own = hub(); own && !own->released()) own->portReleased(*this);
 }
 
-void HubPort::onSourceChanged(media::Kind kind, int depth) {
+void HubPort::onSourceChanged(base::Kind kind, int depth) {
   if (const auto own = hub()) own->inputChanged(*this, kind, depth);
 }
 
-void HubPort::onSourceFlow(media::Kind kind, bool flowing, int depth) {
+void HubPort::onSourceFlow(base::Kind kind, bool flowing, int depth) {
   setFlow(true, kind, flowing, depth);
   if (const auto own = hub()) own->inputFlow(*this, kind, flowing, depth);
 }

@@ -25,14 +25,14 @@ class Hub : public MediaObject, public virtual api::Hub {
 
   std::vector<std::shared_ptr<HubPort>> ports();
   /// What `port` publishes.
-  virtual std::shared_ptr<media::Track> output(const HubPort& port, media::Kind kind, int depth);
+  virtual std::shared_ptr<track::Track> output(const HubPort& port, base::Kind kind, int depth);
   /// The same where the hub itself makes it and has made it already.
-  virtual std::shared_ptr<media::Track> made(const HubPort&, media::Kind) { return nullptr; }
+  virtual std::shared_ptr<track::Track> made(const HubPort&, base::Kind) { return nullptr; }
   /// Adds the hub, its ports and what it passes on to a picture.
   virtual void draw(std::vector<NamedDot>& graphs, std::vector<DotEdge>& edges);
   /// What reaches `port` from outside has changed.
-  virtual void inputChanged(HubPort& port, media::Kind kind, int depth);
-  virtual void inputFlow(const HubPort& port, media::Kind kind, bool flowing, int depth);
+  virtual void inputChanged(HubPort& port, base::Kind kind, int depth);
+  virtual void inputFlow(const HubPort& port, base::Kind kind, bool flowing, int depth);
   virtual void portReleased(const HubPort&) { reroute(); }
   /// The routing has changed: every port looks again where its output comes from.
   void reroute();
@@ -49,16 +49,16 @@ class HubPort final : public ForwardingElement, public virtual api::HubPort {
  public:
   HubPort(Services& services, const std::shared_ptr<Hub>& hub);
 
-  bool receives(media::Kind kind) const { return flows(true, kind); }
-  void passFlow(media::Kind kind, bool flowing, int depth) { setFlow(false, kind, flowing, depth); }
+  bool receives(base::Kind kind) const { return flows(true, kind); }
+  void passFlow(base::Kind kind, bool flowing, int depth) { setFlow(false, kind, flowing, depth); }
 
  private:
   std::shared_ptr<Hub> hub() const { return std::dynamic_pointer_cast<Hub>(parent()); }
   void onRelease() override;
-  std::shared_ptr<media::Track> handedOn(media::Kind kind, int depth) override;
-  std::shared_ptr<media::Track> encoderSource(media::Kind kind) override;
-  void onSourceChanged(media::Kind kind, int depth) override;
-  void onSourceFlow(media::Kind kind, bool flowing, int depth) override;
+  std::shared_ptr<track::Track> handedOn(base::Kind kind, int depth) override;
+  std::shared_ptr<track::Track> encoderSource(base::Kind kind) override;
+  void onSourceChanged(base::Kind kind, int depth) override;
+  void onSourceFlow(base::Kind kind, bool flowing, int depth) override;
 };
 
 }  // namespace headwater::server

@@ -42,7 +42,7 @@ std::shared_ptr<HubPort> DispatcherOneToMany::sourceOf(const HubPort& port) {
 
 namespace {
 
-media::MixOptions compositeOptions(const Services& services, const api::CompositeParams& params) {
+mix::MixOptions compositeOptions(const Services& services, const api::CompositeParams& params) {
   auto options = mixOptions(services);
   options.width = params.width;
   options.height = params.height;
@@ -75,10 +75,10 @@ Result<void> AlphaBlending::setMaster(const std::shared_ptr<api::HubPort>& sourc
   const auto port = own(source);
   if (!port) return {};
   if (const auto before = master_.lock(); before && before != port && placed_.erase(before->id()) != 0)
-    mix().place(before->id(), media::MixPlace{});
+    mix().place(before->id(), mix::MixPlace{});
   master_ = port;
   placed_.insert(port->id());
-  mix().place(port->id(), media::MixPlace{0, 0, 1, 1, zOrder + 1});
+  mix().place(port->id(), mix::MixPlace{0, 0, 1, 1, zOrder + 1});
   mix().follow(port->id());
   return {};
 }
@@ -91,13 +91,13 @@ Result<void> AlphaBlending::setPortProperties(const double& relativeX, const dou
   if (!placed) return {};
   placed_.insert(placed->id());
   mix().place(placed->id(),
-              media::MixPlace{relativeX, relativeY, relativeWidth, relativeHeight, zOrder + 1, false});
+              mix::MixPlace{relativeX, relativeY, relativeWidth, relativeHeight, zOrder + 1, false});
   return {};
 }
 
 // A port that was given no place fills the whole, behind all others.
-void AlphaBlending::inputChanged(HubPort& port, media::Kind kind, int depth) {
-  if (placed_.count(port.id()) == 0) mix().place(port.id(), media::MixPlace{});
+void AlphaBlending::inputChanged(HubPort& port, base::Kind kind, int depth) {
+  if (placed_.count(port.id()) == 0) mix().place(port.id(), mix::MixPlace{});
   MixingHub::inputChanged(port, kind, depth);
 }
 
@@ -122,8 +122,8 @@ Result<void> Mixer::connect(const api::MediaType& media, const std::shared_ptr<a
   if (!from || !to) return {};
   if (media == api::MediaType::VIDEO) {
     pictures_[to->id()] = from;
-    to->refresh(media::Kind::video);
-    to->passFlow(media::Kind::video, from->receives(media::Kind::video), 0);
+    to->refresh(base::Kind::video);
+    to->passFlow(base::Kind::video, from->receives(base::Kind::video), 0);
     return {};
   }
   auto& heard = heard_[to->id()];
@@ -141,8 +141,8 @@ Result<void> Mixer::disconnect(const api::MediaType& media, const std::shared_pt
   if (media == api::MediaType::VIDEO) {
     if (sourceOf(*to) != from) return {};
     pictures_.erase(to->id());
-    to->refresh(media::Kind::video);
-    to->passFlow(media::Kind::video, false, 0);
+    to->refresh(base::Kind::video);
+    to->passFlow(base::Kind::video, false, 0);
     return {};
   }
   auto& heard = heard_[to->id()];
@@ -157,27 +157,27 @@ std::shared_ptr<HubPort> Mixer::sourceOf(const HubPort& port) {
   return source && !source->released() ? source : nullptr;
 }
 
-std::shared_ptr<media::Track> Mixer::output(const HubPort& port, media::Kind kind, int depth) {
+std::shared_ptr<track::Track> Mixer::output(const HubPort& port, base::Kind kind, int depth) {
   // Pictures are not mixed: what a MixingHub adds is not for them.
   // NOLINTBEGIN(bugprone-parent-virtual-call)
-  if (kind == media::Kind::video) return Hub::output(port, kind, depth);
-  if (kind == media::Kind::audio && !released()) mix().setHeard(port.id(), heard_[port.id()]);
+  if (kind == base::Kind::video) return Hub::output(port, kind, depth);
+  if (kind == base::Kind::audio && !released()) mix().setHeard(port.id(), heard_[port.id()]);
   return MixingHub::output(port, kind, depth);
 }
 
-std::shared_ptr<media::Track> Mixer::made(const HubPort& port, media::Kind kind) {
-  return kind == media::Kind::video ? nullptr : MixingHub::made(port, kind);
+std::shared_ptr<track::Track> Mixer::made(const HubPort& port, base::Kind kind) {
+  return kind == base::Kind::video ? nullptr : MixingHub::made(port, kind);
 }
 
-void Mixer::inputChanged(HubPort& port, media::Kind kind, int depth) {
-  if (kind == media::Kind::video)
+void Mixer::inputChanged(HubPort& port, base::Kind kind, int depth) {
+  if (kind == base::Kind::video)
     Hub::inputChanged(port, kind, depth);
   else
     MixingHub::inputChanged(port, kind, depth);
 }
 
-void Mixer::inputFlow(const HubPort& port, media::Kind kind, bool flowing, int depth) {
-  if (kind == media::Kind::video) Hub::inputFlow(port, kind, flowing, depth);
+void Mixer::inputFlow(const HubPort& port, base::Kind kind, bool flowing, int depth) {
+  if (kind == base::Kind::video) Hub::inputFlow(port, kind, flowing, depth);
 }
 // NOLINTEND(bugprone-parent-virtual-call)
 
@@ -186,7 +186,7 @@ void Mixer::portReleased(const HubPort& port) {
   pictures_.erase(port.id());
   for (auto& [sink, heard] : heard_) std::erase(heard, port.id());
   MixingHub::portReleased(port);
-  for (const auto& each : ports()) each->refresh(media::Kind::video);
+  for (const auto& each : ports()) each->refresh(base::Kind::video);
 }
 
 }  // namespace headwater::server

@@ -59,7 +59,7 @@ class AlphaBlending final : public MixingHub, public virtual api::AlphaBlending 
   Result<void> setPortProperties(const double& relativeX, const double& relativeY, const int& zOrder,
                                  const double& relativeWidth, const double& relativeHeight,
                                  const std::shared_ptr<api::HubPort>& port) override;
-  void inputChanged(HubPort& port, media::Kind kind, int depth) override;
+  void inputChanged(HubPort& port, base::Kind kind, int depth) override;
   void portReleased(const HubPort& port) override;
 
  private:
@@ -80,10 +80,10 @@ class Mixer final : public MixingHub, public virtual api::Mixer {
                           const std::shared_ptr<api::HubPort>& sink) override;
 
   std::shared_ptr<HubPort> sourceOf(const HubPort& port) override;
-  std::shared_ptr<media::Track> output(const HubPort& port, media::Kind kind, int depth) override;
-  std::shared_ptr<media::Track> made(const HubPort& port, media::Kind kind) override;
-  void inputChanged(HubPort& port, media::Kind kind, int depth) override;
-  void inputFlow(const HubPort& port, media::Kind kind, bool flowing, int depth) override;
+  std::shared_ptr<track::Track> output(const HubPort& port, base::Kind kind, int depth) override;
+  std::shared_ptr<track::Track> made(const HubPort& port, base::Kind kind) override;
+  void inputChanged(HubPort& port, base::Kind kind, int depth) override;
+  void inputFlow(const HubPort& port, base::Kind kind, bool flowing, int depth) override;
   void portReleased(const HubPort& port) override;
 
  private:

@@ -11,7 +11,7 @@ namespace headwater::server {
 namespace {
 
 constexpr api::MediaType kAllTypes[] = {api::MediaType::AUDIO, api::MediaType::VIDEO, api::MediaType::DATA};
-constexpr media::Kind kAllKinds[] = {media::Kind::audio, media::Kind::video, media::Kind::data};
+constexpr base::Kind kAllKinds[] = {base::Kind::audio, base::Kind::video, base::Kind::data};
 constexpr const char* kDefaultDescription = "default";
 
 bool matches(const std::optional<api::MediaType>& wanted, api::MediaType type) {
@@ -36,17 +36,17 @@ Result<void> notNegative(const char* name, int value) {
                                  ", expected 0 (no limit) or bits per second");
 }
 
-std::optional<media::RtpFormat> toFormat(const std::optional<api::VideoCaps>& caps) {
+std::optional<rtp::RtpFormat> toFormat(const std::optional<api::VideoCaps>& caps) {
   if (!caps || caps->codec == api::VideoCodec::RAW) return std::nullopt;
-  media::RtpFormat format{std::string(api::toString(caps->codec)), 90000, 0, {}};
+  rtp::RtpFormat format{std::string(api::toString(caps->codec)), 90000, 0, {}};
   if (format.encodingName == "H264") format.fmtp = "packetization-mode=1;profile-level-id=42e01f";
   return format;
 }
 
-std::optional<media::RtpFormat> toFormat(const std::optional<api::AudioCaps>& caps) {
+std::optional<rtp::RtpFormat> toFormat(const std::optional<api::AudioCaps>& caps) {
   if (!caps || caps->codec == api::AudioCodec::RAW) return std::nullopt;
   const bool opus = caps->codec == api::AudioCodec::OPUS;
-  return media::RtpFormat{std::string(api::toString(caps->codec)), opus ? 48000u : 8000u, opus ? 2u : 1u, {}};
+  return rtp::RtpFormat{std::string(api::toString(caps->codec)), opus ? 48000u : 8000u, opus ? 2u : 1u, {}};
 }
 
 Result<void> notData(api::MediaType type, const char* what) {
@@ -56,25 +56,25 @@ Result<void> notData(api::MediaType type, const char* what) {
 
 }  // namespace
 
-media::Kind kindOf(api::MediaType type) {
+base::Kind kindOf(api::MediaType type) {
   switch (type) {
     case api::MediaType::AUDIO:
-      return media::Kind::audio;
+      return base::Kind::audio;
     case api::MediaType::VIDEO:
-      return media::Kind::video;
+      return base::Kind::video;
     case api::MediaType::DATA:
       break;
   }
-  return media::Kind::data;
+  return base::Kind::data;
 }
 
-api::MediaType typeOf(media::Kind kind) {
+api::MediaType typeOf(base::Kind kind) {
   switch (kind) {
-    case media::Kind::audio:
+    case base::Kind::audio:
       return api::MediaType::AUDIO;
-    case media::Kind::video:
+    case base::Kind::video:
       return api::MediaType::VIDEO;
-    case media::Kind::data:
+    case base::Kind::data:
       break;
   }
   return api::MediaType::DATA;
@@ -168,23 +168,23 @@ Result<void> MediaElement::disconnect(const std::shared_ptr<api::MediaElement>& 
   return {};
 }
 
-std::shared_ptr<media::Track> MediaElement::published(media::Kind kind, int depth) {
+std::shared_ptr<track::Track> MediaElement::published(base::Kind kind, int depth) {
   return inFormat(kind, outgoing(kind, depth));
 }
 
-std::shared_ptr<media::Track> MediaElement::outgoing(media::Kind kind, int) {
+std::shared_ptr<track::Track> MediaElement::outgoing(base::Kind kind, int) {
   const auto own = node();
   return own ? own->track(kind) : nullptr;
 }
 
-std::shared_ptr<media::Track> MediaElement::encoderSource(media::Kind kind) {
+std::shared_ptr<track::Track> MediaElement::encoderSource(base::Kind kind) {
   const auto own = node();
   return own ? own->track(kind) : nullptr;
 }
 
 /// What the application wants this element's media to be, whatever comes: see setVideoFormat().
-std::shared_ptr<media::Track> MediaElement::inFormat(media::Kind kind, std::shared_ptr<media::Track> track) {
-  const auto wanted = kind == media::Kind::video ? toFormat(videoFormat_) : toFormat(audioFormat_);
+std::shared_ptr<track::Track> MediaElement::inFormat(base::Kind kind, std::shared_ptr<track::Track> track) {
+  const auto wanted = kind == base::Kind::video ? toFormat(videoFormat_) : toFormat(audioFormat_);
   if (!track || !wanted || track->format().encodingName.empty()) return track;
   auto converted = track->encoded(*wanted);
   if (converted) return std::move(*converted);
@@ -193,7 +193,7 @@ std::shared_ptr<media::Track> MediaElement::inFormat(media::Kind kind, std::shar
   return track;
 }
 
-std::shared_ptr<media::Track> MediaElement::incoming(media::Kind kind, int depth) {
+std::shared_ptr<track::Track> MediaElement::incoming(base::Kind kind, int depth) {
   for (const auto& connection : sources_) {
     if (kindOf(connection->type) != kind) continue;
     const auto source = connection->source.lock();
@@ -202,7 +202,7 @@ std::shared_ptr<media::Track> MediaElement::incoming(media::Kind kind, int depth
   return nullptr;
 }
 
-void MediaElement::relink(media::Kind kind, int depth) {
+void MediaElement::relink(base::Kind kind, int depth) {
   if (depth > kMaxHops) return;
   const auto track = published(kind, depth);
   const auto connections = sinks_;
@@ -240,11 +240,11 @@ void MediaElement::unlink(Connection& connection) {
 void MediaElement::linkConnections() {
   for (const auto& connection : sources_) link(*connection);
   for (const auto kind : kAllKinds) relink(kind);
-  for (const auto kind : {media::Kind::audio, media::Kind::video}) watch(encoderSource(kind));
+  for (const auto kind : {base::Kind::audio, base::Kind::video}) watch(encoderSource(kind));
   applyEncoding();
 }
 
-void MediaElement::watch(const std::shared_ptr<media::Track>& track) {
+void MediaElement::watch(const std::shared_ptr<track::Track>& track) {
   if (!track) return;
   track->derived().setListener([weak = weak_from_this(), executor = executor(), kind = track->kind()](bool) {
     executor->post([weak, kind] {
@@ -254,14 +254,14 @@ void MediaElement::watch(const std::shared_ptr<media::Track>& track) {
   });
 }
 
-bool MediaElement::transcodes(media::Kind kind) {
+bool MediaElement::transcodes(base::Kind kind) {
   const auto track = encoderSource(kind);
   const bool heard = std::any_of(sinks_.begin(), sinks_.end(),
                                  [kind](const auto& sink) { return kindOf(sink->type) == kind; });
   return heard && track && track->derived().any();
 }
 
-void MediaElement::tellTranscoding(media::Kind kind) {
+void MediaElement::tellTranscoding(base::Kind kind) {
   const bool now = transcodes(kind);
   const auto told = toldTranscoding_.find(kind);
   if (told != toldTranscoding_.end() && told->second == now) return;
@@ -273,27 +273,27 @@ void MediaElement::tellTranscoding(media::Kind kind) {
   emit(event);
 }
 
-bool MediaElement::hasLimits(media::Kind kind) const {
-  if (kind == media::Kind::audio) return audioFormat_ && audioFormat_->bitrate > 0;
+bool MediaElement::hasLimits(base::Kind kind) const {
+  if (kind == base::Kind::audio) return audioFormat_ && audioFormat_->bitrate > 0;
   const bool paced = videoFormat_ && videoFormat_->framerate.numerator > 0;
   const bool capped = maxEncoderBitrate_ > 0 && maxEncoderBitrate_ != std::numeric_limits<int>::max();
   return paced || encoderBitrateSet_ || minEncoderBitrate_ > 0 || capped;
 }
 
-void MediaElement::changeLimits(media::Kind kind) {
+void MediaElement::changeLimits(base::Kind kind) {
   applyEncoding();
   onLimits(kind);
 }
 
 void MediaElement::applyEncoding() {
-  if (const auto audio = encoderSource(media::Kind::audio)) {
-    media::EncodingLimits limits;
+  if (const auto audio = encoderSource(base::Kind::audio)) {
+    track::EncodingLimits limits;
     if (audioFormat_) limits.bitrate = audioFormat_->bitrate;
     audio->derived().control()->set(limits);
   }
-  const auto track = encoderSource(media::Kind::video);
+  const auto track = encoderSource(base::Kind::video);
   if (!track) return;
-  media::EncodingLimits limits;
+  track::EncodingLimits limits;
   if (encoderBitrateSet_) limits.bitrate = encoderBitrate_;
   limits.minBitrate = minEncoderBitrate_;
   if (maxEncoderBitrate_ != std::numeric_limits<int>::max()) limits.maxBitrate = maxEncoderBitrate_;
@@ -343,15 +343,15 @@ api::ElementConnectionData MediaElement::describe(const Connection& connection) 
 
 Result<void> MediaElement::setAudioFormat(const api::AudioCaps& caps) {
   audioFormat_ = caps;
-  changeLimits(media::Kind::audio);
-  relink(media::Kind::audio);
+  changeLimits(base::Kind::audio);
+  relink(base::Kind::audio);
   return {};
 }
 
 Result<void> MediaElement::setVideoFormat(const api::VideoCaps& caps) {
   videoFormat_ = caps;
-  changeLimits(media::Kind::video);
-  relink(media::Kind::video);
+  changeLimits(base::Kind::video);
+  relink(base::Kind::video);
   return {};
 }
 
@@ -359,21 +359,21 @@ Result<void> MediaElement::setEncoderBitrate(const int& bitrate) {
   if (auto valid = notNegative("encoderBitrate", bitrate); !valid) return valid;
   encoderBitrate_ = bitrate;
   encoderBitrateSet_ = bitrate > 0;
-  changeLimits(media::Kind::video);
+  changeLimits(base::Kind::video);
   return {};
 }
 
 Result<void> MediaElement::setMinEncoderBitrate(const int& bitrate) {
   if (auto valid = notNegative("minEncoderBitrate", bitrate); !valid) return valid;
   minEncoderBitrate_ = bitrate;
-  changeLimits(media::Kind::video);
+  changeLimits(base::Kind::video);
   return {};
 }
 
 Result<void> MediaElement::setMaxEncoderBitrate(const int& bitrate) {
   if (auto valid = notNegative("maxEncoderBitrate", bitrate); !valid) return valid;
   maxEncoderBitrate_ = bitrate;
-  changeLimits(media::Kind::video);
+  changeLimits(base::Kind::video);
   return {};
 }
 
@@ -405,7 +405,7 @@ Result<bool> MediaElement::isMediaTranscoding(const api::MediaType& type, const 
   return transcodes(kindOf(type));
 }
 
-void MediaElement::setFlow(bool in, media::Kind kind, bool flowing, int depth) {
+void MediaElement::setFlow(bool in, base::Kind kind, bool flowing, int depth) {
   auto& kinds = in ? flowingIn_ : flowingOut_;
   const bool changed = flowing ? kinds.insert(kind).second : kinds.erase(kind) != 0;
   if (!changed) return;
@@ -435,8 +435,8 @@ void MediaElement::tellSinksOfEnd(int depth) {
 }
 
 // What flows into an element came as its source had it, unless an adapter said otherwise.
-void MediaElement::tellSourceThatItIsHandedOn(media::Kind kind) {
-  if (kind == media::Kind::data || !flows(true, kind)) return;
+void MediaElement::tellSourceThatItIsHandedOn(base::Kind kind) {
+  if (kind == base::Kind::data || !flows(true, kind)) return;
   for (const auto& connection : sources_) {
     const auto source = connection->source.lock();
     if (source && kindOf(connection->type) == kind) source->tellTranscoding(kind);

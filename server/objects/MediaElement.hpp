@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "elements/media/Track.hpp"
+#include "elements/track/Track.hpp"
 #include "server/objects/MediaObject.hpp"
 
 namespace headwater::server {
@@ -54,56 +54,56 @@ class MediaElement : public MediaObject, public virtual api::MediaElement {
   /// The element's own graph for getGstreamerDot; empty when it has none yet.
   virtual std::string graph(bool verbose) = 0;
   /// The media path's element, or null as long as there is none.
-  virtual std::shared_ptr<media::Node> node() = 0;
+  virtual std::shared_ptr<track::Node> node() = 0;
   /// What sinks of this element subscribe to: outgoing(), in the format that the application asked for. Null
   /// when there is nothing yet. `depth` counts elements that only hand on, since they can be connected in a
   /// circle.
-  std::shared_ptr<media::Track> published(media::Kind kind, int depth = 0);
+  std::shared_ptr<track::Track> published(base::Kind kind, int depth = 0);
   /// The Track that a source sends to this element; null when there is none yet.
-  std::shared_ptr<media::Track> incoming(media::Kind kind, int depth = 0);
+  std::shared_ptr<track::Track> incoming(base::Kind kind, int depth = 0);
   /// What published() answers may have changed: subscribes the sinks anew where it has.
-  void relink(media::Kind kind, int depth = 0);
+  void relink(base::Kind kind, int depth = 0);
   /// Whether this element's media is converted may have changed: raises an event where it has.
-  void tellTranscoding(media::Kind kind);
+  void tellTranscoding(base::Kind kind);
 
  protected:
   using MediaObject::MediaObject;
   void onRelease() override;
   /// This element's media. One that only hands on answers what its own source publishes, so that it costs
   /// nothing a packet.
-  virtual std::shared_ptr<media::Track> outgoing(media::Kind kind, int depth);
+  virtual std::shared_ptr<track::Track> outgoing(base::Kind kind, int depth);
   /// The Track whose encoders go by this element's limits and count as its own; null: none yet.
-  virtual std::shared_ptr<media::Track> encoderSource(media::Kind kind);
+  virtual std::shared_ptr<track::Track> encoderSource(base::Kind kind);
   /// The limits have changed, and are those of encoderSource() already.
-  virtual void onLimits(media::Kind) {}
+  virtual void onLimits(base::Kind) {}
   /// Whether the application has set any.
-  bool hasLimits(media::Kind kind) const;
+  bool hasLimits(base::Kind kind) const;
   void applyEncoding();
   /// Hears when encoders and decoders of `track` come and go.
-  void watch(const std::shared_ptr<media::Track>& track);
+  void watch(const std::shared_ptr<track::Track>& track);
   /// Where media comes from has changed; for elements that hand it on.
-  virtual void onSourceChanged(media::Kind, int /*depth*/) {}
+  virtual void onSourceChanged(base::Kind, int /*depth*/) {}
   /// A source has come to the end of its media.
   virtual void onSourceEnd(int depth) { tellSinksOfEnd(depth + 1); }
   /// For such a source, and for elements that hand its media on.
   void tellSinksOfEnd(int depth = 0);
   /// The same for whether it flows.
-  virtual void onSourceFlow(media::Kind, bool /*flowing*/, int /*depth*/) {}
+  virtual void onSourceFlow(base::Kind, bool /*flowing*/, int /*depth*/) {}
 
   /// To be called when node() came into being: makes the links of connections that waited for it, and hears
   /// of the Tracks' adapters.
   void linkConnections();
   /// The same for what this element is the source of.
-  void setFlow(bool in, media::Kind kind, bool flowing, int depth = 0);
-  bool flows(bool in, media::Kind kind) const { return (in ? flowingIn_ : flowingOut_).count(kind) != 0; }
+  void setFlow(bool in, base::Kind kind, bool flowing, int depth = 0);
+  bool flows(bool in, base::Kind kind) const { return (in ? flowingIn_ : flowingOut_).count(kind) != 0; }
 
  private:
   struct Connection {
     std::weak_ptr<MediaElement> source, sink;
     api::MediaType type{};
     std::string sourceDescription, sinkDescription;
-    std::shared_ptr<media::Track> track;  ///< that is linked
-    std::shared_ptr<media::Link> link;    ///< null until both ends have their node
+    std::shared_ptr<track::Track> track;  ///< that is linked
+    std::shared_ptr<track::Link> link;    ///< null until both ends have their node
   };
   using ConnectionPtr = std::shared_ptr<Connection>;
 
@@ -112,16 +112,16 @@ class MediaElement : public MediaObject, public virtual api::MediaElement {
   static void link(Connection& connection, int depth = 0);
   static void unlink(Connection& connection);
   void drop(const ConnectionPtr& connection);
-  void tellSourceThatItIsHandedOn(media::Kind kind);
-  std::shared_ptr<media::Track> inFormat(media::Kind kind, std::shared_ptr<media::Track> track);
-  bool transcodes(media::Kind kind);
-  void changeLimits(media::Kind kind);
+  void tellSourceThatItIsHandedOn(base::Kind kind);
+  std::shared_ptr<track::Track> inFormat(base::Kind kind, std::shared_ptr<track::Track> track);
+  bool transcodes(base::Kind kind);
+  void changeLimits(base::Kind kind);
   api::ElementConnectionData describe(const Connection& connection) const;
 
   std::vector<ConnectionPtr> sinks_;    // where this element's media goes
   std::vector<ConnectionPtr> sources_;  // where it comes from: at most one a media type
-  std::set<media::Kind> flowingIn_, flowingOut_;
-  std::map<media::Kind, bool> toldTranscoding_;  ///< what was told last; an element starts without a state
+  std::set<base::Kind> flowingIn_, flowingOut_;
+  std::map<base::Kind, bool> toldTranscoding_;  ///< what was told last; an element starts without a state
   int encoderBitrate_ = 300'000, minEncoderBitrate_ = 0;
   bool encoderBitrateSet_ = false;  ///< until then it follows the picture
   int maxEncoderBitrate_ = std::numeric_limits<int>::max();
@@ -129,7 +129,7 @@ class MediaElement : public MediaObject, public virtual api::MediaElement {
   std::optional<api::VideoCaps> videoFormat_;
 };
 
-media::Kind kindOf(api::MediaType type);
-api::MediaType typeOf(media::Kind kind);
+base::Kind kindOf(api::MediaType type);
+api::MediaType typeOf(base::Kind kind);
 
 }  // namespace headwater::server

@@ -1,6 +1,6 @@
 #include "server/objects/MediaPipeline.hpp"
 
-#include "elements/media/Track.hpp"
+#include "elements/track/Track.hpp"
 #include "server/objects/Dot.hpp"
 #include "server/objects/Hub.hpp"
 #include "server/objects/MediaElement.hpp"
@@ -51,13 +51,13 @@ std::vector<std::shared_ptr<MediaElement>> MediaPipeline::elements() {
   return elements;
 }
 
-media::RtpFormat MediaPipeline::publishedVideo() {
+rtp::RtpFormat MediaPipeline::publishedVideo() {
   // Who publishes was mostly there first: a viewer that joins need not look at all the others.
   const auto children = getChildren();
   for (const auto& child : *children) {
     const auto element = std::dynamic_pointer_cast<MediaElement>(child);
     const auto node = element ? element->node() : nullptr;
-    const auto track = node ? node->track(media::Kind::video) : nullptr;
+    const auto track = node ? node->track(base::Kind::video) : nullptr;
     if (track && !track->carriesFrames() && !track->format().encodingName.empty()) return track->format();
   }
   return {};

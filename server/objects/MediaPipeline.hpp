@@ -6,7 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "elements/media/Types.hpp"
+#include "elements/base/Types.hpp"
+#include "elements/rtp/RtpFormats.hpp"
 #include "server/objects/MediaObject.hpp"
 
 namespace headwater::server {
@@ -26,7 +27,7 @@ class MediaPipeline final : public MediaObject, public virtual api::MediaPipelin
 
   /// The format of the video that an element of this pipeline publishes; empty when none does yet. An
   /// endpoint that answers before it is connected negotiates this, so that no transcoding is needed.
-  media::RtpFormat publishedVideo();
+  rtp::RtpFormat publishedVideo();
 
  private:
   std::vector<std::shared_ptr<MediaElement>> elements();

@@ -4,9 +4,9 @@
 
 namespace headwater::server {
 
-media::MixOptions mixOptions(const Services& services) {
+mix::MixOptions mixOptions(const Services& services) {
   const auto& config = services.config.media;
-  media::MixOptions options;
+  mix::MixOptions options;
   options.width = config.mixWidth;
   options.height = config.mixHeight;
   options.maxSize = config.mixMaxSize;
@@ -16,18 +16,18 @@ media::MixOptions mixOptions(const Services& services) {
 }
 
 /// Carries what happens to the mix to the hub's executor.
-class MixingHub::Events final : public media::MixObserver {
+class MixingHub::Events final : public mix::MixObserver {
  public:
   Events(std::weak_ptr<MediaObject> hub, std::shared_ptr<Executor> executor)
       : hub_(std::move(hub)), executor_(std::move(executor)) {}
 
-  void onMixFlow(const std::string& port, media::Kind kind, bool flowing) override {
+  void onMixFlow(const std::string& port, base::Kind kind, bool flowing) override {
     post([=](MixingHub& hub) {
       for (const auto& each : hub.ports())
         if (port.empty() || each->id() == port) each->passFlow(kind, flowing, 0);
     });
   }
-  void onMixFailure(const media::Failure& failure) override {
+  void onMixFailure(const base::Failure& failure) override {
     post([failure](MixingHub& hub) { hub.report(failure); });
   }
   void onMixSize(int width, int height) override {
@@ -48,43 +48,43 @@ class MixingHub::Events final : public media::MixObserver {
 };
 
 MixingHub::MixingHub(Services& services, const char* className, const std::shared_ptr<MediaObject>& pipeline,
-                     const media::MixOptions& options)
+                     const mix::MixOptions& options)
     : Hub(services, className, pipeline), options_(options) {}
 
-media::Mix& MixingHub::mix() {
+mix::Mix& MixingHub::mix() {
   if (!mix_) {
     events_ = std::make_shared<Events>(weak_from_this(), executor());
-    mix_ = media::Mix::create(options_, events_);
+    mix_ = mix::Mix::create(options_, events_);
   }
   return *mix_;
 }
 
-void MixingHub::report(const media::Failure& failure) {
+void MixingHub::report(const base::Failure& failure) {
   const auto error = error::of(failure);
   emitError(error.code, error.type, error.message);
 }
 
-std::shared_ptr<media::Track> MixingHub::output(const HubPort& port, media::Kind kind, int) {
-  if (released() || port.released() || kind == media::Kind::data) return nullptr;
+std::shared_ptr<track::Track> MixingHub::output(const HubPort& port, base::Kind kind, int) {
+  if (released() || port.released() || kind == base::Kind::data) return nullptr;
   auto made = mix().output(port.id(), kind);
   if (!made) {
     report(made.error());
     return nullptr;
   }
-  auto& known = kind == media::Kind::video ? picture_ : sound_[port.id()];
+  auto& known = kind == base::Kind::video ? picture_ : sound_[port.id()];
   if (known.lock() != *made) watchEncoders(**made);
   known = *made;
   return *made;
 }
 
-std::shared_ptr<media::Track> MixingHub::made(const HubPort& port, media::Kind kind) {
-  if (kind == media::Kind::video) return picture_.lock();
+std::shared_ptr<track::Track> MixingHub::made(const HubPort& port, base::Kind kind) {
+  if (kind == base::Kind::video) return picture_.lock();
   const auto found = sound_.find(port.id());
   return found == sound_.end() ? nullptr : found->second.lock();
 }
 
 /// Ports share encoders, so all of them look whether their media is converted.
-void MixingHub::watchEncoders(media::Track& track) {
+void MixingHub::watchEncoders(track::Track& track) {
   track.derived().setListener([weak = weak_from_this(), executor = executor(), kind = track.kind()](bool) {
     executor->post([weak, kind] {
       const auto self = std::dynamic_pointer_cast<MixingHub>(weak.lock());
@@ -94,8 +94,8 @@ void MixingHub::watchEncoders(media::Track& track) {
   });
 }
 
-void MixingHub::inputChanged(HubPort& port, media::Kind kind, int depth) {
-  if (released() || port.released() || kind == media::Kind::data || depth > MediaElement::kMaxHops) return;
+void MixingHub::inputChanged(HubPort& port, base::Kind kind, int depth) {
+  if (released() || port.released() || kind == base::Kind::data || depth > MediaElement::kMaxHops) return;
   const auto source = port.incoming(kind, depth + 1);
   if (auto set = mix().setInput(port.id(), kind, source); !set) report(set.error());
 }

@@ -14,33 +14,33 @@ namespace headwater::server {
 /// its pipeline's executor.
 class MixingHub : public Hub {
  public:
-  std::shared_ptr<media::Track> output(const HubPort& port, media::Kind kind, int depth) override;
-  std::shared_ptr<media::Track> made(const HubPort& port, media::Kind kind) override;
-  void inputChanged(HubPort& port, media::Kind kind, int depth) override;
-  void inputFlow(const HubPort&, media::Kind, bool, int) override {}
+  std::shared_ptr<track::Track> output(const HubPort& port, base::Kind kind, int depth) override;
+  std::shared_ptr<track::Track> made(const HubPort& port, base::Kind kind) override;
+  void inputChanged(HubPort& port, base::Kind kind, int depth) override;
+  void inputFlow(const HubPort&, base::Kind, bool, int) override {}
   void portReleased(const HubPort& port) override;
   void draw(std::vector<NamedDot>& graphs, std::vector<DotEdge>& edges) override;
 
  protected:
   MixingHub(Services& services, const char* className, const std::shared_ptr<MediaObject>& pipeline,
-            const media::MixOptions& options);
+            const mix::MixOptions& options);
   void onRelease() override;
 
-  media::Mix& mix();
-  void report(const media::Failure& failure);
+  mix::Mix& mix();
+  void report(const base::Failure& failure);
 
  private:
-  void watchEncoders(media::Track& track);
+  void watchEncoders(track::Track& track);
   class Events;
 
-  const media::MixOptions options_;
+  const mix::MixOptions options_;
   std::shared_ptr<Events> events_;
-  std::weak_ptr<media::Track> picture_;                       ///< once it was made, for all ports
-  std::map<std::string, std::weak_ptr<media::Track>> sound_;  ///< the same for sound, by port
-  std::shared_ptr<media::Mix> mix_;
+  std::weak_ptr<track::Track> picture_;                       ///< once it was made, for all ports
+  std::map<std::string, std::weak_ptr<track::Track>> sound_;  ///< the same for sound, by port
+  std::shared_ptr<mix::Mix> mix_;
 };
 
 /// Of a hub whose clients do not say it, from the settings.
-media::MixOptions mixOptions(const Services& services);
+mix::MixOptions mixOptions(const Services& services);
 
 }  // namespace headwater::server

@@ -130,10 +130,10 @@ Result<std::shared_ptr<api::AlphaBlending>> ObjectFactory::create(const api::Alp
 
 Result<std::shared_ptr<api::GStreamerFilter>> ObjectFactory::create(
     const api::GStreamerFilterParams& params) {
-  std::optional<media::Kind> wanted;
+  std::optional<base::Kind> wanted;
   if (params.filterType != api::FilterType::AUTODETECT)
-    wanted = params.filterType == api::FilterType::VIDEO ? media::Kind::video : media::Kind::audio;
-  auto line = media::LineFilter::create(params.command, services_.config.filters.allowedElements, wanted);
+    wanted = params.filterType == api::FilterType::VIDEO ? base::Kind::video : base::Kind::audio;
+  auto line = filter::LineFilter::create(params.command, services_.config.filters.allowedElements, wanted);
   if (!line) return rpc::failure(40001, line.error().message, "MARSHALL_ERROR");
   const auto events = std::make_shared<FilterEvents>();
   (*line)->setObserver(events);

@@ -4,7 +4,7 @@
 
 namespace headwater::server {
 
-void ForwardingElement::refresh(media::Kind kind, int depth) {
+void ForwardingElement::refresh(base::Kind kind, int depth) {
   const auto now = published(kind, depth);
   auto& before = handedOn_[static_cast<size_t>(kind)];
   if (now == before.lock()) return;  // also what ends a circle
@@ -12,23 +12,23 @@ void ForwardingElement::refresh(media::Kind kind, int depth) {
   relink(kind, depth);
 }
 
-std::shared_ptr<media::Track> ForwardingElement::outgoing(media::Kind kind, int depth) {
+std::shared_ptr<track::Track> ForwardingElement::outgoing(base::Kind kind, int depth) {
   auto track = handedOn(kind, depth);
-  if (kind == media::Kind::data) return track;
+  if (kind == base::Kind::data) return track;
   auto& own = view(kind);
   if (!track || !hasLimits(kind)) {
     own.reset();
     return track;
   }
   if (!own || own->origin() != (track->origin() ? track->origin() : track)) {
-    own = media::Track::view(std::move(track));
+    own = track::Track::view(std::move(track));
     watch(own);
     applyEncoding();
   }
   return own;
 }
 
-void ForwardingElement::onLimits(media::Kind kind) {
+void ForwardingElement::onLimits(base::Kind kind) {
   if (hasLimits(kind) == static_cast<bool>(view(kind))) return;
   view(kind).reset();
   relink(kind);
@@ -40,7 +40,7 @@ void ForwardingElement::onRelease() {
 }
 
 Result<api::StatsMap> ForwardingElement::getStats(const std::optional<api::MediaType>& type) {
-  for (const auto kind : {media::Kind::audio, media::Kind::video})
+  for (const auto kind : {base::Kind::audio, base::Kind::video})
     if ((!type || kindOf(*type) == kind) && (flows(true, kind) || flows(false, kind)))
       return elementStats(id());
   return api::StatsMap{};
@@ -50,11 +50,11 @@ PassThrough::PassThrough(Services& services, std::shared_ptr<MediaObject> pipeli
     : ForwardingElement(services, *api::findClass("PassThrough"),
                         makeObjectId(pipeline.get(), *api::findClass("PassThrough")), pipeline, nullptr) {}
 
-std::shared_ptr<media::Track> PassThrough::handedOn(media::Kind kind, int depth) {
+std::shared_ptr<track::Track> PassThrough::handedOn(base::Kind kind, int depth) {
   return depth > kMaxHops ? nullptr : incoming(kind, depth + 1);
 }
 
-void PassThrough::onSourceFlow(media::Kind kind, bool flowing, int depth) {
+void PassThrough::onSourceFlow(base::Kind kind, bool flowing, int depth) {
   setFlow(true, kind, flowing, depth);
   setFlow(false, kind, flowing, depth);
 }

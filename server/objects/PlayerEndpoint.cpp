@@ -11,7 +11,7 @@ using State = api::UriEndpointState;
 using std::chrono::milliseconds;
 
 /// What happens to the player, told on the endpoint's executor already.
-class PlayerEndpoint::Events final : public media::PlayerObserver {
+class PlayerEndpoint::Events final : public player::PlayerObserver {
  public:
   explicit Events(std::weak_ptr<PlayerEndpoint> endpoint) : endpoint_(std::move(endpoint)) {}
 
@@ -22,13 +22,13 @@ class PlayerEndpoint::Events final : public media::PlayerObserver {
       endpoint.tellSinksOfEnd();
     });
   }
-  void onFailure(const media::Failure& failure) override {
+  void onFailure(const base::Failure& failure) override {
     tell([&failure](PlayerEndpoint& endpoint) {
       const auto error = error::of(failure);
       endpoint.emitError(error.code, error.type, error.message);
     });
   }
-  void onMediaFlow(media::Kind kind, bool flowing) override {
+  void onMediaFlow(base::Kind kind, bool flowing) override {
     tell([kind, flowing](PlayerEndpoint& endpoint) { endpoint.setFlow(false, kind, flowing); });
   }
 
@@ -56,10 +56,10 @@ PlayerEndpoint::PlayerEndpoint(Services& services, const std::shared_ptr<MediaOb
   options_.post = [executor = executor()](std::function<void()> job) { executor->post(std::move(job)); };
 }
 
-const std::shared_ptr<media::Player>& PlayerEndpoint::player() {
+const std::shared_ptr<player::Player>& PlayerEndpoint::player() {
   if (!player_ && !released()) {
     events_ = std::make_shared<Events>(std::dynamic_pointer_cast<PlayerEndpoint>(shared_from_this()));
-    player_ = media::Player::create(options_, events_);
+    player_ = player::Player::create(options_, events_);
   }
   return player_;
 }

@@ -24,7 +24,7 @@ class PlayerEndpoint final : public UriEndpoint, public virtual api::PlayerEndpo
   Result<int64_t> getPosition() override;
   Result<void> setPosition(const int64_t& position) override;
 
-  std::shared_ptr<media::Node> node() override { return player(); }
+  std::shared_ptr<track::Node> node() override { return player(); }
   std::string graph(bool verbose) override;
 
  private:
@@ -32,10 +32,10 @@ class PlayerEndpoint final : public UriEndpoint, public virtual api::PlayerEndpo
 
   void onRelease() override;
   /// Made when it is first needed: a constructor has no shared_ptr of itself.
-  const std::shared_ptr<media::Player>& player();
+  const std::shared_ptr<player::Player>& player();
 
-  media::PlayerOptions options_;
-  std::shared_ptr<media::Player> player_;
+  player::PlayerOptions options_;
+  std::shared_ptr<player::Player> player_;
   std::shared_ptr<Events> events_;
 };
 

@@ -12,8 +12,8 @@ using std::chrono::milliseconds;
 
 namespace {
 
-void setProfile(media::RecorderOptions& options, Profile profile) {
-  using media::Container;
+void setProfile(recorder::RecorderOptions& options, Profile profile) {
+  using recorder::Container;
   switch (profile) {
     case Profile::MKV:
     case Profile::MKV_VIDEO_ONLY:
@@ -44,7 +44,7 @@ void setProfile(media::RecorderOptions& options, Profile profile) {
 }  // namespace
 
 /// What happens to the recorder, told on the endpoint's executor already.
-class RecorderEndpoint::Events final : public media::RecorderObserver {
+class RecorderEndpoint::Events final : public recorder::RecorderObserver {
  public:
   explicit Events(std::weak_ptr<RecorderEndpoint> endpoint) : endpoint_(std::move(endpoint)) {}
 
@@ -58,13 +58,13 @@ class RecorderEndpoint::Events final : public media::RecorderObserver {
       if (endpoint.enterState(State::STOP)) endpoint.emit(api::event::Stopped{});
     });
   }
-  void onFailure(const media::Failure& failure) override {
+  void onFailure(const base::Failure& failure) override {
     tell([&failure](RecorderEndpoint& endpoint) {
       const auto error = error::of(failure);
       endpoint.emitError(error.code, error.type, error.message);
     });
   }
-  void onMediaFlow(media::Kind kind, bool flowing) override {
+  void onMediaFlow(base::Kind kind, bool flowing) override {
     tell([kind, flowing](RecorderEndpoint& endpoint) { endpoint.setFlow(true, kind, flowing); });
   }
 
@@ -93,10 +93,10 @@ RecorderEndpoint::RecorderEndpoint(Services& services, const std::shared_ptr<Med
   options_.post = [executor = executor()](std::function<void()> job) { executor->post(std::move(job)); };
 }
 
-const std::shared_ptr<media::Recorder>& RecorderEndpoint::recorder() {
+const std::shared_ptr<recorder::Recorder>& RecorderEndpoint::recorder() {
   if (!recorder_ && !released()) {
     events_ = std::make_shared<Events>(std::dynamic_pointer_cast<RecorderEndpoint>(shared_from_this()));
-    recorder_ = media::Recorder::create(options_, events_);
+    recorder_ = recorder::Recorder::create(options_, events_);
   }
   return recorder_;
 }
@@ -140,8 +140,8 @@ Result<void> RecorderEndpoint::stopAndWait() {
   return {};
 }
 
-media::Delays RecorderEndpoint::delays() const {
-  return recorder_ ? recorder_->delays() : media::Delays{};
+base::Delays RecorderEndpoint::delays() const {
+  return recorder_ ? recorder_->delays() : base::Delays{};
 }
 
 std::string RecorderEndpoint::graph(bool verbose) {

@@ -20,21 +20,21 @@ class RecorderEndpoint final : public UriEndpoint, public virtual api::RecorderE
   Result<void> stop() override;
   Result<void> stopAndWait() override;
 
-  std::shared_ptr<media::Node> node() override { return recorder(); }
+  std::shared_ptr<track::Node> node() override { return recorder(); }
   std::string graph(bool verbose) override;
 
  private:
   class Events;
 
   void onRelease() override;
-  media::Delays delays() const override;
+  base::Delays delays() const override;
   void onSourceEnd(int depth) override;
   /// Made when it is first needed: a constructor has no shared_ptr of itself.
-  const std::shared_ptr<media::Recorder>& recorder();
+  const std::shared_ptr<recorder::Recorder>& recorder();
 
   const bool stopOnEndOfStream_;
-  media::RecorderOptions options_;
-  std::shared_ptr<media::Recorder> recorder_;
+  recorder::RecorderOptions options_;
+  std::shared_ptr<recorder::Recorder> recorder_;
   std::shared_ptr<Events> events_;
 };
 

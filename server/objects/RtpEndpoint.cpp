@@ -11,19 +11,19 @@ namespace {
 
 using std::chrono::milliseconds;
 
-media::SdesSuite suiteOf(const api::SDES& crypto) {
+sdp::SdesSuite suiteOf(const api::SDES& crypto) {
   using Suite = api::CryptoSuite;
   switch (crypto.crypto.value_or(Suite::AES_128_CM_HMAC_SHA1_80)) {
     case Suite::AES_128_CM_HMAC_SHA1_32:
-      return media::SdesSuite::aesCm128HmacSha1_32;
+      return sdp::SdesSuite::aesCm128HmacSha1_32;
     case Suite::AES_128_CM_HMAC_SHA1_80:
-      return media::SdesSuite::aesCm128HmacSha1_80;
+      return sdp::SdesSuite::aesCm128HmacSha1_80;
     case Suite::AES_256_CM_HMAC_SHA1_32:
-      return media::SdesSuite::aesCm256HmacSha1_32;
+      return sdp::SdesSuite::aesCm256HmacSha1_32;
     case Suite::AES_256_CM_HMAC_SHA1_80:
       break;
   }
-  return media::SdesSuite::aesCm256HmacSha1_80;
+  return sdp::SdesSuite::aesCm256HmacSha1_80;
 }
 
 /// Empty when it is not base64; nothing when none is given.
@@ -34,22 +34,22 @@ std::optional<std::string> givenKey(const api::SDES& crypto) {
 }
 
 /// The client's key, or one of ours for a suite without a key. Nothing: plain RTP.
-std::optional<media::SdesKey> keyOf(const api::SDES& crypto) {
+std::optional<sdp::SdesKey> keyOf(const api::SDES& crypto) {
   if (!crypto.crypto && !crypto.key && !crypto.keyBase64) return std::nullopt;
-  media::SdesKey key{suiteOf(crypto), {}};
-  const auto bytes = givenKey(crypto).value_or(randomBytes(media::keySize(key.suite)));
+  sdp::SdesKey key{suiteOf(crypto), {}};
+  const auto bytes = givenKey(crypto).value_or(randomBytes(sdp::keySize(key.suite)));
   key.keyAndSalt.assign(bytes.begin(), bytes.end());
   return key;
 }
 
-media::Latching latchingOf(const std::string& word) {
-  if (word == "off") return media::Latching::off;
-  return word == "sameAddress" ? media::Latching::sameAddress : media::Latching::any;
+plainrtp::Latching latchingOf(const std::string& word) {
+  if (word == "off") return plainrtp::Latching::off;
+  return word == "sameAddress" ? plainrtp::Latching::sameAddress : plainrtp::Latching::any;
 }
 
-media::RtpPeerOptions peerOptions(const Services& services, const api::RtpEndpointParams& params) {
+plainrtp::RtpPeerOptions peerOptions(const Services& services, const api::RtpEndpointParams& params) {
   const auto& config = services.config.rtp;
-  media::RtpPeerOptions options;
+  plainrtp::RtpPeerOptions options;
   options.key = keyOf(params.crypto);
   options.ipv6 = params.useIpv6;
   options.ports = {static_cast<uint16_t>(config.minPort), static_cast<uint16_t>(config.maxPort)};
@@ -68,39 +68,39 @@ error::Unexpected invalidSdp(const char* what) {
   return rpc::failure(40201, what, "SDP_PARSE_ERROR");
 }
 
-error::Unexpected failed(media::Failure::Code code, const char* what) {
+error::Unexpected failed(base::Failure::Code code, const char* what) {
   return tl::make_unexpected(error::of({code, what}));
 }
 
 }  // namespace
 
 /// Held by the endpoint, seen by the peer through a weak pointer. Every callback only posts.
-class RtpEndpoint::Events final : public media::RtpPeerObserver {
+class RtpEndpoint::Events final : public plainrtp::RtpPeerObserver {
  public:
   Events(std::weak_ptr<RtpEndpoint> endpoint, std::shared_ptr<Executor> executor)
       : endpoint_(std::move(endpoint)), executor_(std::move(executor)) {}
 
-  void onConnectionState(media::ConnectionState state) override {
+  void onConnectionState(webrtc::ConnectionState state) override {
     post([state](RtpEndpoint& endpoint) {
-      endpoint.setConnectionState(state == media::ConnectionState::connected
+      endpoint.setConnectionState(state == webrtc::ConnectionState::connected
                                       ? api::ConnectionState::CONNECTED
                                       : api::ConnectionState::DISCONNECTED);
     });
   }
-  void onMediaFlow(media::FlowDirection direction, media::Kind kind, bool flowing) override {
+  void onMediaFlow(track::FlowDirection direction, base::Kind kind, bool flowing) override {
     post([=](RtpEndpoint& endpoint) { endpoint.onFlow(direction, kind, flowing); });
   }
-  void onKeySoftLimit(media::Kind kind) override {
+  void onKeySoftLimit(base::Kind kind) override {
     post([kind](RtpEndpoint& endpoint) {
       api::event::OnKeySoftLimit event;
       event.mediaType = typeOf(kind);
       endpoint.emit(event);
     });
   }
-  void onSendingChanged(media::Kind kind) override {
+  void onSendingChanged(base::Kind kind) override {
     post([kind](RtpEndpoint& endpoint) { endpoint.peer_->arrangeSending(kind); });
   }
-  void onFailure(const media::Failure& failure) override {
+  void onFailure(const base::Failure& failure) override {
     post([failure](RtpEndpoint& endpoint) {
       const auto error = error::of(failure);
       endpoint.emitError(error.code, error.type, error.message);
@@ -124,7 +124,7 @@ Result<void> RtpEndpoint::check(const api::SDES& crypto) {
   const auto key = givenKey(crypto);
   if (!key) return {};
   if (key->empty()) return error::illegalParameter("Master key is not valid Base64");
-  const auto expected = media::keySize(suiteOf(crypto));
+  const auto expected = sdp::keySize(suiteOf(crypto));
   if (key->size() != expected)
     return error::illegalParameter("Master key size is wrong: " + std::to_string(key->size()) +
                                    " bytes, expected " + std::to_string(expected));
@@ -145,10 +145,10 @@ RtpEndpoint::~RtpEndpoint() {
   --services().rtpEndpoints;
 }
 
-media::RtpPeer& RtpEndpoint::peer() {
+plainrtp::RtpPeer& RtpEndpoint::peer() {
   if (peer_) return *peer_;
   events_ = std::make_shared<Events>(std::dynamic_pointer_cast<RtpEndpoint>(shared_from_this()), executor());
-  peer_ = media::RtpPeer::create(options_, events_);
+  peer_ = plainrtp::RtpPeer::create(options_, events_);
   peer_->setBandwidthLimits(limits());
   linkConnections();
   return *peer_;
@@ -166,8 +166,8 @@ void RtpEndpoint::onLimits() {
 }
 
 Result<std::string> RtpEndpoint::generateOffer(const std::optional<api::OfferOptions>& options) {
-  if (offered_ || local_) return failed(media::Failure::Code::alreadyNegotiated, "by an earlier offer");
-  media::OfferOptions wanted;
+  if (offered_ || local_) return failed(base::Failure::Code::alreadyNegotiated, "by an earlier offer");
+  webrtc::OfferOptions wanted;
   if (options) {
     wanted.audio = options->offerToReceiveAudio.value_or(true);
     wanted.video = options->offerToReceiveVideo.value_or(true);
@@ -180,7 +180,7 @@ Result<std::string> RtpEndpoint::generateOffer(const std::optional<api::OfferOpt
 
 Result<std::string> RtpEndpoint::processOffer(const std::string& offer) {
   if (offer.empty()) return invalidSdp("Empty offer not valid");
-  if (offered_ || local_) return failed(media::Failure::Code::alreadyNegotiated, "by an earlier offer");
+  if (offered_ || local_) return failed(base::Failure::Code::alreadyNegotiated, "by an earlier offer");
   auto answer = peer().processOffer(offer);
   if (!answer) return tl::make_unexpected(error::of(answer.error()));
   remote_ = offer;
@@ -192,9 +192,9 @@ Result<std::string> RtpEndpoint::processOffer(const std::string& offer) {
 Result<std::string> RtpEndpoint::processAnswer(const std::string& answer) {
   if (answer.empty()) return invalidSdp("Empty answer not valid");
   if (!offered_)
-    return failed(media::Failure::Code::offerNotGenerated,
+    return failed(base::Failure::Code::offerNotGenerated,
                   "the offer came from the other side, or there was none");
-  if (remote_) return failed(media::Failure::Code::answerAlreadyProcessed, "an answer is processed once");
+  if (remote_) return failed(base::Failure::Code::answerAlreadyProcessed, "an answer is processed once");
   if (auto done = peer().processAnswer(answer); !done) return tl::make_unexpected(error::of(done.error()));
   remote_ = answer;
   sessionStarted();
@@ -218,15 +218,15 @@ Result<void> RtpEndpoint::requestKeyframe() {
 
 Result<api::StatsMap> RtpEndpoint::getStats(const std::optional<api::MediaType>& type) {
   const auto pipeline = std::dynamic_pointer_cast<MediaPipeline>(parent());
-  return webRtcStats(id(), peer_ ? peer_->stats() : media::PeerStats{}, type,
+  return webRtcStats(id(), peer_ ? peer_->stats() : peer::PeerStats{}, type,
                      pipeline && pipeline->latencyStats());
 }
 
-void RtpEndpoint::onFlow(media::FlowDirection direction, media::Kind kind, bool flowing) {
-  setFlow(direction == media::FlowDirection::in, kind, flowing);
+void RtpEndpoint::onFlow(track::FlowDirection direction, base::Kind kind, bool flowing) {
+  setFlow(direction == track::FlowDirection::in, kind, flowing);
   // Media state is about what comes from the other side.
-  const bool any = flows(false, media::Kind::audio) || flows(false, media::Kind::video);
-  if (direction == media::FlowDirection::out)
+  const bool any = flows(false, base::Kind::audio) || flows(false, base::Kind::video);
+  if (direction == track::FlowDirection::out)
     setMediaState(any ? api::MediaState::CONNECTED : api::MediaState::DISCONNECTED);
 }
 

@@ -6,7 +6,7 @@
 #include <set>
 #include <string>
 
-#include "elements/rtp/RtpPeer.hpp"
+#include "elements/plainrtp/RtpPeer.hpp"
 #include "rpc/generated/Dispatch.hpp"
 #include "server/objects/BaseRtpEndpoint.hpp"
 
@@ -29,7 +29,7 @@ class RtpEndpoint final : public BaseRtpEndpoint, public virtual api::RtpEndpoin
   Result<std::string> getRemoteSessionDescriptor() override;
   Result<void> requestKeyframe() override;
 
-  std::shared_ptr<media::Node> node() override { return peer_; }
+  std::shared_ptr<track::Node> node() override { return peer_; }
   std::string graph(bool verbose) override { return peer_ ? peer_->dot(verbose) : ""; }
   Result<api::StatsMap> getStats(const std::optional<api::MediaType>& type) override;
 
@@ -39,11 +39,11 @@ class RtpEndpoint final : public BaseRtpEndpoint, public virtual api::RtpEndpoin
 
   void onRelease() override;
   void onLimits() override;
-  media::RtpPeer& peer();
-  void onFlow(media::FlowDirection direction, media::Kind kind, bool flowing);
+  plainrtp::RtpPeer& peer();
+  void onFlow(track::FlowDirection direction, base::Kind kind, bool flowing);
 
-  const media::RtpPeerOptions options_;
-  std::shared_ptr<media::RtpPeer> peer_;
+  const plainrtp::RtpPeerOptions options_;
+  std::shared_ptr<plainrtp::RtpPeer> peer_;
   std::shared_ptr<Events> events_;
   std::optional<std::string> offered_, local_, remote_;
 };

@@ -7,8 +7,8 @@
 #include <memory>
 #include <string>
 
-#include "elements/http/Uploads.hpp"
-#include "elements/webrtc/IceHub.hpp"
+#include "elements/ice/IceHub.hpp"
+#include "elements/upload/Uploads.hpp"
 #include "rpc/generated/Events.hpp"
 #include "rpc/generated/Interfaces.hpp"
 #include "server/config/Config.hpp"
@@ -29,14 +29,14 @@ struct Services {
 
   const Config& config;
   ObjectStore store;
-  std::shared_ptr<media::IceHub> iceHub;  ///< there before the first object
+  std::shared_ptr<ice::IceHub> iceHub;  ///< there before the first object
   std::atomic<size_t> webRtcEndpoints{0}, webRtcEndpointsRefused{0};
   std::atomic<size_t> rtpEndpoints{0}, rtpEndpointsRefused{0};
   std::atomic<size_t> imagesRefused{0};  ///< pictures of filters
   /// Prints an event as the notification that clients get: the wire's business, so the objects see no JSON.
   std::function<std::string(const std::string& objectId, const rpc::api::Event&)> printEvent;
   /// The server of HTTP uploads, started with the first call; thread-safe.
-  std::function<media::Expected<std::shared_ptr<media::UploadServer>>()> uploads;
+  std::function<base::Expected<std::shared_ptr<upload::UploadServer>>()> uploads;
   /// Calls something later, on a thread of its own; it must not block.
   std::function<void(std::chrono::milliseconds, std::function<void()>)> after;
   /// Told of every object that comes and goes; called on that object's executor.

@@ -27,7 +27,7 @@ class UriEndpoint : public MediaElement, public virtual api::UriEndpoint {
   std::string scheme() const;
   api::UriEndpointState state() const { return state_; }
   /// How long media takes to get here, of elements that it ends at.
-  virtual media::Delays delays() const { return {}; }
+  virtual base::Delays delays() const { return {}; }
   /// Changes the state and raises UriEndpointStateChanged; false when it is that already.
   bool enterState(api::UriEndpointState state);
 

@@ -12,9 +12,9 @@ namespace {
 
 using std::chrono::milliseconds;
 
-media::WebRtcPeerOptions peerOptions(const Services& services, const api::WebRtcEndpointParams& params) {
+webrtc::WebRtcPeerOptions peerOptions(const Services& services, const api::WebRtcEndpointParams& params) {
   const auto& config = services.config.webrtc;
-  media::WebRtcPeerOptions options;
+  webrtc::WebRtcPeerOptions options;
   options.iceHub = services.iceHub;
   options.recvonly = params.recvonly;
   options.sendonly = params.sendonly;
@@ -40,12 +40,12 @@ media::WebRtcPeerOptions peerOptions(const Services& services, const api::WebRtc
 }
 
 template <class T>
-Result<T> toApi(media::Expected<T> result) {
+Result<T> toApi(base::Expected<T> result) {
   if (result) return std::move(*result);
   return tl::make_unexpected(error::of(result.error()));
 }
 
-Result<void> toApi(media::Expected<void> result) {
+Result<void> toApi(base::Expected<void> result) {
   if (result) return {};
   return tl::make_unexpected(error::of(result.error()));
 }
@@ -71,13 +71,13 @@ WebRtcEndpoint::~WebRtcEndpoint() {
   --services().webRtcEndpoints;
 }
 
-Result<std::shared_ptr<media::WebRtcPeer>> WebRtcEndpoint::peer() {
+Result<std::shared_ptr<webrtc::WebRtcPeer>> WebRtcEndpoint::peer() {
   if (peer_) return peer_;
   if (!stunServerAddress_.empty())
     options_.stunServer = stunServerAddress_ + ":" + std::to_string(stunServerPort_);
   auto self = std::dynamic_pointer_cast<WebRtcEndpoint>(shared_from_this());
   events_ = std::make_shared<Events>(self, executor());
-  auto made = media::WebRtcPeer::create(options_, events_);
+  auto made = webrtc::WebRtcPeer::create(options_, events_);
   if (!made) return tl::make_unexpected(error::of(made.error()));
   peer_ = std::move(*made);
   peer_->setBandwidthLimits(limits());
@@ -95,7 +95,7 @@ void WebRtcEndpoint::onRelease() {
 Result<std::string> WebRtcEndpoint::generateOffer(const std::optional<api::OfferOptions>& options) {
   auto ready = peer();
   if (!ready) return tl::make_unexpected(ready.error());
-  media::OfferOptions wanted;
+  webrtc::OfferOptions wanted;
   if (options) {
     wanted.audio = options->offerToReceiveAudio.value_or(true);
     wanted.video = options->offerToReceiveVideo.value_or(true);
@@ -121,7 +121,7 @@ Result<std::string> WebRtcEndpoint::processAnswer(const std::string& answer) {
   // Also for an endpoint that answered an offer itself: which of the two it is decides over the code.
   if (!offerGenerated_)
     return tl::make_unexpected(error::of(
-        {media::Failure::Code::offerNotGenerated, "the offer came from the other side, or there was none"}));
+        {base::Failure::Code::offerNotGenerated, "the offer came from the other side, or there was none"}));
   auto ready = peer();
   if (!ready) return tl::make_unexpected(ready.error());
   auto local = toApi(peer_->processAnswer(answer));
@@ -243,7 +243,7 @@ Result<void> WebRtcEndpoint::createDataChannel(const std::optional<std::string>&
   if (auto supported = rejectUnless(options_.useDataChannels); !supported) return supported;
   auto ready = peer();
   if (!ready) return tl::make_unexpected(ready.error());
-  media::DataChannelOptions channel;
+  webrtc::DataChannelOptions channel;
   channel.label = label.value_or("");
   channel.protocol = protocol.value_or("");
   channel.ordered = ordered.value_or(true);
@@ -260,7 +260,7 @@ Result<void> WebRtcEndpoint::closeDataChannel(const int& channelId) {
 }
 
 Result<api::StatsMap> WebRtcEndpoint::getStats(const std::optional<api::MediaType>& type) {
-  auto stats = peer_ ? peer_->stats() : media::PeerStats{};
+  auto stats = peer_ ? peer_->stats() : peer::PeerStats{};
   // webrtcbin lists a pair as soon as there is one to try.
   if (*getConnectionState() != api::ConnectionState::CONNECTED) stats.candidatePairs.clear();
   const auto pipeline = std::dynamic_pointer_cast<MediaPipeline>(parent());
@@ -271,10 +271,10 @@ std::string WebRtcEndpoint::graph(bool verbose) {
   return peer_ ? peer_->dot(verbose) : "";
 }
 
-void WebRtcEndpoint::onFlow(media::FlowDirection direction, media::Kind kind, bool flowing) {
-  setFlow(direction == media::FlowDirection::in, kind, flowing);
+void WebRtcEndpoint::onFlow(track::FlowDirection direction, base::Kind kind, bool flowing) {
+  setFlow(direction == track::FlowDirection::in, kind, flowing);
   // Media state is about what comes from the browser.
-  if (direction == media::FlowDirection::out && flowing) setMediaState(api::MediaState::CONNECTED);
+  if (direction == track::FlowDirection::out && flowing) setMediaState(api::MediaState::CONNECTED);
 }
 
 }  // namespace headwater::server

@@ -57,7 +57,7 @@ class WebRtcEndpoint final : public BaseRtpEndpoint, public virtual api::WebRtcE
 
   // MediaElement
   Result<api::StatsMap> getStats(const std::optional<api::MediaType>& type) override;
-  std::shared_ptr<media::Node> node() override { return peer_; }
+  std::shared_ptr<track::Node> node() override { return peer_; }
   std::string graph(bool verbose) override;
 
  private:
@@ -65,15 +65,15 @@ class WebRtcEndpoint final : public BaseRtpEndpoint, public virtual api::WebRtcE
   friend class Events;
 
   void onRelease() override;
-  Result<std::shared_ptr<media::WebRtcPeer>> peer();
+  Result<std::shared_ptr<webrtc::WebRtcPeer>> peer();
   void onLimits() override;
-  void onFlow(media::FlowDirection direction, media::Kind kind, bool flowing);
+  void onFlow(track::FlowDirection direction, base::Kind kind, bool flowing);
 
-  media::WebRtcPeerOptions options_;
+  webrtc::WebRtcPeerOptions options_;
   std::string stunServerAddress_;
   int stunServerPort_;
 
-  std::shared_ptr<media::WebRtcPeer> peer_;
+  std::shared_ptr<webrtc::WebRtcPeer> peer_;
   std::shared_ptr<Events> events_;
   bool offerGenerated_ = false;
   bool gatheringDoneTold_ = false;

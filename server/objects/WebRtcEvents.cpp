@@ -9,35 +9,35 @@ namespace headwater::server {
 
 namespace {
 
-api::IceComponentState toApi(media::IceState state) {
+api::IceComponentState toApi(webrtc::IceState state) {
   switch (state) {
-    case media::IceState::disconnected:
+    case webrtc::IceState::disconnected:
       return api::IceComponentState::DISCONNECTED;
-    case media::IceState::gathering:
+    case webrtc::IceState::gathering:
       return api::IceComponentState::GATHERING;
-    case media::IceState::connecting:
+    case webrtc::IceState::connecting:
       return api::IceComponentState::CONNECTING;
-    case media::IceState::connected:
+    case webrtc::IceState::connected:
       return api::IceComponentState::CONNECTED;
-    case media::IceState::ready:
+    case webrtc::IceState::ready:
       return api::IceComponentState::READY;
-    case media::IceState::failed:
+    case webrtc::IceState::failed:
       break;
   }
   return api::IceComponentState::FAILED;
 }
 
-api::DtlsConnectionState toApi(media::DtlsState state) {
+api::DtlsConnectionState toApi(webrtc::DtlsState state) {
   switch (state) {
-    case media::DtlsState::fresh:
+    case webrtc::DtlsState::fresh:
       return api::DtlsConnectionState::NEW;
-    case media::DtlsState::connecting:
+    case webrtc::DtlsState::connecting:
       return api::DtlsConnectionState::CONNECTING;
-    case media::DtlsState::connected:
+    case webrtc::DtlsState::connected:
       return api::DtlsConnectionState::CONNECTED;
-    case media::DtlsState::closed:
+    case webrtc::DtlsState::closed:
       return api::DtlsConnectionState::CLOSED;
-    case media::DtlsState::failed:
+    case webrtc::DtlsState::failed:
       break;
   }
   return api::DtlsConnectionState::FAILED;
@@ -45,7 +45,7 @@ api::DtlsConnectionState toApi(media::DtlsState state) {
 
 }  // namespace
 
-void WebRtcEndpoint::Events::onIceCandidate(const media::IceCandidate& candidate) {
+void WebRtcEndpoint::Events::onIceCandidate(const webrtc::IceCandidate& candidate) {
   post([candidate](WebRtcEndpoint& endpoint) {
     api::event::IceCandidateFound event;
     event.candidate.candidate = candidate.candidate;
@@ -62,7 +62,8 @@ void WebRtcEndpoint::Events::onIceGatheringDone() {
   });
 }
 
-void WebRtcEndpoint::Events::onIceState(const std::string& streamId, int componentId, media::IceState state) {
+void WebRtcEndpoint::Events::onIceState(const std::string& streamId, int componentId,
+                                        webrtc::IceState state) {
   post([=](WebRtcEndpoint& endpoint) {
     endpoint.iceStates_[{streamId, componentId}] = toApi(state);
     api::event::IceComponentStateChanged event;
@@ -74,7 +75,7 @@ void WebRtcEndpoint::Events::onIceState(const std::string& streamId, int compone
 }
 
 void WebRtcEndpoint::Events::onDtlsState(const std::string& streamId, const std::string& componentId,
-                                         media::DtlsState state) {
+                                         webrtc::DtlsState state) {
   post([=](WebRtcEndpoint& endpoint) {
     endpoint.dtlsStates_[{streamId, componentId}] = toApi(state);
     api::event::DtlsConnectionStateChange event;
@@ -87,7 +88,7 @@ void WebRtcEndpoint::Events::onDtlsState(const std::string& streamId, const std:
 }
 
 void WebRtcEndpoint::Events::onCandidatePairSelected(const std::string& streamId, int componentId,
-                                                     const media::IceCandidatePair& pair) {
+                                                     const webrtc::IceCandidatePair& pair) {
   post([=](WebRtcEndpoint& endpoint) {
     api::event::NewCandidatePairSelected event;
     event.candidatePair.streamId = streamId;
@@ -98,15 +99,15 @@ void WebRtcEndpoint::Events::onCandidatePairSelected(const std::string& streamId
   });
 }
 
-void WebRtcEndpoint::Events::onConnectionState(media::ConnectionState state) {
+void WebRtcEndpoint::Events::onConnectionState(webrtc::ConnectionState state) {
   post([state](WebRtcEndpoint& endpoint) {
-    const bool connected = state == media::ConnectionState::connected;
+    const bool connected = state == webrtc::ConnectionState::connected;
     endpoint.setConnectionState(connected ? api::ConnectionState::CONNECTED
                                           : api::ConnectionState::DISCONNECTED);
   });
 }
 
-void WebRtcEndpoint::Events::onMediaFlow(media::FlowDirection direction, media::Kind kind, bool flowing) {
+void WebRtcEndpoint::Events::onMediaFlow(track::FlowDirection direction, base::Kind kind, bool flowing) {
   post([=](WebRtcEndpoint& endpoint) { endpoint.onFlow(direction, kind, flowing); });
 }
 
@@ -126,13 +127,13 @@ void WebRtcEndpoint::Events::onDataChannelClosed(int channelId, const std::strin
   });
 }
 
-void WebRtcEndpoint::Events::onAdapterWanted(media::Kind kind) {
+void WebRtcEndpoint::Events::onAdapterWanted(base::Kind kind) {
   post([kind](WebRtcEndpoint& endpoint) {
     if (endpoint.peer_) endpoint.peer_->adapt(kind);
   });
 }
 
-void WebRtcEndpoint::Events::onFailure(const media::Failure& failure) {
+void WebRtcEndpoint::Events::onFailure(const base::Failure& failure) {
   post([failure](WebRtcEndpoint& endpoint) {
     const auto error = error::of(failure);
     endpoint.emitError(error.code, error.type, error.message);

@@ -9,24 +9,24 @@
 namespace headwater::server {
 
 /// Held by the endpoint, seen by the peer through a weak pointer. Every callback only posts.
-class WebRtcEndpoint::Events final : public media::WebRtcPeerObserver {
+class WebRtcEndpoint::Events final : public webrtc::WebRtcPeerObserver {
  public:
   Events(std::weak_ptr<WebRtcEndpoint> endpoint, std::shared_ptr<Executor> executor)
       : endpoint_(std::move(endpoint)), executor_(std::move(executor)) {}
 
-  void onIceCandidate(const media::IceCandidate& candidate) override;
+  void onIceCandidate(const webrtc::IceCandidate& candidate) override;
   void onIceGatheringDone() override;
-  void onIceState(const std::string& streamId, int componentId, media::IceState state) override;
+  void onIceState(const std::string& streamId, int componentId, webrtc::IceState state) override;
   void onDtlsState(const std::string& streamId, const std::string& componentId,
-                   media::DtlsState state) override;
+                   webrtc::DtlsState state) override;
   void onCandidatePairSelected(const std::string& streamId, int componentId,
-                               const media::IceCandidatePair& pair) override;
-  void onConnectionState(media::ConnectionState state) override;
-  void onMediaFlow(media::FlowDirection direction, media::Kind kind, bool flowing) override;
+                               const webrtc::IceCandidatePair& pair) override;
+  void onConnectionState(webrtc::ConnectionState state) override;
+  void onMediaFlow(track::FlowDirection direction, base::Kind kind, bool flowing) override;
   void onDataChannelOpened(int channelId, const std::string& label) override;
   void onDataChannelClosed(int channelId, const std::string& label) override;
-  void onAdapterWanted(media::Kind kind) override;
-  void onFailure(const media::Failure& failure) override;
+  void onAdapterWanted(base::Kind kind) override;
+  void onFailure(const base::Failure& failure) override;
 
  private:
   template <class Job>

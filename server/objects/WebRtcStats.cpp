@@ -20,10 +20,10 @@ std::shared_ptr<Record> record(const std::string& id, api::StatsType type) {
   return made;
 }
 
-void fillStream(api::RTCRTPStreamStats& to, const media::RtpStreamStats& from) {
+void fillStream(api::RTCRTPStreamStats& to, const peer::RtpStreamStats& from) {
   to.ssrc = std::to_string(from.ssrc);
   to.isRemote = false;
-  to.mediaTrackId = media::toString(from.kind);
+  to.mediaTrackId = toString(from.kind);
   to.codecId = from.codec;
   to.firCount = from.firCount;
   to.pliCount = from.pliCount;
@@ -33,25 +33,24 @@ void fillStream(api::RTCRTPStreamStats& to, const media::RtpStreamStats& from) {
 }
 
 /// webrtcbin names its streams; ours have the names that it would give them.
-std::string streamId(const std::string& direction, const media::RtpStreamStats& stream) {
+std::string streamId(const std::string& direction, const peer::RtpStreamStats& stream) {
   return stream.id.empty() ? "rtp-" + direction + "-stream-stats_" + std::to_string(stream.ssrc) : stream.id;
 }
 
-bool wanted(const std::optional<api::MediaType>& type, media::Kind kind) {
+bool wanted(const std::optional<api::MediaType>& type, base::Kind kind) {
   if (!type) return true;
   switch (*type) {
     case api::MediaType::AUDIO:
-      return kind == media::Kind::audio;
+      return kind == base::Kind::audio;
     case api::MediaType::VIDEO:
-      return kind == media::Kind::video;
+      return kind == base::Kind::video;
     case api::MediaType::DATA:
       break;
   }
-  return kind == media::Kind::data;
+  return kind == base::Kind::data;
 }
 
-void addStreams(api::StatsMap& map, const media::PeerStats& stats,
-                const std::optional<api::MediaType>& type) {
+void addStreams(api::StatsMap& map, const peer::PeerStats& stats, const std::optional<api::MediaType>& type) {
   for (const auto& stream : stats.inbound) {
     if (!wanted(type, stream.kind) || stream.packets == 0) continue;  // nothing has passed yet
     const auto id = streamId("inbound", stream);
@@ -85,7 +84,7 @@ api::RTCDataChannelState channelState(const std::string& state) {
   return api::RTCDataChannelState::connecting;
 }
 
-void addChannels(api::StatsMap& map, const media::PeerStats& stats) {
+void addChannels(api::StatsMap& map, const peer::PeerStats& stats) {
   for (const auto& channel : stats.dataChannels) {
     const std::string id = "datachannel_" + std::to_string(channel.channelId);
     auto made = record<api::RTCDataChannelStats>(id, api::StatsType::datachannel);
@@ -109,7 +108,7 @@ api::RTCStatsIceCandidateType candidateType(const std::string& type) {
 }
 
 /// The id of the record that was added.
-std::string addCandidate(api::StatsMap& map, const media::CandidateStats& candidate, api::StatsType side,
+std::string addCandidate(api::StatsMap& map, const peer::CandidateStats& candidate, api::StatsType side,
                          const std::string& pair) {
   auto id = (side == api::StatsType::localcandidate ? "localcandidate_" : "remotecandidate_") + pair;
   auto made = record<api::RTCIceCandidateAttributes>(id, side);
@@ -122,7 +121,7 @@ std::string addCandidate(api::StatsMap& map, const media::CandidateStats& candid
   return id;
 }
 
-void addPairs(api::StatsMap& map, const media::PeerStats& stats) {
+void addPairs(api::StatsMap& map, const peer::PeerStats& stats) {
   for (const auto& pair : stats.candidatePairs) {
     auto made = record<api::RTCIceCandidatePairStats>(pair.id, api::StatsType::candidatepair);
     made->localCandidateId = addCandidate(map, pair.local, api::StatsType::localcandidate, pair.id);
@@ -138,10 +137,10 @@ void addPairs(api::StatsMap& map, const media::PeerStats& stats) {
 }
 
 /// Media goes from the source's endpoint to this one in one step, so that both ways are the same.
-void fillLatency(api::EndpointStats& endpoint, media::Kind kind, double nanoseconds) {
+void fillLatency(api::EndpointStats& endpoint, base::Kind kind, double nanoseconds) {
   api::MediaLatencyStat latency;
-  latency.name = std::string("sink_") + media::toString(kind) + "_default";
-  latency.type = kind == media::Kind::audio ? api::MediaType::AUDIO : api::MediaType::VIDEO;
+  latency.name = std::string("sink_") + toString(kind) + "_default";
+  latency.type = kind == base::Kind::audio ? api::MediaType::AUDIO : api::MediaType::VIDEO;
   latency.avg = nanoseconds;
   endpoint.inputLatency.push_back(latency);
   endpoint.E2ELatency.push_back(latency);
@@ -149,11 +148,11 @@ void fillLatency(api::EndpointStats& endpoint, media::Kind kind, double nanoseco
 
 }  // namespace
 
-api::StatsMap webRtcStats(const std::string& endpointId, const media::PeerStats& stats,
+api::StatsMap webRtcStats(const std::string& endpointId, const peer::PeerStats& stats,
                           const std::optional<api::MediaType>& type, bool latency) {
   api::StatsMap map;
   addStreams(map, stats, type);
-  if (wanted(type, media::Kind::data)) addChannels(map, stats);
+  if (wanted(type, base::Kind::data)) addChannels(map, stats);
   if (!type) addPairs(map, stats);
   // As with Kurento, an endpoint has nothing to tell before its transport has anything to count.
   if (map.empty()) return map;
@@ -171,7 +170,7 @@ api::StatsMap elementStats(const std::string& elementId) {
   return map;
 }
 
-api::StatsMap endpointStats(const std::string& endpointId, const media::Delays& delays,
+api::StatsMap endpointStats(const std::string& endpointId, const base::Delays& delays,
                             const std::optional<api::MediaType>& type, bool latency) {
   if (!latency) return {};  // as with Kurento, there is nothing else to tell
   auto endpoint = record<api::EndpointStats>(endpointId, api::StatsType::endpoint);

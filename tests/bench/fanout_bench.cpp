@@ -12,9 +12,15 @@
 #include <cstring>
 #include <thread>
 
-#include "elements/webrtc/SendPath.hpp"
+#include "elements/peer/SendPath.hpp"
 
-using namespace headwater::media;
+using namespace headwater::base;
+using namespace headwater::fanout;
+using namespace headwater::net;
+using namespace headwater::peer;
+using namespace headwater::rtp;
+using namespace headwater::sdp;
+using namespace headwater::track;
 using namespace std::chrono_literals;
 namespace gst = headwater::gst;
 

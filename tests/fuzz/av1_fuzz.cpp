@@ -7,7 +7,7 @@
 #include "elements/av1/SequenceHeader.hpp"
 #include "tests/fuzz/Check.hpp"
 
-using namespace headwater::media::av1;
+using namespace headwater::av1;
 using headwater::fuzz::check;
 
 namespace {

@@ -4,7 +4,7 @@
 #include "elements/sdp/CandidateText.hpp"
 #include "tests/fuzz/Check.hpp"
 
-using namespace headwater::media;
+using namespace headwater::sdp;
 using headwater::fuzz::check;
 
 namespace {

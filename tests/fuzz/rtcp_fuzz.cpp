@@ -2,11 +2,12 @@
 #include <optional>
 #include <span>
 
-#include "elements/fanout/ReceiverReports.hpp"
-#include "elements/fanout/RtcpReader.hpp"
+#include "elements/rtp/ReceiverReports.hpp"
+#include "elements/rtp/RtcpReader.hpp"
 #include "tests/fuzz/Check.hpp"
 
-using namespace headwater::media;
+using namespace headwater::base;
+using namespace headwater::rtp;
 using headwater::fuzz::check;
 
 namespace {

@@ -1,11 +1,11 @@
 // An RTP packet after SRTP: its header and extensions read, and its payload asked for a keyframe.
 #include <span>
 
-#include "elements/media/Keyframe.hpp"
-#include "elements/media/RtpHeader.hpp"
+#include "elements/rtp/Keyframe.hpp"
+#include "elements/rtp/RtpHeader.hpp"
 #include "tests/fuzz/Check.hpp"
 
-using namespace headwater::media;
+using namespace headwater::rtp;
 using headwater::fuzz::check;
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {

@@ -11,7 +11,9 @@
 #include "elements/sdp/RtpNegotiation.hpp"
 #include "tests/fuzz/Check.hpp"
 
-using namespace headwater::media;
+using namespace headwater::base;
+using namespace headwater::rtp;
+using namespace headwater::sdp;
 using headwater::fuzz::check;
 
 namespace {

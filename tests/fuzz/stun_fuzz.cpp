@@ -4,10 +4,12 @@
 #include <variant>
 #include <vector>
 
-#include "elements/webrtc/ice/Stun.hpp"
+#include "elements/ice/Stun.hpp"
 #include "tests/fuzz/Check.hpp"
 
-using namespace headwater::media::ice;
+using namespace headwater;
+using namespace headwater::ice;
+using namespace headwater::net;
 using headwater::fuzz::check;
 
 namespace {
@@ -32,8 +34,8 @@ void put(std::vector<uint8_t>& out, std::initializer_list<uint32_t> values, int 
 /// The input with the length and FINGERPRINT that it needs to be looked into: no fuzzer guesses a CRC.
 std::vector<uint8_t> completed(std::span<const uint8_t> input) {
   std::vector<uint8_t> out(input.begin(), input.end());
-  out.resize((std::max(out.size(), stun::kHeaderBytes) + 3) / 4 * 4);
-  const auto length = out.size() + 8 - stun::kHeaderBytes;
+  out.resize((std::max(out.size(), ice::stun::kHeaderBytes) + 3) / 4 * 4);
+  const auto length = out.size() + 8 - ice::stun::kHeaderBytes;
   out[2] = static_cast<uint8_t>(length >> 8);
   out[3] = static_cast<uint8_t>(length);
   const auto crc = crcOf(out) ^ 0x5354554E;
@@ -47,11 +49,13 @@ bool within(std::string_view part, std::span<const uint8_t> whole) {
   return part.empty() || (begin >= whole.data() && begin + part.size() <= whole.data() + whole.size());
 }
 
-bool isOurs(const stun::Packet& packet, stun::Class messageClass, const stun::TransactionId& transaction) {
-  const auto parsed = stun::parse(packet);
-  const auto* message = std::get_if<stun::Message>(&parsed);
+bool isOurs(const ice::stun::Packet& packet, ice::stun::Class messageClass,
+            const ice::stun::TransactionId& transaction) {
+  const auto parsed = ice::stun::parse(packet);
+  const auto* message = std::get_if<ice::stun::Message>(&parsed);
   return message && message->messageClass == messageClass && message->transaction == transaction &&
-         stun::hasIntegrity(packet, *message, kPassword) && !stun::hasIntegrity(packet, *message, "wrong") &&
+         ice::stun::hasIntegrity(packet, *message, kPassword) &&
+         !ice::stun::hasIntegrity(packet, *message, "wrong") &&
          crcOf(std::span(packet).first(packet.size() - 8)) == [&] {
            uint32_t crc = 0;
            for (size_t i = packet.size() - 4; i < packet.size(); ++i) crc = crc << 8 | packet[i];
@@ -60,26 +64,27 @@ bool isOurs(const stun::Packet& packet, stun::Class messageClass, const stun::Tr
 }
 
 void read(std::span<const uint8_t> packet) {
-  const auto parsed = stun::parse(packet);
-  const auto* message = std::get_if<stun::Message>(&parsed);
+  const auto parsed = ice::stun::parse(packet);
+  const auto* message = std::get_if<ice::stun::Message>(&parsed);
   if (!message) return;
   check(within(message->username, packet), "a username is part of its packet");
-  check(message->username.size() <= stun::kMostUsername, "a username is bounded");
+  check(message->username.size() <= ice::stun::kMostUsername, "a username is bounded");
   check(message->unknownRequired.size() <= 8, "unknown attributes are bounded");
-  check(!stun::hasIntegrity(packet, *message, ""), "no password is no integrity");
-  stun::hasIntegrity(packet, *message, kPassword);
+  check(!ice::stun::hasIntegrity(packet, *message, ""), "no password is no integrity");
+  ice::stun::hasIntegrity(packet, *message, kPassword);
 
   const auto& id = message->transaction;
   for (const char* text : {"192.0.2.7", "2001:db8::7"})
-    check(isOurs(stun::bindingSuccess(id, *SocketAddress::parse(text, 46243), kPassword),
-                 stun::Class::success, id),
+    check(isOurs(ice::stun::bindingSuccess(id, *SocketAddress::parse(text, 46243), kPassword),
+                 ice::stun::Class::success, id),
           "our answer is a Binding success");
-  check(isOurs(stun::bindingError(id, stun::kUnknownAttribute, "Unknown Attribute", kPassword,
-                                  message->unknownRequired),
-               stun::Class::error, id),
+  check(isOurs(ice::stun::bindingError(id, ice::stun::kUnknownAttribute, "Unknown Attribute", kPassword,
+                                       message->unknownRequired),
+               ice::stun::Class::error, id),
         "our answer is a Binding error");
-  check(isOurs(stun::bindingRequest(id, message->username, message->priority, stun::Claim{7}, kPassword),
-               stun::Class::request, id),
+  check(isOurs(ice::stun::bindingRequest(id, message->username, message->priority, ice::stun::Claim{7},
+                                         kPassword),
+               ice::stun::Class::request, id),
         "our check is a Binding request");
 }
 

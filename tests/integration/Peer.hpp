@@ -6,14 +6,14 @@
 #include <string>
 
 #include "tests/support/RpcClient.hpp"
-#include "tests/unit/elements/support/BrowserPeer.hpp"
+#include "tests/support/media/BrowserPeer.hpp"
 
 namespace headwater::test {
 
 /// Owned by the test's thread. The endpoint is the caller's to release.
 class Peer {
  public:
-  Peer(RpcClient& client, std::string pipeline, media::test::BrowserOptions options)
+  Peer(RpcClient& client, std::string pipeline, test::BrowserOptions options)
       : client_(client),
         browser_(options),
         id_(client.create("WebRtcEndpoint", object({{"mediaPipeline", pipeline},
@@ -24,7 +24,7 @@ class Peer {
   }
 
   const std::string& id() const { return id_; }
-  media::test::BrowserPeer& browser() { return browser_; }
+  test::BrowserPeer& browser() { return browser_; }
 
   /// Offers, takes the answer, and lets candidates go both ways. `change` may falsify the offer.
   void negotiate(const std::function<std::string(std::string)>& change = nullptr) {
@@ -32,7 +32,7 @@ class Peer {
     if (change) offer = change(offer);
     browser_.acceptAnswer(
         onItsWay(client_.invoke(id_, "processOffer", object({{"offer", offer}})).asString()));
-    browser_.forwardCandidates([this](const media::IceCandidate& found) {
+    browser_.forwardCandidates([this](const webrtc::IceCandidate& found) {
       auto candidate = found;
       if (fromBrowser) candidate.candidate = fromBrowser(candidate.candidate);
       if (candidate.candidate.empty()) return;
@@ -73,7 +73,7 @@ class Peer {
   }
 
   RpcClient& client_;
-  media::test::BrowserPeer browser_;
+  test::BrowserPeer browser_;
   const std::string id_;
 };
 

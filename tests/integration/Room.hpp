@@ -12,7 +12,7 @@
 
 namespace headwater::test {
 
-using media::test::BrowserOptions;
+using test::BrowserOptions;
 
 inline const BrowserOptions kPresenter{.sendVideo = "VP8", .sendAudio = true, .channel = "chat"};
 inline const BrowserOptions kViewer{.receiveVideo = "VP8", .receiveAudio = true, .channel = "chat"};

@@ -13,12 +13,12 @@
 #include <string>
 #include <vector>
 
-#include "elements/fanout/RtcpReader.hpp"
 #include "elements/gst/BufferMap.hpp"
 #include "elements/gst/GstPtr.hpp"
 #include "elements/gst/PadProbe.hpp"
 #include "elements/gst/Signal.hpp"
-#include "elements/rtp/PortPair.hpp"
+#include "elements/net/PortPair.hpp"
+#include "elements/rtp/RtcpReader.hpp"
 #include "elements/sdp/Sdes.hpp"
 
 namespace headwater::test {
@@ -31,7 +31,7 @@ namespace gst = headwater::gst;
 class RtpEnd {
  public:
   explicit RtpEnd(bool ipv6 = false) {
-    auto bound = media::bindPorts(ipv6, {});
+    auto bound = net::bindPorts(ipv6, {});
     BOOST_REQUIRE(bound);
     ports_ = std::move(*bound);
   }
@@ -45,7 +45,7 @@ class RtpEnd {
   uint16_t rtcpPort() const { return ports_.rtcp->local().port(); }
 
   /// `encoder` ends in a payloader; packets go to `to`. Reports of the endpoint are heard of on both ports.
-  void send(const std::string& encoder, uint16_t to, const std::optional<media::SdesKey>& key = {}) {
+  void send(const std::string& encoder, uint16_t to, const std::optional<sdp::SdesKey>& key = {}) {
     const std::string srtp = key ? " ! srtpenc name=srtp" : "";
     launch(encoder + srtp + " ! udpsink name=out host=127.0.0.1 sync=false async=false port=" +
            std::to_string(to) + reading("rtpin") + " ! fakesink sync=false async=false" + reading("rtcpin") +
@@ -56,7 +56,7 @@ class RtpEnd {
   }
 
   void receive(const std::string& caps, const std::string& decoder,
-               const std::optional<media::SdesKey>& key = {}) {
+               const std::optional<sdp::SdesKey>& key = {}) {
     const std::string from =
         key ? "srtpdec name=srtp" + reading("rtpin") + " ! srtp.rtp_sink  srtp.rtp_src" : reading("rtpin");
     launch(from + " ! rtpjitterbuffer latency=50 ! " + decoder +
@@ -122,7 +122,7 @@ class RtpEnd {
     }
     ++reports_;
     if (rtpPort) ++muxed_;
-    media::RtcpReader::read(data, requests_);
+    rtp::RtcpReader::read(data, requests_);
     return GST_PAD_PROBE_DROP;
   }
 
@@ -134,7 +134,7 @@ class RtpEnd {
     return gst::adopt(gst_bin_get_by_name(GST_BIN(pipeline_.get()), name));
   }
 
-  void useSocket(const char* name, const media::ice::UdpSocket& socket) {
+  void useSocket(const char* name, const net::UdpSocket& socket) {
     const auto made = gst::adopt(g_socket_new_from_fd(dup(socket.descriptor()), nullptr));
     g_object_set(element(name).get(), "socket", made.get(), "close-socket", FALSE, nullptr);
   }
@@ -151,24 +151,24 @@ class RtpEnd {
                          });
   }
 
-  static gst::Ptr<GstBuffer> bytes(const media::SdesKey& key) {
+  static gst::Ptr<GstBuffer> bytes(const sdp::SdesKey& key) {
     return gst::adopt(gst_buffer_new_memdup(key.keyAndSalt.data(), key.keyAndSalt.size()));
   }
-  static const char* cipher(const media::SdesKey& key) {
-    return media::keySize(key.suite) > 30 ? "aes-256-icm" : "aes-128-icm";
+  static const char* cipher(const sdp::SdesKey& key) {
+    return sdp::keySize(key.suite) > 30 ? "aes-256-icm" : "aes-128-icm";
   }
-  static const char* tag(const media::SdesKey& key) {
-    return std::string(media::toString(key.suite)).ends_with("_32") ? "hmac-sha1-32" : "hmac-sha1-80";
+  static const char* tag(const sdp::SdesKey& key) {
+    return std::string(toString(key.suite)).ends_with("_32") ? "hmac-sha1-32" : "hmac-sha1-80";
   }
 
-  void protect(const media::SdesKey& key) {
+  void protect(const sdp::SdesKey& key) {
     const auto srtp = element("srtp");
     g_object_set(srtp.get(), "key", bytes(key).get(), nullptr);
     gst_util_set_object_arg(G_OBJECT(srtp.get()), "rtp-cipher", cipher(key));
     gst_util_set_object_arg(G_OBJECT(srtp.get()), "rtp-auth", tag(key));
   }
 
-  void unprotect(const media::SdesKey& key) {
+  void unprotect(const sdp::SdesKey& key) {
     signals_.push_back(gst::connect<GstCaps*, guint>(element("srtp").get(), "request-key", [key](guint) {
       return gst_caps_new_simple("application/x-srtp", "srtp-key", GST_TYPE_BUFFER, bytes(key).get(),
                                  "srtp-cipher", G_TYPE_STRING, cipher(key), "srtp-auth", G_TYPE_STRING,
@@ -178,13 +178,13 @@ class RtpEnd {
   }
 
   /// Thread: one socket's; the tests that count have rtcp-mux.
-  struct Requests : media::RtcpVisitor {
+  struct Requests : rtp::RtcpVisitor {
     explicit Requests(std::atomic<int>& counter) : asked(counter) {}
     void onPli(uint32_t, uint32_t) override { ++asked; }
     std::atomic<int>& asked;
   };
 
-  media::PortPair ports_;
+  net::PortPair ports_;
   mutable std::mutex mutex_;
   gst::Ptr<GstBuffer> last_;
   gst::Ptr<GstCaps> caps_;

@@ -13,9 +13,9 @@
 
 namespace headwater::test {
 
-using media::SdesCrypto;
-using media::SdesKey;
-using media::SdesSuite;
+using sdp::SdesCrypto;
+using sdp::SdesKey;
+using sdp::SdesSuite;
 
 struct Codec {
   std::string name, kind, rtpmap;  ///< as in a=rtpmap
@@ -76,7 +76,7 @@ inline std::string capsOf(const Codec& codec) {
 }
 
 inline SdesKey keyOf(SdesSuite suite, uint8_t seed) {
-  return {suite, std::vector<uint8_t>(media::keySize(suite), seed)};
+  return {suite, std::vector<uint8_t>(sdp::keySize(suite), seed)};
 }
 
 inline const char* apiName(SdesSuite suite) {
@@ -104,7 +104,7 @@ inline std::string describe(const RtpEnd& end, const Codec& codec, const std::st
       (mux ? "a=rtcp-mux\r\n" : "a=rtcp:" + std::to_string(end.rtcpPort()) + "\r\n") + more;
   if (codec.name == "H264")
     sdp += "a=fmtp:" + std::to_string(codec.payload) + " packetization-mode=1;profile-level-id=42e01f\r\n";
-  if (key) sdp += "a=crypto:" + media::toText(SdesCrypto{"7", *key}) + "\r\n";
+  if (key) sdp += "a=crypto:" + sdp::toText(SdesCrypto{"7", *key}) + "\r\n";
   return sdp;
 }
 
@@ -124,7 +124,7 @@ inline Answer parsed(const std::string& sdp) {
   if (std::regex_search(sdp, match, std::regex("a=rtcp:(\\d+)")))
     answer.rtcp = static_cast<uint16_t>(std::stoi(match[1]));
   if (std::regex_search(sdp, match, std::regex("a=crypto:(.*)\r")))
-    if (const auto crypto = media::parseCrypto(match[1].str())) answer.key = crypto->key;
+    if (const auto crypto = sdp::parseCrypto(match[1].str())) answer.key = crypto->key;
   answer.mux = sdp.find("a=rtcp-mux") != std::string::npos;
   return answer;
 }

@@ -54,7 +54,7 @@ struct FilterRoom : RtpRoom {
   }
 };
 
-const std::string kBlue =
+const std::string kBlueCamera =
     "videotestsrc is-live=true pattern=blue ! video/x-raw,format=I420,width=320,height=240,framerate=15/1";
 
 bool isBlue(int, int u, int) {
@@ -76,7 +76,7 @@ BOOST_FIXTURE_TEST_CASE(a_text_is_seen_in_the_picture, FilterRoom) {
       "GStreamerFilter", object({{"command",
                                   "textoverlay text=\"\xe2\x96\x88\xe2\x96\x88\xe2\x96\x88\xe2\x96\x88\" "
                                   "valignment=center halignment=center font-desc=\"Sans 40\""}}));
-  run(filter, kBlue);
+  run(filter, kBlueCamera);
   BOOST_TEST(sees(0.5, 0.5, isWhite), shown(0.5, 0.5));
   BOOST_TEST(sees(0.05, 0.05, isBlue), shown(0.05, 0.05));
   client.invoke(filter, "setElementProperty", object({{"propertyName", "text"}, {"propertyValue", " "}}));
@@ -118,7 +118,7 @@ BOOST_FIXTURE_TEST_CASE(several_elements_work_one_after_the_other, FilterRoom) {
   const auto filter = this->filter(
       "GStreamerFilter",
       object({{"command", "videobalance saturation=0 ! videoflip method=none"}, {"filterType", "VIDEO"}}));
-  run(filter, kBlue);
+  run(filter, kBlueCamera);
   const auto grey = [](int, int u, int v) { return std::abs(u - 128) < 12 && std::abs(v - 128) < 12; };
   BOOST_TEST(sees(0.5, 0.5, grey), shown(0.5, 0.5));
   client.invoke(filter, "setElementProperty",
@@ -158,7 +158,7 @@ BOOST_FIXTURE_TEST_CASE(a_picture_is_laid_over_the_video_and_taken_away, FilterR
                    {"center", false}});
   };
   client.invoke(filter, "addImage", add(redPng()));
-  run(filter, kBlue);
+  run(filter, kBlueCamera);
   BOOST_TEST(sees(0.7, 0.7, isRed), shown(0.7, 0.7));
   BOOST_TEST(sees(0.25, 0.25, isBlue), shown(0.25, 0.25));
   client.invoke(filter, "removeImage", object({{"id", "logo"}}));
@@ -221,7 +221,7 @@ BOOST_AUTO_TEST_CASE(pictures_are_read_by_http_from_hosts_that_are_allowed_and_n
                    {"center", false}});
   };
   room.client.invoke(filter, "addImage", add(host.address("/red.png")));
-  room.run(filter, kBlue);
+  room.run(filter, kBlueCamera);
   BOOST_TEST(room.sees(0.75, 0.75, isRed), room.shown(0.75, 0.75));
 
   const auto refused = [&](const std::string& uri) {

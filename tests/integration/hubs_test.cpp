@@ -8,7 +8,6 @@
 #include "tests/integration/Room.hpp"
 
 using namespace headwater::test;
-using namespace headwater::media::test;
 
 namespace {
 
@@ -97,7 +96,7 @@ BOOST_AUTO_TEST_CASE(who_speaks_in_a_composite_hears_the_others_and_not_itself) 
   };
   auto &speaker = join(true), &listener = join(false);
   BOOST_TEST(listener.browser().waitForLoudness(-30));
-  BOOST_REQUIRE(speaker.browser().waitForPackets(headwater::media::Kind::audio, 20));
+  BOOST_REQUIRE(speaker.browser().waitForPackets(headwater::base::Kind::audio, 20));
   BOOST_TEST(speaker.browser().loudness() < -60);
   auto& second = join(true);
   BOOST_TEST(speaker.browser().waitForLoudness(-30));

@@ -3,10 +3,9 @@
 #include <sstream>
 
 #include "tests/integration/Room.hpp"
-#include "tests/unit/elements/support/TurnServer.hpp"
+#include "tests/support/media/TurnServer.hpp"
 
 using namespace headwater::test;
-using namespace headwater::media::test;
 
 namespace {
 

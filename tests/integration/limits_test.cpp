@@ -9,7 +9,7 @@
 #include "tests/integration/Room.hpp"
 
 using namespace headwater::test;
-using headwater::media::Kind;
+using headwater::base::Kind;
 
 namespace {
 

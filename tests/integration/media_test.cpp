@@ -6,7 +6,7 @@
 #include "tests/integration/Room.hpp"
 
 using namespace headwater::test;
-using headwater::media::Kind;
+using headwater::base::Kind;
 
 BOOST_FIXTURE_TEST_SUITE(media, Room)
 

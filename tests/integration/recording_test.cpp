@@ -6,11 +6,10 @@
 #include <filesystem>
 
 #include "tests/integration/Room.hpp"
-#include "tests/unit/player/MediaFiles.hpp"
-#include "tests/unit/player/Probe.hpp"
+#include "tests/support/media/MediaFiles.hpp"
+#include "tests/support/media/Probe.hpp"
 
 using namespace headwater::test;
-using namespace headwater::media::test;
 using std::chrono::milliseconds;
 using std::chrono::seconds;
 

@@ -6,8 +6,8 @@
 #include "tests/integration/Room.hpp"
 
 using namespace headwater::test;
-using headwater::media::Kind;
-using headwater::media::test::kGreen;
+using headwater::base::Kind;
+using headwater::test::kGreen;
 
 namespace {
 

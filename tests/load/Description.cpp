@@ -2,7 +2,7 @@
 
 #include <arpa/inet.h>
 
-#include "elements/media/RtpFormats.hpp"
+#include "elements/rtp/RtpFormats.hpp"
 #include "elements/sdp/CandidateText.hpp"
 #include "elements/sdp/Negotiation.hpp"
 #include "elements/sdp/Sections.hpp"
@@ -10,10 +10,10 @@
 
 namespace headwater::load {
 
-using media::Kind;
-using media::SdpCodec;
-using media::SdpMedia;
-namespace sections = media::sections;
+using base::Kind;
+using sdp::SdpCodec;
+using sdp::SdpMedia;
+namespace sections = sdp::sections;
 
 namespace {
 
@@ -21,8 +21,8 @@ constexpr const char* kProtocol = "UDP/TLS/RTP/SAVPF";
 constexpr int kTransportCcId = 3;
 constexpr int kMaxPayload = 127;
 
-media::Sdp session() {
-  media::Sdp sdp;
+sdp::Sdp session() {
+  sdp::Sdp sdp;
   sdp.origin = "- " + std::to_string(random64() >> 2) + " 2 IN IP4 127.0.0.1";
   return sdp;
 }
@@ -42,7 +42,7 @@ SdpMedia section(const char* type, const std::string& mid, const LocalTransport&
   return media;
 }
 
-void bundle(media::Sdp& sdp) {
+void bundle(sdp::Sdp& sdp) {
   std::string mids = "BUNDLE";
   for (const auto& media : sdp.media)
     if (media.port != 0) mids += " " + *media.attribute("mid");
@@ -57,27 +57,27 @@ std::vector<std::string> feedback(const Wishes& wishes, Kind kind) {
   return all;
 }
 
-SdpCodec codec(int payloadType, media::RtpFormat format, std::vector<std::string> feedback, int rtx) {
+SdpCodec codec(int payloadType, rtp::RtpFormat format, std::vector<std::string> feedback, int rtx) {
   return {payloadType, std::move(format), std::move(feedback), rtx};
 }
 
-SdpMedia answerSection(const media::Sdp& offer, const SdpMedia& offered, const LocalTransport& local,
+SdpMedia answerSection(const sdp::Sdp& offer, const SdpMedia& offered, const LocalTransport& local,
                        const Wishes& wishes) {
   const auto* mid = offered.attribute("mid");
   SdpMedia answer = section(offered.type.c_str(), mid ? *mid : "0", local, "active", "recvonly");
   answer.protocol = offered.protocol;
   const Kind kind = sections::kindOf(offered);
   const auto wanted = feedback(wishes, kind);
-  for (auto taken : media::codecsOf(offered)) {
+  for (auto taken : sdp::codecsOf(offered)) {
     std::erase_if(taken.feedback, [&](const auto& each) { return !sections::contains(wanted, each); });
     if (!wishes.nack) taken.rtxPayloadType = -1;
     sections::addCodec(answer, taken);
   }
-  for (const auto& extension : media::extensionsOf(offered))
-    if (wishes.transportCc && extension.uri == media::kTransportWideCc)
+  for (const auto& extension : sdp::extensionsOf(offered))
+    if (wishes.transportCc && extension.uri == sdp::kTransportWideCc)
       sections::addExtensions(answer, {extension});
   const bool usable = offered.isRtp() && kind != Kind::data && !answer.formats.empty() &&
-                      media::sends(media::directionIn(offer, offered));
+                      sdp::sends(sdp::directionIn(offer, offered));
   if (usable) return answer;
   SdpMedia rejected;  // RFC 3264 section 6
   rejected.type = offered.type;
@@ -90,7 +90,7 @@ SdpMedia answerSection(const media::Sdp& offer, const SdpMedia& offered, const L
 
 void readPayloads(RemoteDescription& remote, const SdpMedia& media) {
   const Kind kind = sections::kindOf(media);
-  for (const auto& each : media::codecsOf(media)) {
+  for (const auto& each : sdp::codecsOf(media)) {
     if (each.payloadType < 0 || each.payloadType > kMaxPayload) continue;
     remote.payloads[each.payloadType] = {kind, each.format.encodingName, each.format.clockRate, -1};
     if (each.rtxPayloadType >= 0)
@@ -98,12 +98,12 @@ void readPayloads(RemoteDescription& remote, const SdpMedia& media) {
                                               each.payloadType};
     if (kind == Kind::video) remote.nack |= sections::contains(each.feedback, "nack");
   }
-  for (const auto& extension : media::extensionsOf(media))
-    if (extension.uri == media::kTransportWideCc) remote.transportCcId = extension.id;
+  for (const auto& extension : sdp::extensionsOf(media))
+    if (extension.uri == sdp::kTransportWideCc) remote.transportCcId = extension.id;
 }
 
-tl::unexpected<media::Failure> invalid(const std::string& what) {
-  return media::fail(media::Failure::Code::sdpInvalid, what);
+tl::unexpected<base::Failure> invalid(const std::string& what) {
+  return base::fail(base::Failure::Code::sdpInvalid, what);
 }
 
 }  // namespace
@@ -125,11 +125,11 @@ std::string viewerOffer(const LocalTransport& local, const Wishes& wishes) {
       codec(102, {"H264", 90000, 0, "level-asymmetry-allowed=1;packetization-mode=1;profile-level-id=42e01f"},
             wanted, wishes.nack ? 103 : -1));
   for (auto* media : {&audio, &video}) {
-    if (wishes.transportCc) sections::addExtensions(*media, {{kTransportCcId, media::kTransportWideCc}});
+    if (wishes.transportCc) sections::addExtensions(*media, {{kTransportCcId, sdp::kTransportWideCc}});
     sdp.media.push_back(std::move(*media));
   }
   bundle(sdp);
-  return media::toText(sdp);
+  return sdp::toText(sdp);
 }
 
 std::string presenterOffer(const LocalTransport& local, const PresenterSources& sources) {
@@ -144,21 +144,21 @@ std::string presenterOffer(const LocalTransport& local, const PresenterSources& 
   video.add("ssrc", std::to_string(sources.video) + " cname:headwater-load");
   sdp.media = {std::move(audio), std::move(video)};
   bundle(sdp);
-  return media::toText(sdp);
+  return sdp::toText(sdp);
 }
 
-media::Expected<std::string> viewerAnswer(const std::string& offerText, const LocalTransport& local,
-                                          const Wishes& wishes) {
-  const auto offer = media::parseSdp(offerText);
+base::Expected<std::string> viewerAnswer(const std::string& offerText, const LocalTransport& local,
+                                         const Wishes& wishes) {
+  const auto offer = sdp::parseSdp(offerText);
   if (!offer) return tl::make_unexpected(offer.error());
   auto sdp = session();
   for (const auto& offered : offer->media) sdp.media.push_back(answerSection(*offer, offered, local, wishes));
   bundle(sdp);
-  return media::toText(sdp);
+  return sdp::toText(sdp);
 }
 
 std::optional<RemoteCandidate> readCandidate(const std::string& text) {
-  const auto fields = media::parseCandidate(text);
+  const auto fields = sdp::parseCandidate(text);
   if (!fields || fields->transport != "udp" || fields->component != 1) return std::nullopt;
   RemoteCandidate candidate;
   candidate.address.sin_family = AF_INET;
@@ -168,8 +168,8 @@ std::optional<RemoteCandidate> readCandidate(const std::string& text) {
   return candidate;
 }
 
-media::Expected<RemoteDescription> readDescription(const std::string& text) {
-  const auto sdp = media::parseSdp(text);
+base::Expected<RemoteDescription> readDescription(const std::string& text) {
+  const auto sdp = sdp::parseSdp(text);
   if (!sdp) return tl::make_unexpected(sdp.error());
   RemoteDescription remote;
   remote.transport.iceLite = sdp->has("ice-lite");

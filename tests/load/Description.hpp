@@ -20,7 +20,7 @@ struct LocalTransport {
 
 /// What a payload type means on this connection.
 struct Payload {
-  media::Kind kind = media::Kind::data;
+  base::Kind kind = base::Kind::data;
   std::string codec;  ///< upper case: "VP8", "OPUS"
   uint32_t clockRate = 0;
   int retransmits = -1;  ///< RTX (RFC 4588): the payload type that it carries; -1 for media
@@ -48,11 +48,11 @@ std::string viewerOffer(const LocalTransport& local, const Wishes& wishes);
 /// A presenter's offer: Opus (payload type 111) and VP8 (96), sendonly.
 std::string presenterOffer(const LocalTransport& local, const PresenterSources& sources);
 /// A viewer's answer to an offer of the server: takes all audio and video it is offered, DTLS client.
-media::Expected<std::string> viewerAnswer(const std::string& offer, const LocalTransport& local,
-                                          const Wishes& wishes);
+base::Expected<std::string> viewerAnswer(const std::string& offer, const LocalTransport& local,
+                                         const Wishes& wishes);
 
 /// Reads an answer, or an offer; names what is missing. Of an offer, `actpass` is read as passive.
-media::Expected<RemoteDescription> readDescription(const std::string& sdp);
+base::Expected<RemoteDescription> readDescription(const std::string& sdp);
 /// A trickled candidate; nothing for what cannot be used here: TCP, IPv6, names, component 2.
 std::optional<RemoteCandidate> readCandidate(const std::string& candidate);
 std::string candidateText(const LocalTransport& local);

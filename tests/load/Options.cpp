@@ -80,8 +80,8 @@ std::string takeRtpTo(Options& options, const std::string& text) {
   static constexpr const char* kExpected = "ADDRESS:VIDEOPORT,AUDIOPORT like 127.0.0.1:15004,15002";
   const auto colon = text.rfind(':'), comma = text.rfind(',');
   if (colon == std::string::npos || comma == std::string::npos || comma < colon) return kExpected;
-  const auto video = media::toNumber(text.substr(colon + 1, comma - colon - 1), 1, 65535);
-  const auto audio = media::toNumber(text.substr(comma + 1), 1, 65535);
+  const auto video = sdp::toNumber(text.substr(colon + 1, comma - colon - 1), 1, 65535);
+  const auto audio = sdp::toNumber(text.substr(comma + 1), 1, 65535);
   sockaddr_in address{};
   address.sin_family = AF_INET;
   if (!video || !audio || inet_pton(AF_INET, text.substr(0, colon).c_str(), &address.sin_addr) != 1)
@@ -93,7 +93,7 @@ std::string takeRtpTo(Options& options, const std::string& text) {
 }
 
 std::string takeJanus(Options& options, const std::string& text) {
-  const auto id = media::toNumber(text, 0, 1 << 30);
+  const auto id = sdp::toNumber(text, 0, 1 << 30);
   if (!id) return "the number of a mountpoint";
   options.janusMountpoint = *id;
   return {};
@@ -175,11 +175,11 @@ const std::vector<Option>& table() {
   return all;
 }
 
-tl::unexpected<media::Failure> wrong(const std::string& what) {
-  return media::fail(media::Failure::Code::invalidArgument, what);
+tl::unexpected<base::Failure> wrong(const std::string& what) {
+  return base::fail(base::Failure::Code::invalidArgument, what);
 }
 
-media::Expected<Options> checked(Options options) {
+base::Expected<Options> checked(Options options) {
   if (options.help || options.version) return options;
   const bool needsServer = options.viewers > 0 || options.present;
   if (!needsServer && !options.rtpTo)
@@ -199,7 +199,7 @@ media::Expected<Options> checked(Options options) {
 
 }  // namespace
 
-media::Expected<Options> parseOptions(const std::vector<std::string>& arguments) {
+base::Expected<Options> parseOptions(const std::vector<std::string>& arguments) {
   Options options;
   for (size_t i = 0; i < arguments.size(); ++i) {
     auto name = arguments[i];

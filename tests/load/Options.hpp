@@ -37,7 +37,7 @@ struct Options {
 };
 
 /// Names what was wrong and what was expected.
-media::Expected<Options> parseOptions(const std::vector<std::string>& arguments);
+base::Expected<Options> parseOptions(const std::vector<std::string>& arguments);
 std::string usage();
 
 }  // namespace headwater::load

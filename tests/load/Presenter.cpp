@@ -19,7 +19,7 @@ Presenter::Presenter(Loop& loop, const DtlsContext& dtls, Recording recording, s
       address_(std::move(address)),
       log_(log),
       transport_(loop, dtls, *this, {true, false, 1 << 20}),
-      replay_(std::move(recording), [this](media::Kind kind, Packet& packet) { send(kind, packet); }),
+      replay_(std::move(recording), [this](base::Kind kind, Packet& packet) { send(kind, packet); }),
       history_(kHistory) {}
 
 LocalTransport Presenter::local() const {
@@ -44,9 +44,9 @@ void Presenter::fail(const std::string& why) {
   if (!failure_) failure_ = why;
 }
 
-void Presenter::send(media::Kind kind, Packet& packet) {
+void Presenter::send(base::Kind kind, Packet& packet) {
   if (log_) log_->sent(Bytes(packet).subspan(kRtpHeader));
-  if (kind == media::Kind::video) history_[read16(&packet[2]) % kHistory] = packet;
+  if (kind == base::Kind::video) history_[read16(&packet[2]) % kHistory] = packet;
   ++stats_.packets;
   transport_.sendRtp(packet);
 }
@@ -103,8 +103,8 @@ RtpSource::RtpSource(Recording recording, const sockaddr_in& video, const sockad
     : socket_(socket(AF_INET, SOCK_DGRAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0)),
       video_(video),
       audio_(audio),
-      replay_(std::move(recording), [this](media::Kind kind, Packet& packet) {
-        const auto& to = kind == media::Kind::video ? video_ : audio_;
+      replay_(std::move(recording), [this](base::Kind kind, Packet& packet) {
+        const auto& to = kind == base::Kind::video ? video_ : audio_;
         (void)sendto(socket_, packet.data(), packet.size(), 0, reinterpret_cast<const sockaddr*>(&to),
                      sizeof to);
       }) {

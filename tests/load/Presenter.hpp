@@ -41,7 +41,7 @@ class Presenter final : private Transport::Handler {
   void onRtcp(Bytes compound, Time now) override;
   void onTransportFailed(const std::string& why) override { fail(why); }
   LocalTransport local() const;
-  void send(media::Kind kind, Packet& packet);
+  void send(base::Kind kind, Packet& packet);
   void onKeyframeRequest(Time now);
   void onNack(uint32_t ssrc, uint16_t sequence);
 

@@ -11,8 +11,8 @@
 #include <span>
 #include <stdexcept>
 
-#include "elements/media/Keyframe.hpp"
-#include "elements/media/RtpHeader.hpp"
+#include "elements/rtp/Keyframe.hpp"
+#include "elements/rtp/RtpHeader.hpp"
 #include "tests/load/Bytes.hpp"
 
 namespace headwater::load {
@@ -90,7 +90,7 @@ std::vector<Frame> read(const fs::path& file) {
     const Packet packet(all.begin() + static_cast<ptrdiff_t>(at),
                         all.begin() + static_cast<ptrdiff_t>(at + size));
     at += size;
-    const auto header = media::parseRtpHeader(packet);
+    const auto header = rtp::parseRtpHeader(packet);
     if (!header) throw std::runtime_error(file.string() + " holds something that is no RTP; delete it");
     if (frames.empty() || header->timestamp != timestamp) frames.emplace_back();
     timestamp = header->timestamp;
@@ -103,8 +103,8 @@ std::vector<size_t> keyframesOf(const std::vector<Frame>& frames) {
   std::vector<size_t> found;
   for (size_t i = 0; i < frames.size(); ++i) {
     const Bytes packet(frames[i].front());
-    const auto header = media::parseRtpHeader(packet);
-    if (media::startsKeyframe("VP8", packet.subspan(header->payloadOffset, header->payloadSize)))
+    const auto header = rtp::parseRtpHeader(packet);
+    if (rtp::startsKeyframe("VP8", packet.subspan(header->payloadOffset, header->payloadSize)))
       found.push_back(i);
   }
   return found;

@@ -49,21 +49,21 @@ void Replay::advance(Time now) {
       const auto next = std::lower_bound(keys.begin(), keys.end(), videoAt_);
       videoAt_ = next == keys.end() ? keys.front() : *next;
     }
-    sendFrame(media::Kind::video, video_, recording_.video[videoAt_], now);
+    sendFrame(base::Kind::video, video_, recording_.video[videoAt_], now);
     videoAt_ = (videoAt_ + 1) % recording_.video.size();
   }
   while (due(audio_))
-    sendFrame(media::Kind::audio, audio_, recording_.audio[audio_.frames % recording_.audio.size()], now);
+    sendFrame(base::Kind::audio, audio_, recording_.audio[audio_.frames % recording_.audio.size()], now);
 }
 
-void Replay::sendFrame(media::Kind kind, Stream& stream, const Frame& frame, Time now) {
+void Replay::sendFrame(base::Kind kind, Stream& stream, const Frame& frame, Time now) {
   for (const auto& packet : frame) {
     scratch_ = packet;
     scratch_[1] = static_cast<uint8_t>((scratch_[1] & 0x80) | stream.payloadType);
     write16(&scratch_[2], stream.sequence++);
     write32(&scratch_[4], stream.timestamp());
     write32(&scratch_[8], stream.ssrc);
-    if (kind == media::Kind::video) continuePictureId(scratch_);
+    if (kind == base::Kind::video) continuePictureId(scratch_);
     ++stream.packets;
     stream.octets += scratch_.size() - kHeader;
     send_(kind, scratch_);

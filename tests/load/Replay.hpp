@@ -4,7 +4,7 @@
 
 #include <functional>
 
-#include "elements/media/Types.hpp"
+#include "elements/base/Types.hpp"
 #include "tests/load/Clock.hpp"
 #include "tests/load/Recording.hpp"
 #include "tests/load/Rtcp.hpp"
@@ -25,7 +25,7 @@ class Replay {
     uint32_t timestamp() const { return firstTimestamp + static_cast<uint32_t>(frames * (clockRate / rate)); }
     uint32_t rate = 1;  ///< frames a second
   };
-  using Send = std::function<void(media::Kind, Packet&)>;
+  using Send = std::function<void(base::Kind, Packet&)>;
 
   Replay(Recording recording, Send send);
 
@@ -40,7 +40,7 @@ class Replay {
   SenderInfo senderInfo(const Stream& stream, Time now) const;
 
  private:
-  void sendFrame(media::Kind kind, Stream& stream, const Frame& frame, Time now);
+  void sendFrame(base::Kind kind, Stream& stream, const Frame& frame, Time now);
   void continuePictureId(Packet& packet) const;
 
   const Recording recording_;

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "elements/media/Keyframe.hpp"
-#include "elements/media/RtpHeader.hpp"
+#include "elements/rtp/Keyframe.hpp"
+#include "elements/rtp/RtpHeader.hpp"
 #include "tests/load/Random.hpp"
 
 namespace headwater::load {
@@ -50,7 +50,7 @@ std::optional<std::string> Viewer::onOffer(const std::string& sdp, Time now) {
   return *answer;
 }
 
-void Viewer::describe(media::Expected<RemoteDescription> remote, Time now) {
+void Viewer::describe(base::Expected<RemoteDescription> remote, Time now) {
   if (failure_) return;
   if (!remote) return fail(remote.error().message);
   remote_ = std::move(*remote);
@@ -105,15 +105,14 @@ void Viewer::onMedia(Stream& stream, const RtpArrival& arrival) {
   const int64_t before = stream.sequence.highest();
   const auto verdict = stream.sequence.onPacket(read16(&packet[2]));
   if (verdict == SequenceTracker::Verdict::late) ++tally_.late;
-  if (verdict == SequenceTracker::Verdict::ahead && options_.nack &&
-      stream.payload.kind == media::Kind::video)
+  if (verdict == SequenceTracker::Verdict::ahead && options_.nack && stream.payload.kind == base::Kind::video)
     stream.nacker.onGap(before + 1, stream.sequence.highest() - 1, arrival.at);
   updateJitter(stream, read32(&packet[4]), arrival.at);
-  if (stream.payload.kind == media::Kind::video && !pliSent_ && options_.pli == PliPolicy::start)
+  if (stream.payload.kind == base::Kind::video && !pliSent_ && options_.pli == PliPolicy::start)
     requestKeyframe(stream.ssrc);
   if (options_.transportCc && remote_.transportCcId > 0) {
-    if (const auto header = media::parseRtpHeader(packet))
-      media::forEachExtension(packet, *header, [&](int id, Bytes data) {
+    if (const auto header = rtp::parseRtpHeader(packet))
+      rtp::forEachExtension(packet, *header, [&](int id, Bytes data) {
         if (id == remote_.transportCcId && data.size() == 2)
           transportCc_.onPacket(read16(data.data()), arrival.at);
       });
@@ -125,7 +124,7 @@ void Viewer::onMedia(Stream& stream, const RtpArrival& arrival) {
 void Viewer::onRetransmission(const RtpArrival& arrival, int payloadType) {
   ++tally_.retransmitted;
   const auto clear = decrypt(arrival.packet);
-  const auto header = clear ? media::parseRtpHeader(*clear) : std::nullopt;
+  const auto header = clear ? rtp::parseRtpHeader(*clear) : std::nullopt;
   if (!header || header->payloadSize < 2) return;
   const uint16_t original = read16(&(*clear)[header->payloadOffset]);
   for (auto& stream : streams_)
@@ -142,7 +141,7 @@ void Viewer::updateJitter(Stream& stream, uint32_t timestamp, Time at) {
 
 // Every decryptEvery-th packet, and until the first keyframe the first packet of each frame.
 void Viewer::inspect(Stream& stream, const RtpArrival& arrival) {
-  const bool video = stream.payload.kind == media::Kind::video;
+  const bool video = stream.payload.kind == base::Kind::video;
   const uint32_t timestamp = read32(&arrival.packet[4]);
   const bool marker = (arrival.packet[1] & 0x80) != 0;
   bool startsFrame = false;
@@ -169,7 +168,7 @@ bool Viewer::isSample(const Stream& stream) const {
 
 void Viewer::noteTransit(Bytes clear, int64_t kernelNs) {
   if (!options_.sendLog || kernelNs == 0) return;
-  const auto header = media::parseRtpHeader(clear);
+  const auto header = rtp::parseRtpHeader(clear);
   if (!header) return;
   if (const auto sent = options_.sendLog->sentAt(clear.subspan(header->payloadOffset, header->payloadSize)))
     transits_.push_back(static_cast<double>(kernelNs - *sent) / 1e6);
@@ -183,10 +182,9 @@ std::optional<Bytes> Viewer::decrypt(std::span<uint8_t> packet) {
 }
 
 void Viewer::watchForKeyframe(const Stream& stream, Bytes clear) {
-  const auto header = media::parseRtpHeader(clear);
+  const auto header = rtp::parseRtpHeader(clear);
   if (!header) return;
-  if (media::startsKeyframe(stream.payload.codec,
-                            clear.subspan(header->payloadOffset, header->payloadSize))) {
+  if (rtp::startsKeyframe(stream.payload.codec, clear.subspan(header->payloadOffset, header->payloadSize))) {
     inKeyframe_ = true;
     keyframeTimestamp_ = header->timestamp;
   } else if (!inKeyframe_ && options_.pli == PliPolicy::needed && !pliSent_) {
@@ -228,7 +226,7 @@ void Viewer::onTimer(Time now) {
       options_.decryptEvery == 0)
     return;
   for (const auto& stream : streams_)  // a browser asks again while it can show nothing
-    if (stream.payload.kind == media::Kind::video && stream.payload.retransmits < 0)
+    if (stream.payload.kind == base::Kind::video && stream.payload.retransmits < 0)
       requestKeyframe(stream.ssrc);
   nextPli_ = now + kPliRepeat;
 }

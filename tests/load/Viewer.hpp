@@ -80,7 +80,7 @@ class Viewer final : private Transport::Handler {
   void onTransportFailed(const std::string& why) override { fail(why); }
 
   LocalTransport local() const;
-  void describe(media::Expected<RemoteDescription> remote, Time now);
+  void describe(base::Expected<RemoteDescription> remote, Time now);
   Stream* streamOf(uint32_t ssrc, uint8_t payloadType);
   void onMedia(Stream& stream, const RtpArrival& arrival);
   void onRetransmission(const RtpArrival& arrival, int payloadType);

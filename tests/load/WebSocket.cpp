@@ -177,12 +177,12 @@ asio::ssl::context& tlsContext() {
 
 }  // namespace
 
-media::Expected<Url> parseUrl(const std::string& text) {
+base::Expected<Url> parseUrl(const std::string& text) {
   static const std::regex pattern(R"((wss?)://(\[[0-9a-fA-F:.]+\]|[^/:?#\[\]@]+)(?::(\d{1,5}))?(/[^#]*)?)");
   std::smatch match;
   if (!std::regex_match(text, match, pattern))
-    return media::fail(
-        media::Failure::Code::invalidArgument,
+    return base::fail(
+        base::Failure::Code::invalidArgument,
         "'" + text + "' is no WebSocket URL; expected something like ws://localhost:8888/kurento");
   Url url;
   url.tls = match[1] == "wss";

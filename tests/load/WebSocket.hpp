@@ -7,7 +7,7 @@
 #include <memory>
 #include <string>
 
-#include "elements/media/Types.hpp"
+#include "elements/base/Types.hpp"
 
 namespace headwater::load {
 
@@ -20,7 +20,7 @@ struct Url {
 };
 
 /// ws:// or wss://; the failure says what was wrong with the text.
-media::Expected<Url> parseUrl(const std::string& text);
+base::Expected<Url> parseUrl(const std::string& text);
 
 /// Thread: the loop's. Dropping the last reference closes the connection; no callback comes after that.
 class WebSocket {

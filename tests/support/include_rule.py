@@ -26,17 +26,17 @@ LINE_COMMENT = re.compile(r"//[^\n]*")
 PUBLIC_HEADERS = {
     "elements/filter/MediaFilter.hpp",
     "elements/filter/PictureLoader.hpp",
-    "elements/http/Uploads.hpp",
-    "elements/media/Types.hpp",
-    "elements/media/Track.hpp",
+    "elements/upload/Uploads.hpp",
+    "elements/base/Types.hpp",
+    "elements/track/Track.hpp",
     "elements/mix/Mix.hpp",
     "elements/player/Player.hpp",
     "elements/recorder/Recorder.hpp",
-    "elements/rtp/RtpCounters.hpp",
-    "elements/rtp/RtpPeer.hpp",
+    "elements/plainrtp/RtpCounters.hpp",
+    "elements/plainrtp/RtpPeer.hpp",
     "elements/webrtc/WebRtcPeer.hpp",
-    "elements/webrtc/IceHub.hpp",
-    "elements/webrtc/PeerStats.hpp",
+    "elements/ice/IceHub.hpp",
+    "elements/peer/PeerStats.hpp",
 }
 
 

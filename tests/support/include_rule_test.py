@@ -20,7 +20,7 @@ SAMPLES = [
 
 ALLOWED = {
     "rpc/transport/Fine.cpp": '#include "rpc/jsonrpc/Error.hpp"\n#include <json/json.h>\nJson::Value value;\n',
-    "elements/webrtc/Fine.cpp": '#include <gst/gst.h>\n#include "elements/media/Track.hpp"\n',
+    "elements/webrtc/Fine.cpp": '#include <gst/gst.h>\n#include "elements/track/Track.hpp"\n',
     "server/objects/Fine.cpp": '#include "elements/webrtc/WebRtcPeer.hpp"\n// not Json::Value\n/* nor\n<json/json.h> */\n',
     "server/config/Fine.cpp": "#include <json/json.h>\nJson::Value value;\n",
 }

@@ -19,7 +19,7 @@ CASES = {
     "composite": "Composite of 4 decoded files of 640x360, 1280x720 at 25 pictures a second, recorded as VP8 and Opus",
 }
 MIX = ["--media.mixWidth=1280", "--media.mixHeight=720", "--media.mixFramerate=25"]
-# As elements/adapter encodes: the same work, not the same program.
+# As elements/transcode encodes: the same work, not the same program.
 MIX_ENCODER = (
     "vp8enc deadline=1 cpu-used=8 threads=1 end-usage=cbr lag-in-frames=0 error-resilient=1 keyframe-max-dist=600 "
     "buffer-size=500 buffer-initial-size=300 buffer-optimal-size=400 min-quantizer=4 max-quantizer=56 undershoot=95 "

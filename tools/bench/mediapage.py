@@ -28,7 +28,7 @@ work with the same GStreamer on the same core in the same run. The bar of this p
 - With recorders: the RTP is taken apart again and written into a WebM file each, block by block, unbuffered. Neither
   side has a jitter buffer: what comes from a file is in order.
 - The composite decodes four such files, puts them into a grid of 1280x720 at 25 pictures a second without scaling,
-  mixes their sound, encodes both with the settings of `elements/adapter`, and records the result. Where the table
+  mixes their sound, encodes both with the settings of `elements/transcode`, and records the result. Where the table
   says "core full", both sides wanted more than the core had, and the ratio says nothing.
 - Each side is pinned to core 0 and runs alone. CPU time is that of the process from the kernel's accounts, over the
   window, after 3 s to settle; the control connection and the server's housekeeping are in Headwater's.

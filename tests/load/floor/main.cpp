@@ -228,7 +228,7 @@ Settings parse(const std::vector<std::string>& arguments) {
       throw std::runtime_error("unknown argument '" + arguments[i] +
                                "'; there are --viewers --seconds --cpu --sink-cpu --size --recordings");
     const bool isSize = found->second == &Settings::size;
-    const auto value = media::toNumber(arguments[i + 1], isSize ? 64 : 0, isSize ? 1400 : 10000);
+    const auto value = sdp::toNumber(arguments[i + 1], isSize ? 64 : 0, isSize ? 1400 : 10000);
     if (!value)
       throw std::runtime_error(arguments[i] + ": '" + arguments[i + 1] + "' is not a number in range");
     settings.*(found->second) = *value;

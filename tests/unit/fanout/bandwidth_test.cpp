@@ -2,10 +2,12 @@
 #include <boost/test/unit_test.hpp>
 #include <random>
 
+#include "elements/base/Bytes.hpp"
 #include "elements/fanout/BandwidthEstimator.hpp"
-#include "elements/fanout/Bytes.hpp"
 
-using namespace headwater::media;
+using namespace headwater::base;
+using namespace headwater::fanout;
+using namespace headwater::rtp;
 using namespace std::chrono_literals;
 using std::chrono::microseconds;
 

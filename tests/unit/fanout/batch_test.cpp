@@ -7,7 +7,8 @@
 
 #include "elements/fanout/DatagramBatch.hpp"
 
-using namespace headwater::media;
+using namespace headwater::fanout;
+using namespace headwater::net;
 using namespace std::chrono_literals;
 
 namespace {

@@ -3,10 +3,12 @@
 #include <map>
 
 #include "elements/fanout/StreamRewriter.hpp"
-#include "tests/unit/elements/support/Packets.hpp"
+#include "tests/support/media/Packets.hpp"
 
-using namespace headwater::media;
-using namespace headwater::media::test;
+using namespace headwater::fanout;
+using namespace headwater::rtp;
+using namespace headwater::test;
+using namespace headwater::track;
 using namespace std::chrono_literals;
 
 namespace {

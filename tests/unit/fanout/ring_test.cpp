@@ -2,10 +2,10 @@
 #include <boost/test/unit_test.hpp>
 
 #include "elements/fanout/PacketRing.hpp"
-#include "tests/unit/elements/support/Packets.hpp"
+#include "tests/support/media/Packets.hpp"
 
-using namespace headwater::media;
-using namespace headwater::media::test;
+using namespace headwater::fanout;
+using namespace headwater::test;
 using namespace std::chrono_literals;
 
 BOOST_AUTO_TEST_SUITE(ring)

@@ -3,11 +3,14 @@
 #include <future>
 
 #include "elements/fanout/ShardViewer.hpp"
-#include "tests/unit/elements/support/Packets.hpp"
-#include "tests/unit/fanout/ViewerRoute.hpp"
+#include "tests/support/media/Packets.hpp"
+#include "tests/support/media/ViewerRoute.hpp"
 
-using namespace headwater::media;
-using namespace headwater::media::test;
+using namespace headwater::base;
+using namespace headwater::fanout;
+using namespace headwater::rtp;
+using namespace headwater::test;
+using namespace headwater::track;
 using namespace std::chrono_literals;
 
 namespace {

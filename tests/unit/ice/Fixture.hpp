@@ -6,20 +6,20 @@
 #include <functional>
 #include <mutex>
 
-#include "elements/webrtc/ice/Agent.hpp"
-#include "tests/unit/ice/StunClient.hpp"
+#include "elements/ice/Agent.hpp"
+#include "tests/support/media/StunClient.hpp"
 
-namespace headwater::media::ice::test {
+namespace headwater::test {
 
-inline std::shared_ptr<Hub> makeHub(IceHubOptions options = {}) {
-  auto hub = std::make_shared<Hub>(options);
+inline std::shared_ptr<ice::Hub> makeHub(ice::IceHubOptions options = {}) {
+  auto hub = std::make_shared<ice::Hub>(options);
   const auto opened = hub->open();
   BOOST_REQUIRE_MESSAGE(opened, (opened ? "" : opened.error().message));
   return hub;
 }
 
-inline SocketAddress at(const Hub& hub, const std::string& address = "127.0.0.1") {
-  return *SocketAddress::parse(address, hub.port());
+inline net::SocketAddress at(const ice::Hub& hub, const std::string& address = "127.0.0.1") {
+  return *net::SocketAddress::parse(address, hub.port());
 }
 
 template <class Condition>
@@ -33,13 +33,13 @@ bool eventually(Condition condition, std::chrono::milliseconds deadline = std::c
 }
 
 /// Thread-safe.
-class Session : public PeerListener {
+class Session : public ice::PeerListener {
  public:
-  static std::shared_ptr<Session> at(const std::shared_ptr<Hub>& hub, const std::string& name) {
+  static std::shared_ptr<Session> at(const std::shared_ptr<ice::Hub>& hub, const std::string& name) {
     auto made = std::make_shared<Session>();
     made->local = {name + "Local", name + "LocalPassword0123456789"};
     made->remote = {name + "Remote", name + "RemotePassword0123456789"};
-    made->stream = std::make_unique<Stream>(hub, made);
+    made->stream = std::make_unique<ice::Stream>(hub, made);
     made->stream->peer()->setReceiver(std::make_shared<Ear>(made));
     made->stream->setLocal(made->local);
     made->stream->peer()->setRemote(made->remote);
@@ -53,9 +53,9 @@ class Session : public PeerListener {
     request.useCandidate = nominate;
     return request;
   }
-  Peer& peer() const { return *stream->peer(); }
+  ice::Peer& peer() const { return *stream->peer(); }
 
-  void onState(State state) override {
+  void onState(ice::State state) override {
     const std::lock_guard lock(mutex_);
     states_.push_back(state);
   }
@@ -64,7 +64,7 @@ class Session : public PeerListener {
     ++selections_;
   }
 
-  std::vector<State> states() const {
+  std::vector<ice::State> states() const {
     const std::lock_guard lock(mutex_);
     return states_;
   }
@@ -76,18 +76,18 @@ class Session : public PeerListener {
     const std::lock_guard lock(mutex_);
     return selections_;
   }
-  bool waitFor(State state) const {
+  bool waitFor(ice::State state) const {
     return eventually([&] {
       const auto seen = states();
       return !seen.empty() && seen.back() == state;
     });
   }
 
-  Credentials local, remote;
-  std::unique_ptr<Stream> stream;
+  ice::Credentials local, remote;
+  std::unique_ptr<ice::Stream> stream;
 
  private:
-  struct Ear : Receiver {
+  struct Ear : ice::Receiver {
     explicit Ear(std::weak_ptr<Session> session) : session_(std::move(session)) {}
     void receive(std::span<const uint8_t> packet) override {
       const auto session = session_.lock();
@@ -99,7 +99,7 @@ class Session : public PeerListener {
   };
 
   mutable std::mutex mutex_;
-  std::vector<State> states_;
+  std::vector<ice::State> states_;
   std::vector<Bytes> received_;
   int selections_ = 0;
 };
@@ -108,4 +108,4 @@ inline Bytes rtp(uint8_t mark) {
   return {0x80, 96, 0, mark, 0, 0, 0, 0, 1, 2, 3, 4, mark};
 }
 
-}  // namespace headwater::media::ice::test
+}  // namespace headwater::test

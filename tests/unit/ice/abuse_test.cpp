@@ -4,9 +4,9 @@
 
 #include "tests/unit/ice/Fixture.hpp"
 
-using namespace headwater::media;
-using namespace headwater::media::ice;
-using namespace headwater::media::ice::test;
+using namespace headwater;
+using namespace headwater::ice;
+using namespace headwater::test;
 using namespace std::chrono_literals;
 
 namespace {
@@ -95,11 +95,11 @@ BOOST_AUTO_TEST_CASE(any_damage_to_a_check_is_noticed) {
   const auto session = Session::at(hub, "a");
   const auto whole = encode(session->check());
   const auto accepted = [&](const Bytes& packet) {
-    const auto parsed = stun::parse(packet);
-    const auto* message = std::get_if<stun::Message>(&parsed);
-    return message && message->messageClass == stun::Class::request &&
+    const auto parsed = ice::stun::parse(packet);
+    const auto* message = std::get_if<ice::stun::Message>(&parsed);
+    return message && message->messageClass == ice::stun::Class::request &&
            message->username == session->check().username &&
-           stun::hasIntegrity(packet, *message, session->local.password);
+           ice::stun::hasIntegrity(packet, *message, session->local.password);
   };
   BOOST_TEST(accepted(whole));
   for (size_t size = 0; size < whole.size(); ++size)

@@ -3,9 +3,8 @@
 
 #include "tests/unit/ice/Fixture.hpp"
 
-using namespace headwater::media;
-using namespace headwater::media::ice;
-using namespace headwater::media::ice::test;
+using namespace headwater::ice;
+using namespace headwater::test;
 using namespace std::chrono_literals;
 
 namespace {

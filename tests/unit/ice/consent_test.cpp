@@ -1,9 +1,8 @@
 // Silence: DISCONNECTED, FAILED, and the way back.
 #include "tests/unit/ice/Fixture.hpp"
 
-using namespace headwater::media;
-using namespace headwater::media::ice;
-using namespace headwater::media::ice::test;
+using namespace headwater::ice;
+using namespace headwater::test;
 using namespace std::chrono_literals;
 
 namespace {

@@ -3,10 +3,10 @@
 #include <cctype>
 #include <set>
 
-#include "elements/webrtc/ice/Credentials.hpp"
+#include "elements/ice/Credentials.hpp"
 #include "tests/unit/ice/Fixture.hpp"
 
-using headwater::media::ice::makeCredentials;
+using headwater::ice::makeCredentials;
 
 BOOST_AUTO_TEST_SUITE(credentials)
 

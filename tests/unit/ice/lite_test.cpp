@@ -4,9 +4,9 @@
 
 #include "tests/unit/ice/Fixture.hpp"
 
-using namespace headwater::media;
-using namespace headwater::media::ice;
-using namespace headwater::media::ice::test;
+using namespace headwater::ice;
+using namespace headwater::net;
+using namespace headwater::test;
 using namespace std::chrono_literals;
 
 namespace {

@@ -1,10 +1,9 @@
 // ICE-TCP, RFC 6544.
-#include "elements/webrtc/ice/TcpConnection.hpp"
+#include "elements/ice/TcpConnection.hpp"
 #include "tests/unit/ice/Fixture.hpp"
 
-using namespace headwater::media;
-using namespace headwater::media::ice;
-using namespace headwater::media::ice::test;
+using namespace headwater::ice;
+using namespace headwater::test;
 using namespace std::chrono_literals;
 
 BOOST_AUTO_TEST_SUITE(tcp)

@@ -5,11 +5,12 @@
 #include <filesystem>
 
 #include "tests/support/ChildProcess.hpp"
-#include "tests/unit/player/MediaFiles.hpp"
-#include "tests/unit/player/Playing.hpp"
+#include "tests/support/media/MediaFiles.hpp"
+#include "tests/support/media/Playing.hpp"
 
-using namespace headwater::media;
-using namespace headwater::media::test;
+using namespace headwater::base;
+using namespace headwater::player;
+using namespace headwater::test;
 using headwater::test::ChildProcess;
 using namespace std::chrono_literals;
 

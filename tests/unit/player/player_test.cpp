@@ -3,11 +3,13 @@
 #include <boost/test/unit_test.hpp>
 #include <fstream>
 
-#include "tests/unit/player/MediaFiles.hpp"
-#include "tests/unit/player/Playing.hpp"
+#include "tests/support/media/MediaFiles.hpp"
+#include "tests/support/media/Playing.hpp"
 
-using namespace headwater::media;
-using namespace headwater::media::test;
+using namespace headwater::base;
+using namespace headwater::player;
+using namespace headwater::rtp;
+using namespace headwater::test;
 using namespace std::chrono_literals;
 
 namespace {

@@ -1,0 +1,340 @@
+#include "elements/ice/GstAgent.hpp"
+
+#include "elements/ice/Elements.hpp"
+
+namespace headwater::ice {
+
+namespace {
+
+// The GObjects are shells: each holds a C++ object and forwards to it.
+
+struct GstTransport {
+  GstWebRTCICETransport parent;
+  GstWebRTCICEStream* stream;  ///< not owned: it owns this
+};
+struct GstTransportClass {
+  GstWebRTCICETransportClass parent;
+};
+struct GstStream {
+  GstWebRTCICEStream parent;
+  GstWebRTCICETransport* transport;
+  std::shared_ptr<Stream>* stream;
+  std::shared_ptr<PeerListener>* listener;
+};
+struct GstStreamClass {
+  GstWebRTCICEStreamClass parent;
+};
+struct GstAgent {
+  GstWebRTCICE parent;
+  struct Members;
+  Members* members;
+};
+struct GstAgentClass {
+  GstWebRTCICEClass parent;
+};
+
+G_DEFINE_TYPE(GstTransport, headwater_ice_transport, GST_TYPE_WEBRTC_ICE_TRANSPORT)  // NOLINT
+G_DEFINE_TYPE(GstStream, headwater_ice_stream, GST_TYPE_WEBRTC_ICE_STREAM)           // NOLINT
+G_DEFINE_TYPE(GstAgent, headwater_ice_agent, GST_TYPE_WEBRTC_ICE)                    // NOLINT
+
+struct GstAgent::Members {
+  std::shared_ptr<Agent> agent;
+  std::vector<gst::Ptr<GstWebRTCICEStream>> streams;
+  std::mutex mutex;
+  GstWebRTCICEOnCandidateFunc onCandidate = nullptr;
+  gpointer data = nullptr;
+  GDestroyNotify destroy = nullptr;
+  gboolean controller = FALSE;
+};
+
+template <class T, class From>
+T* as(From* object) {
+  return reinterpret_cast<T*>(object);
+}
+
+/// Passes on what the hub says of a peer to the transport that webrtcbin watches.
+class TransportListener : public PeerListener {
+ public:
+  explicit TransportListener(GstWebRTCICETransport* transport) : transport_(transport) {}
+
+  void onState(State state) override {
+    const auto transport = transport_.lock();
+    if (!transport) return;
+    const auto tell = [&](GstWebRTCICEConnectionState value) {
+      gst_webrtc_ice_transport_connection_state_change(transport.get(), value);
+    };
+    switch (state) {
+      case State::fresh:
+        return;
+      case State::checking:
+        return tell(GST_WEBRTC_ICE_CONNECTION_STATE_CHECKING);
+      case State::connected:
+        // A lite agent has nothing more to check: it is through.
+        tell(GST_WEBRTC_ICE_CONNECTION_STATE_CONNECTED);
+        return tell(GST_WEBRTC_ICE_CONNECTION_STATE_COMPLETED);
+      case State::disconnected:
+        return tell(GST_WEBRTC_ICE_CONNECTION_STATE_DISCONNECTED);
+      case State::failed:
+        return tell(GST_WEBRTC_ICE_CONNECTION_STATE_FAILED);
+    }
+  }
+  void onSelectedPath() override {
+    if (const auto transport = transport_.lock())
+      gst_webrtc_ice_transport_selected_pair_change(transport.get());
+  }
+
+ private:
+  const gst::WeakPtr<GstWebRTCICETransport> transport_;
+};
+
+// The transport.
+
+constexpr guint kStreamProperty = 1;
+
+void getTransportProperty(GObject* object, guint, GValue* value, GParamSpec*) {
+  g_value_set_object(value, as<GstTransport>(object)->stream);
+}
+
+void finalizeTransport(GObject* object) {
+  auto* transport = as<GstWebRTCICETransport>(object);
+  gst_object_unref(transport->src);
+  gst_object_unref(transport->sink);
+  G_OBJECT_CLASS(headwater_ice_transport_parent_class)->finalize(object);
+}
+
+void headwater_ice_transport_class_init(GstTransportClass* type) {
+  auto* object = G_OBJECT_CLASS(type);
+  object->get_property = getTransportProperty;
+  object->finalize = finalizeTransport;
+  g_object_class_install_property(
+      object, kStreamProperty,
+      g_param_spec_object("stream", "Stream", "The ICE stream of this transport", GST_TYPE_WEBRTC_ICE_STREAM,
+                          static_cast<GParamFlags>(G_PARAM_READABLE | G_PARAM_STATIC_STRINGS)));
+}
+
+void headwater_ice_transport_init(GstTransport*) {}
+
+// The stream.
+
+Stream& streamOf(GstWebRTCICEStream* stream) {
+  return **as<GstStream>(stream)->stream;
+}
+
+GstWebRTCICETransport* findTransport(GstWebRTCICEStream* stream, GstWebRTCICEComponent) {
+  return as<GstWebRTCICETransport>(gst_object_ref(as<GstStream>(stream)->transport));
+}
+
+gboolean gatherOfStream(GstWebRTCICEStream*) {
+  return TRUE;
+}
+
+void finalizeStream(GObject* object) {
+  auto* self = as<GstStream>(object);
+  (*self->stream)->close();
+  as<GstTransport>(self->transport)->stream = nullptr;
+  gst_object_unref(self->transport);
+  delete self->stream;
+  delete self->listener;
+  G_OBJECT_CLASS(headwater_ice_stream_parent_class)->finalize(object);
+}
+
+void headwater_ice_stream_class_init(GstStreamClass* type) {
+  type->parent.find_transport = findTransport;
+  type->parent.gather_candidates = gatherOfStream;
+  G_OBJECT_CLASS(type)->finalize = finalizeStream;
+}
+
+void headwater_ice_stream_init(GstStream*) {}
+
+// The agent.
+
+GstAgent::Members& membersOf(GstWebRTCICE* ice) {
+  return *as<GstAgent>(ice)->members;
+}
+
+GstWebRTCICEStream* addStream(GstWebRTCICE* ice, guint session) {
+  auto& members = membersOf(ice);
+  auto* transport = as<GstWebRTCICETransport>(
+      g_object_new(headwater_ice_transport_get_type(), "component", GST_WEBRTC_ICE_COMPONENT_RTP, nullptr));
+  gst_object_ref_sink(transport);
+  transport->role = GST_WEBRTC_ICE_ROLE_CONTROLLED;
+  auto listener = std::make_shared<TransportListener>(transport);
+  const auto stream = members.agent->addStream(listener);
+  transport->src = makeSource(*stream->peer()).release();
+  transport->sink = makeSink(stream->peer()).release();
+
+  auto* made = as<GstStream>(g_object_new(headwater_ice_stream_get_type(), nullptr));
+  gst_object_ref_sink(made);
+  made->parent.stream_id = session;
+  made->transport = transport;
+  made->stream = new std::shared_ptr<Stream>(stream);
+  made->listener = new std::shared_ptr<PeerListener>(std::move(listener));
+  as<GstTransport>(transport)->stream = &made->parent;
+  // webrtcbin never lets go of a stream: the agent holds it.
+  const std::lock_guard lock(members.mutex);
+  members.streams.push_back(gst::adopt(&made->parent));
+  return &made->parent;
+}
+
+GstWebRTCICETransport* findTransportOf(GstWebRTCICE*, GstWebRTCICEStream* stream,
+                                       GstWebRTCICEComponent component) {
+  return gst_webrtc_ice_stream_find_transport(stream, component);
+}
+
+gboolean gather(GstWebRTCICE* ice, GstWebRTCICEStream* stream) {
+  auto& members = membersOf(ice);
+  GstWebRTCICEOnCandidateFunc report = nullptr;
+  gpointer data = nullptr;
+  {
+    const std::lock_guard lock(members.mutex);
+    report = members.onCandidate;
+    data = members.data;
+  }
+  auto* transport = as<GstStream>(stream)->transport;
+  gst_webrtc_ice_transport_gathering_state_change(transport, GST_WEBRTC_ICE_GATHERING_STATE_GATHERING);
+  for (const auto& candidate : members.agent->candidates())
+    if (report) report(ice, stream->stream_id, ("a=" + candidate.text()).c_str(), data);
+  gst_webrtc_ice_transport_gathering_state_change(transport, GST_WEBRTC_ICE_GATHERING_STATE_COMPLETE);
+  return TRUE;
+}
+
+void addCandidate(GstWebRTCICEStream* stream, const gchar* candidate) {
+  if (candidate) streamOf(stream).addRemoteCandidate(candidate);
+}
+
+gboolean setLocalCredentials(GstWebRTCICE*, GstWebRTCICEStream* stream, const gchar* ufrag,
+                             const gchar* password) {
+  streamOf(stream).setLocal({ufrag, password});
+  return TRUE;
+}
+
+gboolean setRemoteCredentials(GstWebRTCICE*, GstWebRTCICEStream* stream, const gchar* ufrag,
+                              const gchar* password) {
+  streamOf(stream).peer()->setRemote({ufrag, password});
+  return TRUE;
+}
+
+void setOnCandidate(GstWebRTCICE* ice, GstWebRTCICEOnCandidateFunc report, gpointer data,
+                    GDestroyNotify destroy) {
+  auto& members = membersOf(ice);
+  const std::lock_guard lock(members.mutex);
+  if (members.destroy) members.destroy(members.data);
+  members.onCandidate = report;
+  members.data = data;
+  members.destroy = destroy;
+}
+
+void setTos(GstWebRTCICE*, GstWebRTCICEStream* stream, guint tos) {
+  streamOf(stream).peer()->setDscp(static_cast<int>(tos >> 2));
+}
+
+GstWebRTCICECandidateStats* describe(const net::SocketAddress& address, bool tcp, const char* type,
+                                     guint priority, guint stream) {
+  auto* stats = g_new0(GstWebRTCICECandidateStats, 1);
+  stats->ipaddr = g_strdup(address.text().c_str());
+  stats->port = address.port();
+  stats->stream_id = stream;
+  stats->type = type;
+  stats->proto = tcp ? "tcp" : "udp";
+  stats->prio = priority;
+  return stats;
+}
+
+GstWebRTCICECandidateStats** localCandidates(GstWebRTCICE* ice, GstWebRTCICEStream* stream) {
+  const auto candidates = membersOf(ice).agent->candidates();
+  auto** list = g_new0(GstWebRTCICECandidateStats*, candidates.size() + 1);
+  for (size_t i = 0; i < candidates.size(); ++i)
+    list[i] =
+        describe(candidates[i].address, candidates[i].tcp, "host", candidates[i].priority, stream->stream_id);
+  return list;
+}
+
+GstWebRTCICECandidateStats** remoteCandidates(GstWebRTCICE*, GstWebRTCICEStream*) {
+  return g_new0(GstWebRTCICECandidateStats*, 1);
+}
+
+gboolean selectedPair(GstWebRTCICE* ice, GstWebRTCICEStream* stream, GstWebRTCICECandidateStats** local,
+                      GstWebRTCICECandidateStats** remote) {
+  const auto path = streamOf(stream).peer()->selected();
+  if (!path) return FALSE;
+  const bool tcp = path->connection != nullptr;
+  const auto priority = membersOf(ice).agent->localPriority(*path);
+  *local = describe(path->local, tcp, "host", priority, stream->stream_id);
+  *remote = describe(path->remote, tcp, streamOf(stream).typeOf(path->remote), 0, stream->stream_id);
+  return TRUE;
+}
+
+// What only an agent with servers of its own has a use for; endpoints that name one get libnice.
+gboolean addServer(GstWebRTCICE*, const gchar*) {
+  return FALSE;
+}
+void ignoreText(GstWebRTCICE*, const gchar*) {}
+void ignoreFlag(GstWebRTCICE*, gboolean) {}
+gchar* noText(GstWebRTCICE*) {
+  return nullptr;
+}
+
+void setController(GstWebRTCICE* ice, gboolean controller) {
+  membersOf(ice).controller = controller;
+}
+gboolean isController(GstWebRTCICE* ice) {
+  return membersOf(ice).controller;
+}
+
+void finalizeAgent(GObject* object) {
+  auto* self = as<GstAgent>(object);
+  if (self->members->agent) self->members->agent->close();
+  if (self->members->destroy) self->members->destroy(self->members->data);
+  delete self->members;
+  G_OBJECT_CLASS(headwater_ice_agent_parent_class)->finalize(object);
+}
+
+void headwater_ice_agent_class_init(GstAgentClass* type) {
+  auto& ice = type->parent;
+  ice.add_stream = addStream;
+  ice.find_transport = findTransportOf;
+  ice.gather_candidates = gather;
+#if GST_CHECK_VERSION(1, 23, 0)
+  ice.add_candidate = [](GstWebRTCICE*, GstWebRTCICEStream* stream, const gchar* candidate,
+                         GstPromise* promise) {
+    addCandidate(stream, candidate);
+    if (promise) gst_promise_reply(promise, nullptr);
+  };
+#else
+  ice.add_candidate = [](GstWebRTCICE*, GstWebRTCICEStream* stream, const gchar* candidate) {
+    addCandidate(stream, candidate);
+  };
+#endif
+  ice.set_local_credentials = setLocalCredentials;
+  ice.set_remote_credentials = setRemoteCredentials;
+  ice.add_turn_server = addServer;
+  ice.set_is_controller = setController;
+  ice.get_is_controller = isController;
+  ice.set_force_relay = ignoreFlag;
+  ice.set_stun_server = ignoreText;
+  ice.get_stun_server = noText;
+  ice.set_turn_server = ignoreText;
+  ice.get_turn_server = noText;
+  ice.set_http_proxy = ignoreText;
+  ice.get_http_proxy = noText;
+  ice.set_tos = setTos;
+  ice.set_on_ice_candidate = setOnCandidate;
+  ice.get_local_candidates = localCandidates;
+  ice.get_remote_candidates = remoteCandidates;
+  ice.get_selected_pair = selectedPair;
+  G_OBJECT_CLASS(type)->finalize = finalizeAgent;
+}
+
+void headwater_ice_agent_init(GstAgent* self) {
+  self->members = new GstAgent::Members;
+}
+
+}  // namespace
+
+gst::Ptr<GstWebRTCICE> makeGstAgent(std::shared_ptr<Agent> agent) {
+  auto* made = as<GstAgent>(g_object_new(headwater_ice_agent_get_type(), nullptr));
+  made->members->agent = std::move(agent);
+  return gst::sink(&made->parent);
+}
+
+}  // namespace headwater::ice

@@ -1,0 +1,61 @@
+// One connection of ICE-TCP (RFC 6544), framed as RFC 4571 says.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <span>
+#include <vector>
+
+#include "elements/ice/Counters.hpp"
+#include "elements/net/SocketAddress.hpp"
+
+namespace headwater::ice {
+
+/// send() may be called by any thread; the rest belongs to the hub's thread.
+class TcpConnection {
+ public:
+  static constexpr size_t kMostFrame = 2048;  ///< larger than any packet of ICE, DTLS or RTP
+
+  /// Takes over the socket, which does not block. `wantWrite` is called, on any thread and never after
+  /// close(), when something waits; it must not call back.
+  TcpConnection(uint64_t id, int socket, net::SocketAddress local, net::SocketAddress remote,
+                size_t queueBytes, std::shared_ptr<Counters> counters, std::function<void()> wantWrite);
+  ~TcpConnection();
+  TcpConnection(const TcpConnection&) = delete;
+  TcpConnection& operator=(const TcpConnection&) = delete;
+
+  /// Whole packets: one is sent or queued, or dropped and counted.
+  bool send(std::span<const uint8_t> packet);
+
+  /// Reads what is there and hands on each frame; false when the connection has ended or sent what is none.
+  bool read(const std::function<void(std::span<const uint8_t>)>& onFrame);
+  /// Sends what waits; false when the connection has ended.
+  bool flush();
+  bool waiting() const;
+  void close();
+
+  uint64_t id() const { return id_; }
+  int socket() const { return socket_; }
+  const net::SocketAddress& local() const { return local_; }
+  const net::SocketAddress& remote() const { return remote_; }
+
+ private:
+  bool writeSome();
+
+  const uint64_t id_;
+  const int socket_;
+  const net::SocketAddress local_, remote_;
+  const size_t queueBytes_;
+  const std::shared_ptr<Counters> counters_;
+  const std::function<void()> wantWrite_;
+  std::vector<uint8_t> in_;
+  mutable std::mutex mutex_;
+  std::vector<uint8_t> out_;
+  size_t sent_ = 0;  ///< of out_
+  bool closed_ = false;
+};
+
+}  // namespace headwater::ice

@@ -1,0 +1,43 @@
+#include "elements/track/KeyframeLimiter.hpp"
+
+#include "elements/base/Scheduler.hpp"
+
+namespace headwater::track {
+
+void KeyframeLimiter::request() {
+  {
+    const std::lock_guard lock(mutex_);
+    const auto now = Clock::now();
+    if (sending_ || (last_ && now - *last_ < interval_)) {
+      waiting_ = true;
+      if (scheduled_) return;
+      scheduled_ = true;
+      base::Scheduler::shared().at((sending_ ? now : *last_) + interval_, [weak = weak_from_this()] {
+        if (const auto self = weak.lock()) self->onIntervalEnd();
+      });
+      return;
+    }
+    sending_ = true;
+    waiting_ = false;
+  }
+  send_();
+  const std::lock_guard lock(mutex_);
+  sending_ = false;
+  last_ = Clock::now();
+}
+
+void KeyframeLimiter::satisfied() {
+  const std::lock_guard lock(mutex_);
+  waiting_ = false;
+}
+
+void KeyframeLimiter::onIntervalEnd() {
+  {
+    const std::lock_guard lock(mutex_);
+    scheduled_ = false;
+    if (!waiting_) return;
+  }
+  request();
+}
+
+}  // namespace headwater::track
