@@ -48,7 +48,7 @@ Result<void> BaseRtpEndpoint::setLimit(int media::BandwidthLimits::*limit, const
     return error::illegalParameter("'" + std::string(name) + "' is " + std::to_string(kbps) +
                                    ", expected 0 (no limit) or kilobits per second");
   limits_.*limit = kbps;
-  onLimits();
+  onBandwidthLimits();
   return {};
 }
 

@@ -38,7 +38,7 @@ class RtpEndpoint final : public BaseRtpEndpoint, public virtual api::RtpEndpoin
   friend class Events;
 
   void onRelease() override;
-  void onLimits() override;
+  void onBandwidthLimits() override;
   media::RtpPeer& peer();
   void onFlow(media::FlowDirection direction, media::Kind kind, bool flowing);
 

@@ -66,7 +66,7 @@ class WebRtcEndpoint final : public BaseRtpEndpoint, public virtual api::WebRtcE
 
   void onRelease() override;
   Result<std::shared_ptr<media::WebRtcPeer>> peer();
-  void onLimits() override;
+  void onBandwidthLimits() override;
   void onFlow(media::FlowDirection direction, media::Kind kind, bool flowing);
 
   media::WebRtcPeerOptions options_;
