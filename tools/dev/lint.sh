@@ -7,7 +7,7 @@ lint() {
   local failed=()
   check "C++ formatting" clang_format_check
   check "shell scripts" shellcheck_all
-  check "include rule" python3 tests/support/include_rule.py
+  check "include rule" python3 tools/lint/include_rule.py
   check "generated code" python3 "$GENERATOR" --check
   check "JavaScript and TypeScript" lint_js
   check "C++ static analysis" clang_tidy

@@ -41,14 +41,19 @@ def all_suites() -> list[Suite]:
 def source_suites() -> list[Suite]:
     """What can be said about the sources without running them; seconds, so it comes first."""
     python = sys.executable
-    rule = str(ROOT / "tests/support/include_rule.py")
+    rule = str(ROOT / "tools/lint/include_rule.py")
     generator = str(ROOT / "rpc/codegen/generate.py")
-    tools = [python, "-m", "unittest", "discover", "--verbose", "-s", "tests/support", "-p", "*_test.py"]
     return [
-        Suite("tools", tools, lambda: UnittestReader("tools")),
+        unittest_suite("tools", "tests/support"),
+        unittest_suite("lint rules", "tools/lint"),
         Suite("include rule", [python, rule], lambda: ExitCodeReader("include rule")),
         Suite("generated code", [python, generator, "--check"], lambda: ExitCodeReader("generated code")),
     ]
+
+
+def unittest_suite(name: str, directory: str, pattern: str = "*_test.py", **rest) -> Suite:
+    command = [sys.executable, "-m", "unittest", "discover", "--verbose", "-s", directory, "-p", pattern]
+    return Suite(name, command, lambda: UnittestReader(name), **rest)
 
 
 def cpp_suites() -> list[Suite]:
@@ -126,12 +131,7 @@ def java_suites() -> list[Suite]:
             timeout=600,
             environment=CLIENT_ENVIRONMENT,
         ),
-        Suite(
-            "package of client-sdk/java",
-            [sys.executable, "-m", "unittest", "discover", "--verbose", "-s", "tests/packages", "-p", "java_*_test.py"],
-            lambda: UnittestReader("package of client-sdk/java"),
-            environment=CLIENT_ENVIRONMENT,
-        ),
+        unittest_suite("package of client-sdk/java", "tests/packages", "java_*_test.py", environment=CLIENT_ENVIRONMENT),
     ]
 
 
