@@ -53,7 +53,7 @@ cpp_files() {
 }
 
 shell_files() {
-  find dev .ci/run tools -type f '(' -name dev -o -name run -o -name '*.sh' ')' -print0
+  find dev .ci/run tools findings -type f '(' -name dev -o -name run -o -name '*.sh' ')' -print0
 }
 
 clang_format_check() { cpp_files | xargs -0 clang-format --dry-run -Werror; }
