@@ -78,7 +78,7 @@ def floor(build, settings, errors: list) -> dict:
     """Of the same packets as the servers forward, and of 1200 bytes each."""
     out = {}
     for kind, extra in (("recording", []), ("bytes_1200", ["--size", "1200"])):
-        command = [str(build / "tests/load/headwater-floor"), "--viewers", str(FLOOR_VIEWERS), "--seconds", "3"]
+        command = [str(build / "tools/load/headwater-floor"), "--viewers", str(FLOOR_VIEWERS), "--seconds", "3"]
         command += ["--cpu", str(SERVER_CPU), "--sink-cpu", str(CLIENT_CPU), "--recordings", str(build / "recordings"), *extra]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
         if done.returncode == 0:

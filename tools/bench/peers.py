@@ -68,7 +68,7 @@ class Load(Child):
 
     def __init__(self, name: str, build: Path, logs: Path, arguments: list[str]):
         recordings = str(build / "recordings")
-        super().__init__(name, [str(build / "tests/load/headwater-load"), "--recordings", recordings, *arguments], {CLIENT_CPU}, logs)
+        super().__init__(name, [str(build / "tools/load/headwater-load"), "--recordings", recordings, *arguments], {CLIENT_CPU}, logs)
 
     def result(self, seconds: float) -> dict:
         try:
@@ -173,7 +173,7 @@ class Janus:
             "VIDEO_PORT": ports[1],
             "AUDIO_PORT": ports[2],
         }
-        for template in (ROOT / "tests/load/janus").glob("*.jcfg"):
+        for template in (ROOT / "tools/load/janus").glob("*.jcfg"):
             # A comment may speak of $NAMES.
             Path(self.directory, template.name).write_text(string.Template(template.read_text()).safe_substitute(values))
 

@@ -48,7 +48,7 @@ fmt() {
 
 # Ours, not generated; also what is not committed yet.
 cpp_files() {
-  find rpc server elements tests -path '*/generated/*' -prune -o -path '*/node_modules' -prune \
+  find rpc server elements tools tests -path '*/generated/*' -prune -o -path '*/node_modules' -prune \
     -o -type f '(' -name '*.cpp' -o -name '*.hpp' ')' -print0
 }
 
