@@ -10,6 +10,7 @@ from peers import ROOT
 
 DIRECTORY = ROOT / "docs/performance"
 RATIOS = {
+    "to_against_at_200": "the other build that `--against` named, 200 viewers",
     "to_janus_at_100": "Janus as packaged, 100 viewers",
     "to_janus_event_loops_1_at_200": "Janus with `event_loops = 1`, 200 viewers",
     "to_floor_at_200": "the floor: the same packets protected and sent, nothing else; 200 viewers",

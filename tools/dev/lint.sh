@@ -34,6 +34,7 @@ fmt() {
   cpp_files | xargs -0 clang-format -i
   step "Generating code"
   python3 "$GENERATOR"
+  python3 tools/bench/figures.py --write
   # The page of settings is what the server says of itself.
   if [[ -x build/dev/server/headwater-server ]]; then
     build_cpp dev headwater-server
