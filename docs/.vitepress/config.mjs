@@ -31,6 +31,7 @@ const sidebar = [
       { text: 'Performance', link: '/guide/performance', items: measured },
       { text: 'Load generator', link: '/guide/load' },
       { text: 'Troubleshooting', link: '/guide/troubleshooting' },
+      { text: 'Versions', link: '/guide/versions' },
     ],
   },
   {
