@@ -191,7 +191,8 @@ void Hub::receiveFrom(const std::shared_ptr<const UdpSocket>& socket) {
   for (int n = 0; n < count; ++n) {
     const auto i = static_cast<size_t>(n);
     auto& message = batch_->messages[i];
-    message.msg_hdr.msg_namelen = sizeof(sockaddr_storage);  // for the next read; this one has written its own
+    message.msg_hdr.msg_namelen =
+        sizeof(sockaddr_storage);  // for the next read; this one has written its own
     bump(counters_->packetsIn);
     bump(counters_->bytesIn, message.msg_len);
     if (message.msg_hdr.msg_flags & MSG_TRUNC) {
