@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from readers import BoostReader, ExitCodeReader, FuzzReader, NodeReader, SurefireReader, UnittestReader
+from readers import BoostReader, FuzzReader, LintReader, NodeReader, SurefireReader, UnittestReader
 
 ROOT = Path(__file__).resolve().parents[2]
 BUILD = ROOT / "build/dev"
@@ -39,15 +39,11 @@ def all_suites() -> list[Suite]:
 
 
 def source_suites() -> list[Suite]:
-    """What can be said about the sources without running them; seconds, so it comes first."""
-    python = sys.executable
-    rule = str(ROOT / "tools/lint/include_rule.py")
-    generator = str(ROOT / "rpc/codegen/generate.py")
+    """What can be said about the sources without running them; quick, so it comes first."""
     return [
         unittest_suite("tools", "tests/support"),
         unittest_suite("lint rules", "tools/lint"),
-        Suite("include rule", [python, rule], lambda: ExitCodeReader("include rule")),
-        Suite("generated code", [python, generator, "--check"], lambda: ExitCodeReader("generated code")),
+        Suite("lint", [str(ROOT / "dev"), "lint", "--quick"], lambda: LintReader("lint"), timeout=900),
     ]
 
 
