@@ -1,4 +1,4 @@
-# Everything comes from Debian. Headers of libraries are SYSTEM, so that -Werror is about our code.
+# Everything comes from Debian. Headers of libraries are SYSTEM, so that warnings are about our code.
 find_package(Threads REQUIRED)
 find_package(PkgConfig REQUIRED)
 find_package(OpenSSL REQUIRED)

@@ -38,6 +38,7 @@ main() {
   command -v debootstrap >/dev/null || fail "debootstrap is missing: apt-get install debootstrap"
 
   MACHINE=$(mktemp --directory "${TMPDIR:-/var/tmp}/headwater-$suite.XXXXXX")
+  unset TMPDIR # what runs in the chroot would look for it there
   trap clean_up EXIT
   trap 'exit 130' INT TERM HUP
   make_machine "$suite"
@@ -71,7 +72,11 @@ carry_network_settings() {
   carry /etc/apt/apt.conf /etc/apt/apt.conf.d /etc/apt/auth.conf /etc/apt/auth.conf.d /etc/resolv.conf /etc/hosts
   carry /etc/npmrc /usr/etc/npmrc "$HOME/.npmrc" /usr/local/share/ca-certificates
   # Java makes its own store of the single certificates; the bundle may hold more than those.
-  chroot "$MACHINE" update-ca-certificates >/dev/null 2>&1
+  chroot "$MACHINE" update-ca-certificates >"$MACHINE.log" 2>&1 || {
+    tail -n 20 "$MACHINE.log" >&2
+    fail "update-ca-certificates failed in $MACHINE"
+  }
+  rm -f -- "$MACHINE.log"
   carry /etc/ssl/certs/ca-certificates.crt
 }
 

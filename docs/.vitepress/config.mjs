@@ -29,7 +29,9 @@ const sidebar = [
       { text: 'Deployment', link: '/guide/deployment' },
       { text: 'Configuration', link: '/guide/configuration' },
       { text: 'Performance', link: '/guide/performance', items: measured },
+      { text: 'Load generator', link: '/guide/load' },
       { text: 'Troubleshooting', link: '/guide/troubleshooting' },
+      { text: 'Versions', link: '/guide/versions' },
     ],
   },
   {

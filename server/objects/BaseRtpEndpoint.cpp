@@ -48,7 +48,7 @@ Result<void> BaseRtpEndpoint::setLimit(int webrtc::BandwidthLimits::*limit, cons
     return error::illegalParameter("'" + std::string(name) + "' is " + std::to_string(kbps) +
                                    ", expected 0 (no limit) or kilobits per second");
   limits_.*limit = kbps;
-  onLimits();
+  onBandwidthLimits();
   return {};
 }
 

@@ -35,8 +35,8 @@ class BaseRtpEndpoint : public MediaElement, public virtual api::BaseRtpEndpoint
   BaseRtpEndpoint(Services& services, const char* className, const std::shared_ptr<MediaObject>& pipeline);
 
   void onRelease() override;
-  /// The limits were changed.
-  virtual void onLimits() {}
+  /// limits() were changed.
+  virtual void onBandwidthLimits() {}
   const webrtc::BandwidthLimits& limits() const { return limits_; }
 
   /// The negotiation is done: MediaSessionStarted, once.

@@ -1,4 +1,4 @@
-// Filters: the API on top of media::MediaFilter.
+// Filters: the API on top of filter::MediaFilter.
 #pragma once
 
 #include <memory>

@@ -10,7 +10,7 @@
 
 namespace headwater::server {
 
-/// Every port goes into one media::Mix by its id, and gets out of it what the kind of hub says. Belongs to
+/// Every port goes into one mix::Mix by its id, and gets out of it what the kind of hub says. Belongs to
 /// its pipeline's executor.
 class MixingHub : public Hub {
  public:

@@ -1,4 +1,4 @@
-// The endpoint that plays what a URI names: the API on top of one media::Player.
+// The endpoint that plays what a URI names: the API on top of one player::Player.
 #pragma once
 
 #include <memory>

@@ -1,4 +1,4 @@
-// The endpoint that records: the API on top of one media::Recorder.
+// The endpoint that records: the API on top of one recorder::Recorder.
 #pragma once
 
 #include <memory>

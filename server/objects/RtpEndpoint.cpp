@@ -161,7 +161,7 @@ void RtpEndpoint::onRelease() {
   services().reaper.dispose(id(), [peer = std::move(peer_)] { peer->close(); });
 }
 
-void RtpEndpoint::onLimits() {
+void RtpEndpoint::onBandwidthLimits() {
   if (peer_) peer_->setBandwidthLimits(limits());
 }
 

@@ -1,4 +1,4 @@
-// The endpoint of plain RTP and of SRTP with keys from SDP: the API on top of one media::RtpPeer.
+// The endpoint of plain RTP and of SRTP with keys from SDP: the API on top of one plainrtp::RtpPeer.
 #pragma once
 
 #include <memory>
@@ -38,7 +38,7 @@ class RtpEndpoint final : public BaseRtpEndpoint, public virtual api::RtpEndpoin
   friend class Events;
 
   void onRelease() override;
-  void onLimits() override;
+  void onBandwidthLimits() override;
   plainrtp::RtpPeer& peer();
   void onFlow(track::FlowDirection direction, base::Kind kind, bool flowing);
 

@@ -139,7 +139,7 @@ Result<std::string> WebRtcEndpoint::getRemoteSessionDescriptor() {
   return rpc::failure(40203, "No remote SDP", "SDP_END_POINT_NO_REMOTE_SDP_ERROR");
 }
 
-void WebRtcEndpoint::onLimits() {
+void WebRtcEndpoint::onBandwidthLimits() {
   if (peer_) peer_->setBandwidthLimits(limits());
 }
 

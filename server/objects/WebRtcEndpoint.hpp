@@ -1,4 +1,4 @@
-// The endpoint of one browser: the API on top of one media::WebRtcPeer.
+// The endpoint of one browser: the API on top of one webrtc::WebRtcPeer.
 #pragma once
 
 #include <map>
@@ -66,7 +66,7 @@ class WebRtcEndpoint final : public BaseRtpEndpoint, public virtual api::WebRtcE
 
   void onRelease() override;
   Result<std::shared_ptr<webrtc::WebRtcPeer>> peer();
-  void onLimits() override;
+  void onBandwidthLimits() override;
   void onFlow(track::FlowDirection direction, base::Kind kind, bool flowing);
 
   webrtc::WebRtcPeerOptions options_;

@@ -64,6 +64,22 @@ test('commands of ./dev that are named exist', () => {
   );
 });
 
+test('the page of headwater-load names its options, and no others', () => {
+  const help = execFileSync(`${ROOT}build/dev/tools/load/headwater-load`, ['--help'], { encoding: 'utf8' });
+  const options = [...help.matchAll(/^ {2}(--[a-z-]+)/gm)].map(([, name]) => name);
+  const table = read('docs/guide/load.md').split('## Options')[1];
+  const documented = [...table.matchAll(/`(--[a-z-]+)/g)].map(([, name]) => name);
+  assert.ok(options.length > 20, help);
+  assert.deepEqual(
+    options.filter((name) => !documented.includes(name)),
+    [],
+  );
+  assert.deepEqual(
+    documented.filter((name) => !options.includes(name)),
+    [],
+  );
+});
+
 test('what the Dockerfile reads from the list of packages is there', () => {
   const list = readFileSync(`${ROOT}tools/packages.txt`, 'utf8');
   const between = (from, to) => list.split(`\n# ${from}`)[1]?.split(`\n# ${to}`)[0] ?? '';

@@ -12,6 +12,7 @@ const { values: options } = parseArgs({
     joins: { type: 'string', default: '50' },
     rounds: { type: 'string', default: '5' },
     json: { type: 'string' },
+    against: { type: 'string' }, // another server's binary
     only: { type: 'string' },
   },
 });
@@ -25,7 +26,11 @@ const ROOMS = {
 const WAYS = ['cachedKeyframe', 'freshKeyframe'];
 const STEPS = ['answer', 'connected', 'received', 'firstFrame'];
 
-const cases = Object.keys(ROOMS).flatMap((room) => WAYS.map((joinWith) => ({ room, joinWith, joins: [] })));
+/** What is measured beside the build at hand, in the same rounds, has the name of a peer. */
+const SERVERS = [{}, ...(options.against ? [{ peer: 'against', binary: options.against }] : [])];
+const cases = Object.keys(ROOMS).flatMap((room) =>
+  WAYS.flatMap((joinWith) => SERVERS.map((server) => ({ room, joinWith, ...server, joins: [] }))),
+);
 const chosen = cases.filter(({ room, joinWith }) => !options.only || options.only === `${room}:${joinWith}`);
 
 const load = loadavg()[0];
@@ -34,13 +39,19 @@ try {
   // Interleaved, so that what else the machine does hits all alike; a browser of its own for each.
   for (let round = 1; round <= rounds; round += 1) {
     for (const each of chosen) {
-      console.error(`round ${round} of ${rounds}: ${each.joinWith}, ${ROOMS[each.room].title}`);
+      const which = each.peer ? `, ${each.peer}` : '';
+      console.error(`round ${round} of ${rounds}: ${each.joinWith}, ${ROOMS[each.room].title}${which}`);
       const browser = await launchBrowser();
       try {
         const { pauseMs } = ROOMS[each.room];
         const count = Math.floor((joins * round) / rounds) - Math.floor((joins * (round - 1)) / rounds);
         each.joins.push(
-          ...(await measureJoins(browser, files, { joins: count, pauseMs, joinWith: each.joinWith })),
+          ...(await measureJoins(browser, files, {
+            joins: count,
+            pauseMs,
+            joinWith: each.joinWith,
+            binary: each.binary,
+          })),
         );
       } finally {
         await browser.close();
@@ -64,9 +75,9 @@ console.log(
   '| room | joinWith | joins | answer p50 | connected p50 | received p50 | first frame p50 | p95 | max |',
 );
 console.log('| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |');
-for (const { room, joinWith, joins: all, summary } of chosen) {
+for (const { room, joinWith, peer, joins: all, summary } of chosen) {
   const cells = [
-    ...[ROOMS[room].title, `\`${joinWith}\``, all.length],
+    ...[ROOMS[room].title, `\`${joinWith}\`${peer ? `, ${peer}` : ''}`, all.length],
     ...[summary.answer.p50, summary.connected.p50, summary.received.p50],
     ...[summary.firstFrame.p50, summary.firstFrame.p95, summary.firstFrame.max],
   ];

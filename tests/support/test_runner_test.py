@@ -7,7 +7,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "tools/testing"))
 
-from readers import BoostReader, ExitCodeReader, FuzzReader, NodeReader, SurefireReader, UnittestReader  # noqa: E402
+from readers import BoostReader, ExitCodeReader, FuzzReader, LintReader, NodeReader, SurefireReader, UnittestReader  # noqa: E402
 
 JUNIT = """<?xml version="1.0" encoding="UTF-8"?>
 <testsuite tests="2" skipped="0" errors="0" failures="{failures}" name="unit">
@@ -177,6 +177,26 @@ class Others(unittest.TestCase):
     def test_exit_code(self):
         self.assertEqual(feed(ExitCodeReader("rule"), "", 0).passed, 1)
         self.assertEqual(feed(ExitCodeReader("rule"), "", 1).failed, 1)
+
+
+class Lint(unittest.TestCase):
+    CLEAN = "==> Checking formatting\n    ok   formatting\n==> Checking rules\n    ok   rules\n==> Lint is clean"
+
+    def test_a_check_is_a_case(self):
+        self.assertEqual(feed(LintReader("lint"), self.CLEAN, 0).passed, 2)
+
+    def test_a_failed_check_is_named_once(self):
+        text = self.CLEAN.replace("ok   rules", "FAIL rules")
+        result = feed(LintReader("lint"), text + "\ndev: lint failed: rules.", 1)
+        self.assertEqual((result.passed, result.failures), (1, ["lint: rules"]))
+
+    def test_an_end_within_a_check_is_a_failure(self):
+        result = feed(LintReader("lint"), "==> Checking formatting\n    ok   formatting\n==> Checking rules", 0)
+        self.assertEqual(result.failures, ["lint: it ended in rules (exit code 0)"])
+
+    def test_nothing_checked_is_a_failure(self):
+        self.assertEqual(feed(LintReader("lint"), "", 0).failed, 1)
+        self.assertEqual(feed(LintReader("lint"), self.CLEAN, 1).failures, ["lint (exit code 1)"])
 
 
 if __name__ == "__main__":

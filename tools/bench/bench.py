@@ -8,6 +8,8 @@ memory   resident memory, threads and descriptors for each viewer, up to 1000
 media    CPU of players and recorders beside gst-launch-1.0 doing the same work
 soak     100 viewers that join and leave; fails when something grows
 page     write docs/performance from a JSON that an earlier run made
+
+The JSON has `figures`, flat; docs/performance/figures.md says what their names mean.
 """
 
 import argparse
@@ -19,6 +21,7 @@ from pathlib import Path
 
 import browser
 import fanout
+import figures
 import join
 import machine
 import media
@@ -40,6 +43,7 @@ def arguments(words: list[str]) -> argparse.Namespace:
     parser.add_argument("--rate", type=positive(float), default=50, help="viewers that join a second, in fanout and memory (50)")
     parser.add_argument("--minutes", type=positive(float), default=10, help="of soak (10)")
     parser.add_argument("--only-headwater", action="store_true", help="without Janus")
+    parser.add_argument("--against", metavar="BINARY", help="another headwater-server, measured beside this build's in the same rounds")
     parser.add_argument("--browser", action="store_true", help="with join: in Chromium, to the first frame that is shown")
     parser.add_argument("--page", action="store_true", help="write docs/performance from this run")
     parser.add_argument("--build", metavar="DIRECTORY", default=str(ROOT / "build/release"), help="by default build/release")
@@ -49,7 +53,19 @@ def arguments(words: list[str]) -> argparse.Namespace:
         parser.error("page needs --json with the result of a run")
     if settings.browser and settings.kind != "join":
         parser.error("--browser goes with join")
+    if settings.against:
+        settings.against = executable(parser, settings)
     return settings
+
+
+def executable(parser: argparse.ArgumentParser, settings: argparse.Namespace) -> Path:
+    """The other server; relative to where the caller stands."""
+    found = path(settings.against).resolve()
+    if settings.kind in ("soak", "page"):
+        parser.error(f"--against does not go with {settings.kind}")
+    if not found.is_file() or not os.access(found, os.X_OK):
+        parser.error(f"--against: {found} is no program")
+    return found
 
 
 def positive(kind):
@@ -75,6 +91,8 @@ def viewer_list(text: str) -> list[int]:
 def measure(settings: argparse.Namespace) -> dict:
     build, logs = Path(settings.build).resolve(), Path(tempfile.mkdtemp(prefix="headwater-bench-"))
     report: dict = {"machine": machine.describe(), "settings": {"rounds": settings.rounds, "seconds": settings.seconds, "rate": settings.rate}}
+    if settings.against:
+        report["settings"]["against"] = str(settings.against)
     given = settings.viewers
     for kind in KINDS if settings.kind == "all" else [settings.kind]:
         module = soak if kind == "soak" else KINDS[kind]
@@ -83,6 +101,7 @@ def measure(settings: argparse.Namespace) -> dict:
         print(module.tables(report[kind]))
         for error in report[kind]["errors"]:
             print(f"not measured: {error}", file=sys.stderr)
+        report["figures"] = figures.of(report)
         save(report, settings)
     print(f"logs: {logs}", file=sys.stderr)
     return report

@@ -5,7 +5,7 @@ import subprocess
 
 from console import Progress, table
 from numbers_of import median, ratio, worst
-from peers import CLIENT_CPU, SERVER_CPU, Headwater, Janus, PeerError
+from peers import CLIENT_CPU, SERVER_CPU, Headwater, Janus, PeerError, headwaters
 
 VIEWERS = [1, 25, 50, 100, 200, 400, 800]
 FLOOR_VIEWERS = 200
@@ -21,7 +21,7 @@ def warm_up(viewers: int) -> int:
 
 
 def peers_of(settings, build, logs):
-    peers = {"headwater": Headwater(build, logs)}
+    peers = headwaters(settings, build, logs)
     if not settings.only_headwater:
         peers["janus"] = Janus(build, logs)
         peers["janus_event_loops_1"] = Janus(build, logs, event_loops=1)
@@ -46,7 +46,7 @@ def run(settings, build, logs) -> dict:
                 results.append({"peer": name, "viewers": viewers, "round": number, "result": result})
                 if late := viewers_were_late(result):
                     progress.note(f"{peer.title}, {viewers} viewers: {late}")
-                if name != "headwater" and at_its_end(result):
+                if not isinstance(peer, Headwater) and at_its_end(result):
                     ended[name] = viewers
                     progress.note(f"{peer.title} is at its end with {viewers} viewers")
     progress.end()
@@ -78,7 +78,7 @@ def floor(build, settings, errors: list) -> dict:
     """Of the same packets as the servers forward, and of 1200 bytes each."""
     out = {}
     for kind, extra in (("recording", []), ("bytes_1200", ["--size", "1200"])):
-        command = [str(build / "tests/load/headwater-floor"), "--viewers", str(FLOOR_VIEWERS), "--seconds", "3"]
+        command = [str(build / "tools/load/headwater-floor"), "--viewers", str(FLOOR_VIEWERS), "--seconds", "3"]
         command += ["--cpu", str(SERVER_CPU), "--sink-cpu", str(CLIENT_CPU), "--recordings", str(build / "recordings"), *extra]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
         if done.returncode == 0:
@@ -128,7 +128,9 @@ def ratios(report: dict) -> dict:
     def cost(peer: str, viewers: int):
         return report["medians"].get(peer, {}).get(str(viewers), {}).get("us_per_packet")
 
+    against = {"to_against_at_200": ratio(cost("headwater", 200), cost("against", 200))} if "against" in report["medians"] else {}
     return {
+        **against,
         "to_janus_at_100": ratio(cost("headwater", 100), cost("janus", 100)),
         "to_janus_event_loops_1_at_200": ratio(cost("headwater", 200), cost("janus_event_loops_1", 200)),
         "to_floor_at_200": ratio(cost("headwater", 200), report["floor"]["recording"]["sendmmsg"]),

@@ -29,6 +29,8 @@ MIX_ENCODER = (
 
 def run(settings, build, logs) -> dict:
     peers = {"headwater": headwater, "gst-launch": gst_launch, "gst-launch in lock step": in_lock_step}
+    if settings.against:
+        peers["against"] = lambda *given: headwater(*given, server=settings.against)
     progress = Progress(settings.rounds * (len(CASES) * len(peers) - 1))
     source = make_source(logs / "source.webm", settings.seconds + 15)
     runs, errors = [], []
@@ -66,8 +68,8 @@ class Work:
             child.close()
 
 
-def headwater(case: str, source: str, build, logs) -> Work:
-    work = Work(Child("headwater", [str(build / "server/headwater-server"), "--rpc.port=0", "--webrtc.port=0", *MIX], {SERVER_CPU}, logs))
+def headwater(case: str, source: str, build, logs, server=None) -> Work:
+    work = Work(Child("headwater", [str(server or build / "server/headwater-server"), "--rpc.port=0", "--webrtc.port=0", *MIX], {SERVER_CPU}, logs))
     try:
         port = work.measured.await_text(r"listens on wss?://[^ ]*:(\d+)/", 20)[1]
         driver = ["node", str(ROOT / "tools/bench/media.mjs"), f"ws://127.0.0.1:{port}/kurento", case, str(INPUTS if case == "composite" else STREAMS), source, str(logs)]
@@ -151,11 +153,14 @@ def measure(work: Work, seconds: float) -> float:
         work.close()
 
 
+PEERS = ("headwater", "against", "gst-launch", "gst-launch in lock step")
+
+
 def medians(runs: list[dict]) -> dict:
     out: dict = {}
     for case in CASES:
         of: dict = {}
-        for who in ("headwater", "gst-launch", "gst-launch in lock step"):
+        for who in PEERS:
             cores = sorted(each["cores"] for each in runs if (each["case"], each["peer"]) == (case, who))
             of[who] = cores[len(cores) // 2] if cores else None
         ratio, locked = (round(of["headwater"] / of[who], 3) if of["headwater"] and of[who] else None for who in ("gst-launch", "gst-launch in lock step"))
@@ -174,4 +179,10 @@ def rows(report: dict) -> list[list]:
 
 
 def tables(report: dict) -> str:
+    other = [[CASES[case], of["headwater"], of["against"]] for case, of in report["medians"].items() if of["against"] is not None]
+    beside = "\n" + table("Cores beside the other build", ["work", "Headwater", "the other build"], other) if other else ""
+    return beside_gst_launch(report) + beside
+
+
+def beside_gst_launch(report: dict) -> str:
     return table("Cores that it takes", COLUMNS, [[f"{cell:.3f}" if isinstance(cell, float) else cell for cell in row] for row in rows(report)])

@@ -3,11 +3,13 @@
 from console import Progress, table
 from fanout import at_its_end, measure, peers_of
 from numbers_of import median
+from peers import Headwater
 
 VIEWERS = [100, 400, 1000]
 FIGURES = {
     "rss_kib_per_viewer": "server.rss_kib_per_viewer",
     "threads_per_viewer": "server.threads_per_viewer",
+    "threads": "server.threads",
     "descriptors_per_viewer": "server.descriptors_per_viewer",
     "rss_mib_before": None,
     "lost": "window.lost",
@@ -30,7 +32,7 @@ def run(settings, build, logs) -> dict:
                 if result is None:
                     continue
                 runs.append({"peer": name, "viewers": viewers, "round": number, "result": result})
-                if name != "headwater" and at_its_end(result):
+                if not isinstance(peer, Headwater) and at_its_end(result):
                     ended[name] = viewers
     progress.end()
     titles = {name: {"title": peer.title, "version": peer.version()} for name, peer in peers.items()}

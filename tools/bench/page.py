@@ -10,6 +10,7 @@ from peers import ROOT
 
 DIRECTORY = ROOT / "docs/performance"
 RATIOS = {
+    "to_against_at_200": "the other build that `--against` named, 200 viewers",
     "to_janus_at_100": "Janus as packaged, 100 viewers",
     "to_janus_event_loops_1_at_200": "Janus with `event_loops = 1`, 200 viewers",
     "to_floor_at_200": "the floor: the same packets protected and sent, nothing else; 200 viewers",
@@ -154,7 +155,7 @@ METHOD = """## Method and limits
   server alike; over a real network the server would be charged for the driver's work instead.
 - The source replays ten seconds of real VP8 (30 frames a second, a burst of packets each, a keyframe every 2 s) and
   Opus, always the same bytes. Headwater gets them over WebRTC, Janus's streaming plugin as plain RTP.
-- Viewers are [headwater-load](../../tests/load): ICE, DTLS and SRTP for each, RTP counted by its header, every 100th
+- Viewers are [headwater-load](../../tools/load): ICE, DTLS and SRTP for each, RTP counted by its header, every 100th
   packet authenticated and decrypted to see that it is real, receiver reports once a second, a keyframe request at the
   start.
 - CPU time is that of the server's process clock, from the first to the last instant of the window, divided by the RTP

@@ -68,7 +68,7 @@ class Load(Child):
 
     def __init__(self, name: str, build: Path, logs: Path, arguments: list[str]):
         recordings = str(build / "recordings")
-        super().__init__(name, [str(build / "tests/load/headwater-load"), "--recordings", recordings, *arguments], {CLIENT_CPU}, logs)
+        super().__init__(name, [str(build / "tools/load/headwater-load"), "--recordings", recordings, *arguments], {CLIENT_CPU}, logs)
 
     def result(self, seconds: float) -> dict:
         try:
@@ -93,16 +93,17 @@ class Load(Child):
 
 
 class Headwater:
-    """The server with a presenter."""
+    """The server with a presenter; `server` is another build's."""
 
-    def __init__(self, build: Path, logs: Path, both_cores: bool = False):
+    def __init__(self, build: Path, logs: Path, both_cores: bool = False, server: Path | None = None):
         self.build, self.logs = build, logs
-        self.title = "Headwater, both cores" if both_cores else "Headwater"
+        self.server = server or build / "server/headwater-server"
+        self.title = "Headwater, both cores" if both_cores else "Headwater, the other build" if server else "Headwater"
         self.cpus = {SERVER_CPU, CLIENT_CPU} if both_cores else {SERVER_CPU}
         self.children: list[Child] = []
 
     def start(self) -> None:
-        server = Child("headwater", [str(self.build / "server/headwater-server"), "--rpc.port=0", "--webrtc.port=0"], self.cpus, self.logs)
+        server = Child("headwater", [str(self.server), "--rpc.port=0", "--webrtc.port=0"], self.cpus, self.logs)
         self.children.append(server)
         port = server.await_text(r"listens on wss?://[^ ]*:(\d+)/", 20)[1]
         self.pid = server.pid
@@ -130,8 +131,16 @@ class Headwater:
         return seen
 
     def version(self) -> str:
-        command = [str(self.build / "server/headwater-server"), "--version"]
+        command = [str(self.server), "--version"]
         return subprocess.run(command, capture_output=True, text=True, check=False).stdout.strip()
+
+
+def headwaters(settings, build: Path, logs: Path) -> dict[str, Headwater]:
+    """This build, and the one that it is measured against."""
+    peers = {"headwater": Headwater(build, logs)}
+    if settings.against:
+        peers["against"] = Headwater(build, logs, server=settings.against)
+    return peers
 
 
 class Janus:
@@ -173,7 +182,7 @@ class Janus:
             "VIDEO_PORT": ports[1],
             "AUDIO_PORT": ports[2],
         }
-        for template in (ROOT / "tests/load/janus").glob("*.jcfg"):
+        for template in (ROOT / "tools/load/janus").glob("*.jcfg"):
             # A comment may speak of $NAMES.
             Path(self.directory, template.name).write_text(string.Template(template.read_text()).safe_substitute(values))
 

@@ -6,7 +6,7 @@ bench_command() {
     -h | --help) exec python3 tools/bench/bench.py "$@" ;;
   esac
   # Before anything long: are the arguments good?
-  python3 tools/bench/bench.py --check "$@"
+  CALLER_DIRECTORY="$CALLER_DIRECTORY" python3 tools/bench/bench.py --check "$@"
   build_cpp release headwater-server headwater-load headwater-floor
   if [[ ${1:-} == media || " $* " == *" --browser "* ]]; then
     build_js

@@ -42,10 +42,11 @@ jobs_that_fit() {
   echo $((cores < by_memory ? cores : by_memory))
 }
 
+# build_js [OPTION...]: of npm run; all workspaces unless some are named.
 build_js() {
   has_node || fail "Node.js 18 or newer with npm is missing: run ./dev setup"
   step "Building JavaScript"
-  quietly build/npm-build.log npm run build
+  quietly build/npm-build.log npm run build "$@"
 }
 
 # The SDK, and the example with the page in it, which build_js has to have made before.

@@ -1,9 +1,9 @@
 # ./dev demo: the server and the one2many example, for a person or (--check) for headless browsers.
 # shellcheck shell=bash
 
-readonly SERVER=build/dev/server/headwater-server
 readonly EXAMPLE=(node examples/one2many/server.js)
 readonly EXAMPLE_IN_JAVA=(java -jar build/one2many-java/one2many.jar)
+readonly WEBRTC_HEADERS=libgstreamer-plugins-bad1.0-dev
 readonly DEMO_LOGS=build/demo-logs
 DEMO_PIDS=()
 
@@ -31,15 +31,60 @@ demo_command() {
   [[ -z $viewers || $viewers =~ ^[1-9][0-9]{0,3}$ ]] || usage_error "--viewers wants a number, got '$viewers'"
   [[ -z $json ]] || json=$(absolute_path "$json")
 
-  setup
-  build_cpp dev headwater-server
-  build_js
+  prepare_demo "$check" "$java"
   local example=("${EXAMPLE[@]}")
-  if [[ $java == true ]]; then
-    build_java
-    example=("${EXAMPLE_IN_JAVA[@]}")
-  fi
+  if [[ $java == true ]]; then example=("${EXAMPLE_IN_JAVA[@]}"); fi
   if [[ $check == true ]]; then demo_check "${viewers:-2}" "$json"; else demo_for_people; fi
+}
+
+# Nothing is installed or built that this demo does not need: people wait for it, on a machine that has nothing.
+prepare_demo() {
+  local check=$1 java=$2 sections=(Building Libraries "GStreamer at run time" JavaScript "The demo")
+  local workspaces=(client-sdk/js examples/one2many examples/shared) preset=demo
+  if [[ $check == true ]]; then
+    sections+=("A browser")
+    workspaces+=(tests/e2e)
+  fi
+  if [[ $java == true ]]; then sections+=(Java); fi
+
+  install_debian_packages demo_packages "${sections[@]}"
+  take_webrtc_headers
+  install_npm_workspaces "${workspaces[@]}"
+  # Who develops has a build already.
+  if [[ -x build/dev/server/headwater-server ]]; then preset=dev; fi
+  build_cpp "$preset" headwater-server
+  SERVER=build/$preset/server/headwater-server
+  build_js --workspace client-sdk/js
+  if [[ $java == true ]]; then
+    fetch_maven_packages . "$JAVA_STAMP" install -Dmaven.install.skip=true -Dmaven.javadoc.skip=true
+    build_java
+  fi
+}
+
+demo_packages() { wanted_packages "$@" | grep --invert-match --line-regexp "$WEBRTC_HEADERS"; }
+
+# The package of these headers depends on all of OpenCV's: half a gigabyte, and as long to install as the server is to
+# build. The demo unpacks it instead; the library itself is installed.
+take_webrtc_headers() {
+  pkg-config --exists gstreamer-webrtc-1.0 && return 0
+  local directory=$ROOT/build/webrtc-headers version libraries
+  libraries=$(pkg-config --variable=libdir gstreamer-1.0)
+  version=$(dpkg-query --show --showformat '${Version}' "${WEBRTC_HEADERS/%-dev/-0}")
+  if [[ ! -f $directory/$version ]]; then
+    step "Unpacking $WEBRTC_HEADERS"
+    rm -rf -- "$directory"
+    mkdir -p -- "$directory"
+    if ! env --chdir="$directory" apt-get --quiet download "$WEBRTC_HEADERS=$version" >build/setup-logs/headers.log 2>&1; then
+      install_debian_packages echo "$WEBRTC_HEADERS"
+      return 0
+    fi
+    dpkg-deb --extract "$directory"/*.deb "$directory"
+    rm -- "$directory"/*.deb
+    sed -i "s|^prefix=.*|prefix=$directory/usr|" "$directory$libraries/pkgconfig/gstreamer-webrtc-1.0.pc"
+    ln --symbolic --force "$libraries/libgstwebrtc-1.0.so.0" "$directory$libraries/libgstwebrtc-1.0.so"
+    touch "$directory/$version"
+  fi
+  export PKG_CONFIG_PATH=$directory$libraries/pkgconfig${PKG_CONFIG_PATH:+:$PKG_CONFIG_PATH}
 }
 
 require_value() { [[ $# -ge 2 && $2 != --* ]] || usage_error "$1 wants a value"; }

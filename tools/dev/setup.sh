@@ -30,36 +30,42 @@ setup() {
   fetch_maven_packages . "$JAVA_STAMP" install -Dmaven.install.skip=true -Dmaven.javadoc.skip=true
 }
 
-# What the server and the JavaScript client are built from and run with: all in the list before the tests.
-# shellcheck disable=SC2016 # the dollar is sed's
-server_packages() { wanted_packages '/^# Tests/,$d'; }
+# What the server and the JavaScript client are built from and run with.
+server_packages() { wanted_packages Building Libraries GStreamer JavaScript; }
 
-# wanted_packages [SED]: the list, less what a sed script takes away.
+# wanted_packages [SECTION...]: the list, or those of its sections whose titles begin so.
 wanted_packages() {
-  local package
-  while read -r package _; do
-    [[ -z $package || $package == \#* ]] && continue
-    if [[ $package == nodejs || $package == npm ]] && has_node; then continue; fi
-    printf '%s\n' "$package"
-  done < <(sed "${1:-}" "$PACKAGE_LIST")
+  local package rest section="" title
+  while read -r package rest; do
+    if [[ $package == "#" ]]; then
+      section=$rest
+    elif [[ -n $package ]]; then
+      if [[ $package == nodejs || $package == npm ]] && has_node; then continue; fi
+      [[ $# -gt 0 ]] || printf '%s\n' "$package"
+      for title in "$@"; do
+        if [[ $section == "$title"* ]]; then printf '%s\n' "$package"; fi
+      done
+    fi
+  done <"$PACKAGE_LIST"
 }
 
+# missing_packages LIST [ARGUMENT...]: of those that LIST, a function, names.
 missing_packages() {
   local wanted
-  mapfile -t wanted < <("$1")
+  mapfile -t wanted < <("$@")
   # Virtual packages apart, dpkg-query answers for all of them in one call; unknown ones go to stderr.
   dpkg-query --show --showformat '${db:Status-Status} ${Package}\n' "${wanted[@]}" 2>/dev/null |
     sed -n 's/^installed //p' | sort -u |
     comm -13 - <(printf '%s\n' "${wanted[@]}" | sort -u)
 }
 
-# install_debian_packages [LIST]: those that LIST, a function, names.
+# install_debian_packages [LIST [ARGUMENT...]]: those that LIST, a function, names.
 install_debian_packages() {
-  local list=${1:-wanted_packages}
+  [[ $# -gt 0 ]] || set -- wanted_packages
   command -v dpkg-query >/dev/null ||
     fail "setup knows Debian 12 and 13 only. Elsewhere, install the counterparts of $PACKAGE_LIST by hand."
   local missing
-  mapfile -t missing < <(missing_packages "$list")
+  mapfile -t missing < <(missing_packages "$@")
   ((${#missing[@]})) || return 0
 
   step "Installing ${#missing[@]} Debian packages: ${missing[*]}"
@@ -74,7 +80,8 @@ install_debian_packages() {
 # apt-get that never asks, waits for another apt to finish, and tries a shaky network again.
 apt_get() {
   quietly build/setup-logs/apt.log as_root env DEBIAN_FRONTEND=noninteractive LC_ALL=C.UTF-8 \
-    apt-get --quiet -o DPkg::Lock::Timeout=600 -o Acquire::Retries=3 -o Dpkg::Use-Pty=0 "$@"
+    apt-get --quiet -o DPkg::Lock::Timeout=600 -o Acquire::Retries=3 -o Dpkg::Use-Pty=0 \
+    -o APT::Keep-Downloaded-Packages=false "$@"
 }
 
 # The tests start their own TURN server. Debian's package also starts one as a service, open to the
@@ -86,15 +93,29 @@ keep_turn_server_off() {
 
 # install_npm_packages [DIRECTORY [OPTION...]]: as its package-lock.json says.
 install_npm_packages() {
-  local directory=${1:-.} wanted stamp
+  local directory=${1:-.}
   shift || true
+  npm_ci "$directory" "" "$@"
+}
+
+# install_npm_workspaces WORKSPACE...: those of the repository and what they need, unless all are there anyway.
+install_npm_workspaces() {
+  local options=() workspace
+  for workspace in "$@"; do options+=(--workspace "$workspace"); done
+  npm_ci . "$*" --include-workspace-root "${options[@]}"
+}
+
+# npm_ci DIRECTORY PART [OPTION...]: PART says which part of its packages that is, nothing that it is all of them.
+npm_ci() {
+  local directory=$1 part=$2 wanted stamp
+  shift 2
   stamp=$directory/node_modules/$NPM_STAMP
   wanted="$(sha256sum <"$directory/package-lock.json") node $(node_version)"
-  [[ -f $stamp && $(<"$stamp") == "$wanted" ]] && return 0
+  if [[ -f $stamp ]] && [[ $(<"$stamp") == "$wanted" || $(<"$stamp") == "$wanted${part:+ $part}" ]]; then return 0; fi
 
-  step "Installing npm packages of $directory"
+  step "Installing npm packages of ${part:-$directory}"
   quietly build/setup-logs/npm.log env --chdir="$directory" npm ci --no-audit --no-fund --loglevel=error "$@"
-  printf '%s\n' "$wanted" >"$stamp"
+  printf '%s\n' "$wanted${part:+ $part}" >"$stamp"
 }
 
 # fetch_maven_packages DIRECTORY STAMP PHASE [OPTION...]: into Maven's own cache, so that the tests can run without the

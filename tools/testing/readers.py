@@ -228,6 +228,39 @@ class FuzzReader:
         return self.result
 
 
+class LintReader:
+    """`./dev lint`: a check is a case. What a check says is worth showing."""
+
+    BEGUN = re.compile(r"^==> Checking (.*)$")
+    ENDED = re.compile(r"^ {4}(ok  |FAIL) (.*)$")
+
+    def __init__(self, name: str):
+        self.name = name
+        self.begun: list[str] = []
+        self.result = Outcome()
+
+    def line(self, text: str) -> str | None:
+        if match := self.BEGUN.match(text):
+            self.begun.append(match[1])
+            return None
+        if match := self.ENDED.match(text):
+            if match[1] == "FAIL":
+                self.result.failures.append(f"{self.name}: {match[2]}")
+            else:
+                self.result.passed += 1
+            return text.strip()
+        return text
+
+    def outcome(self, exit_code: int) -> Outcome:
+        if len(self.begun) > self.result.passed + self.result.failed:
+            self.result.failures.append(f"{self.name}: it ended in {self.begun[-1]} (exit code {exit_code})")
+        elif not self.begun:
+            self.result.failures.append(f"{self.name}: no check ran (exit code {exit_code})")
+        elif exit_code != 0:
+            self.result.fail_unless_told(f"{self.name} (exit code {exit_code})")
+        return self.result
+
+
 class SurefireReader:
     """Maven's Surefire: its reports count, one XML file a test class. Maven itself prints only what went wrong."""
 

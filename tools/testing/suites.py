@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from readers import BoostReader, ExitCodeReader, FuzzReader, NodeReader, SurefireReader, UnittestReader
+from readers import BoostReader, FuzzReader, LintReader, NodeReader, SurefireReader, UnittestReader
 
 ROOT = Path(__file__).resolve().parents[2]
 BUILD = ROOT / "build/dev"
@@ -39,16 +39,17 @@ def all_suites() -> list[Suite]:
 
 
 def source_suites() -> list[Suite]:
-    """What can be said about the sources without running them; seconds, so it comes first."""
-    python = sys.executable
-    rule = str(ROOT / "tests/support/include_rule.py")
-    generator = str(ROOT / "rpc/codegen/generate.py")
-    tools = [python, "-m", "unittest", "discover", "--verbose", "-s", "tests/support", "-p", "*_test.py"]
+    """What can be said about the sources without running them; quick, so it comes first."""
     return [
-        Suite("tools", tools, lambda: UnittestReader("tools")),
-        Suite("include rule", [python, rule], lambda: ExitCodeReader("include rule")),
-        Suite("generated code", [python, generator, "--check"], lambda: ExitCodeReader("generated code")),
+        unittest_suite("tools", "tests/support"),
+        unittest_suite("lint rules", "tools/lint"),
+        Suite("lint", [str(ROOT / "dev"), "lint", "--quick"], lambda: LintReader("lint"), timeout=900),
     ]
+
+
+def unittest_suite(name: str, directory: str, pattern: str = "*_test.py", **rest) -> Suite:
+    command = [sys.executable, "-m", "unittest", "discover", "--verbose", "-s", directory, "-p", pattern]
+    return Suite(name, command, lambda: UnittestReader(name), **rest)
 
 
 def cpp_suites() -> list[Suite]:
@@ -126,12 +127,7 @@ def java_suites() -> list[Suite]:
             timeout=600,
             environment=CLIENT_ENVIRONMENT,
         ),
-        Suite(
-            "package of client-sdk/java",
-            [sys.executable, "-m", "unittest", "discover", "--verbose", "-s", "tests/packages", "-p", "java_*_test.py"],
-            lambda: UnittestReader("package of client-sdk/java"),
-            environment=CLIENT_ENVIRONMENT,
-        ),
+        unittest_suite("package of client-sdk/java", "tests/packages", "java_*_test.py", environment=CLIENT_ENVIRONMENT),
     ]
 
 

@@ -41,10 +41,11 @@ export const leave = (page) =>
 
 /**
  * One viewer that joins and leaves again and again, with a server and a presenter of its own.
- * @param {{ joins: number, pauseMs: number, joinWith: string }} options pauseMs: between leaving and joining
+ * @param {{ joins: number, pauseMs: number, joinWith: string, binary?: string }} options
+ *     pauseMs: between leaving and joining; binary: another server than the one that is tested
  */
-export async function measureJoins(browser, files, { joins, pauseMs, joinWith }) {
-  const server = await startServer({ args: ['--webrtc.joinWith', joinWith] });
+export async function measureJoins(browser, files, { joins, pauseMs, joinWith, binary }) {
+  const server = await startServer({ args: ['--webrtc.joinWith', joinWith], binary });
   const pages = [];
   try {
     const { page: presenter, room } = await openPresenter(browser, files, server);

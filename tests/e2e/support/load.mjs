@@ -12,7 +12,7 @@ const BUILD = process.env.HEADWATER_SERVER_BIN
  * @param {string[]} options as on its command line
  */
 export function startLoad(options) {
-  const command = ['-n', '10', path.join(BUILD, 'tests/load/headwater-load')];
+  const command = ['-n', '10', path.join(BUILD, 'tools/load/headwater-load')];
   return new Process('headwater-load', 'nice', [
     ...[...command, '--recordings', path.join(BUILD, 'recordings')],
     ...options,

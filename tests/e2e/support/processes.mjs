@@ -76,9 +76,9 @@ export class Process {
   }
 }
 
-export async function startServer({ port, args = [] } = {}) {
+export async function startServer({ port, args = [], binary = SERVER } = {}) {
   const rpcPort = port ?? (await freePort());
-  const server = new Process('headwater-server', SERVER, [
+  const server = new Process('headwater-server', binary, [
     ...['--rpc.port', String(rpcPort), '--webrtc.port', '0'],
     ...args,
   ]);
