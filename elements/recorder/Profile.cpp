@@ -15,8 +15,8 @@ struct Depayloading {
 
 // MP4 is no place for AV1 yet: mp4mux of GStreamer 1.22 writes an av1C that players refuse.
 // Depayloaders ask for a keyframe when packets are missing and let nothing broken through until it comes;
-// that of H.264 would cut pictures of several slices, so the recorder does it. Parameter sets go into the file
-// with each keyframe of H.264, so that pictures may change their size.
+// that of H.264 would cut pictures of several slices, so the recorder does it. Parameter sets go into the
+// file with each keyframe of H.264, so that pictures may change their size.
 constexpr Depayloading kDepayloading[] = {
     {"VP8", "rtpvp8depay request-keyframe=true wait-for-keyframe=true"},
     {"VP9", "rtpvp9depay request-keyframe=true wait-for-keyframe=true ! vp9parse"},

@@ -8,7 +8,6 @@
 #include <cstring>
 #include <filesystem>
 
-#include "elements/base/Scheduler.hpp"
 #include "elements/base/Uri.hpp"
 #include "elements/gst/TimeLine.hpp"
 #include "elements/recorder/RecorderCounters.hpp"
@@ -205,53 +204,40 @@ void RecorderImpl::record() {
     ++recorderCounters().failures;
     return tell(where.error());
   }
-  waitingSince_ = {};
   since_ = gst::timeLine().now();
   begin();
 }
 
-std::vector<RecordedTrack> RecorderImpl::gather() {
+RecorderPipeline::Plan RecorderImpl::gather() {
+  RecorderPipeline::Plan plan;
   std::vector<std::shared_ptr<track::Track>> known;
-  bool waiting = false;
   {
     const std::lock_guard lock(mutex_);
     for (const auto& attachment : attachments_) {
       if (!attachment || !wants(attachment->track()->kind())) continue;
       if (attachment->track()->format().encodingName.empty())
-        waiting = true;
+        plan.expected.push_back(attachment->track()->kind());
       else
         known.push_back(attachment->track());
     }
   }
-  if (known.empty()) return {};
-  const auto time = Clock::now();
-  if (waitingSince_ == Clock::time_point{}) waitingSince_ = time;
-  // Both are connected, and one is not negotiated yet: perhaps it comes in a moment.
-  if (waiting && time - waitingSince_ < options_.start) {
-    base::Scheduler::shared().after(
-        std::chrono::milliseconds(100), [weak = weak_from_this(), number = runNumber_] {
-          if (const auto self = weak.lock())
-            self->postFor(number, [](RecorderImpl& recorder) { recorder.begin(); });
-        });
-    return {};
-  }
-  std::vector<RecordedTrack> tracks;
   for (const auto& track : known) {
     auto made = adapted(track);
     if (made)
-      tracks.push_back(std::move(*made));
+      plan.tracks.push_back(std::move(*made));
     else
       tell(made.error());
   }
-  return tracks;
+  plan.since = since_;
+  return plan;
 }
 
 void RecorderImpl::begin() {
   if (aim_ != Aim::recording || run()) return;
-  if (auto tracks = gather(); !tracks.empty()) start(std::move(tracks));
+  if (auto plan = gather(); !plan.tracks.empty()) start(std::move(plan));
 }
 
-void RecorderImpl::start(std::vector<RecordedTrack> tracks) {
+void RecorderImpl::start(RecorderPipeline::Plan plan) {
   const auto number = ++runNumber_;
   const auto weak = weak_from_this();
   const auto post = [weak, number](std::function<void(RecorderImpl&)> job) {
@@ -270,10 +256,14 @@ void RecorderImpl::start(std::vector<RecordedTrack> tracks) {
       self.tell(failure);
     });
   };
+  callbacks.onLeftOut = [post](const base::Failure& failure) {
+    post([failure](RecorderImpl& self) { self.tell(failure); });
+  };
   callbacks.onMedia = [flow = flow_](base::Kind kind) { flow->mark(kind); };
   const auto where = location();
   if (!where) return tell(where.error());
-  auto made = RecorderPipeline::create(options_, *where, std::move(tracks), since_, std::move(callbacks));
+  plan.location = *where;
+  auto made = RecorderPipeline::create(options_, std::move(plan), std::move(callbacks));
   if (!made) return tell(made.error());
   {
     const std::lock_guard lock(mutex_);

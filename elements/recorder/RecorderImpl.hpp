@@ -29,7 +29,6 @@ class RecorderImpl : public Recorder, public std::enable_shared_from_this<Record
   std::string dot(bool verbose) const override;
 
  private:
-  using Clock = std::chrono::steady_clock;
   enum class Aim { stopped, paused, recording };
   class Attachment;
   class Handle;
@@ -37,12 +36,12 @@ class RecorderImpl : public Recorder, public std::enable_shared_from_this<Record
   static size_t index(base::Kind kind) { return kind == base::Kind::video ? 1 : 0; }
   bool wants(base::Kind kind) const { return kind == base::Kind::video ? options_.video : options_.audio; }
   void postFor(uint64_t number, std::function<void(RecorderImpl&)> job);
-  /// Begins when there is something to record, and comes again until then.
+  /// Begins when there is something to record.
   void begin();
-  std::vector<RecordedTrack> gather();
+  RecorderPipeline::Plan gather();
   base::Expected<RecordedTrack> adapted(const std::shared_ptr<track::Track>& track) const;
   base::Expected<std::string> location() const;
-  void start(std::vector<RecordedTrack> tracks);
+  void start(RecorderPipeline::Plan plan);
   void onFormat(base::Kind kind);
   void onFinished();
   void detach(const Attachment& attachment);
@@ -56,7 +55,6 @@ class RecorderImpl : public Recorder, public std::enable_shared_from_this<Record
   // Owner's thread only.
   Aim aim_ = Aim::stopped;
   uint64_t runNumber_ = 0;
-  Clock::time_point waitingSince_{};
   GstClockTime since_ = 0;  ///< running time of record()
 
   mutable std::mutex mutex_;

@@ -1,4 +1,4 @@
-// The GstPipeline of one recording: from its first media to the end of the file.
+// One recording: from its first media to the end of the file.
 #pragma once
 
 #include <array>
@@ -10,12 +10,9 @@
 #include <string>
 #include <vector>
 
-#include "elements/gst/PadProbe.hpp"
-#include "elements/pipe/ElementPipeline.hpp"
-#include "elements/pipe/TrackInput.hpp"
+#include "elements/recorder/MuxerGraph.hpp"
 #include "elements/recorder/Profile.hpp"
-#include "elements/recorder/StreamTime.hpp"
-#include "elements/recorder/Timing.hpp"
+#include "elements/recorder/StreamGate.hpp"
 #include "elements/rtp/RtpFormats.hpp"
 
 namespace headwater::recorder {
@@ -27,22 +24,29 @@ struct RecordedTrack {
   Recording recording;
 };
 
-/// Thread-safe; held by shared_ptr. Callbacks are made on GStreamer's threads and on the scheduler's.
+/// Its streams go through a StreamGate each into a MuxerGraph. Which of them are in the file is decided when
+/// all that are expected have come, or have been waited for. Thread-safe; held by shared_ptr. Callbacks are
+/// made on GStreamer's threads and on the scheduler's.
 class RecorderPipeline : public std::enable_shared_from_this<RecorderPipeline> {
  public:
   struct Callbacks {
     std::function<void()> onBegun;                        ///< the first media is being written
     std::function<void()> onFinished;                     ///< the file is whole, or will not become so
     std::function<void(const base::Failure&)> onFailure;  ///< nothing more is written; onFinished follows
+    std::function<void(const base::Failure&)>
+        onLeftOut;  ///< of one kind nothing is written; the other goes on
     std::function<void(base::Kind)> onMedia;
   };
+  struct Plan {
+    std::string location;               ///< a path or an http(s) URL
+    std::vector<RecordedTrack> tracks;  ///< that are known
+    std::vector<base::Kind> expected;   ///< that are connected and not negotiated yet: they may join()
+    GstClockTime since = 0;             ///< what was captured before this running time is not recorded
+  };
 
-  /// `location`: a path or an http(s) URL. `since`: what was captured before this running time is not
-  /// recorded. Failure: missingPlugin.
-  static base::Expected<std::shared_ptr<RecorderPipeline>> create(const RecorderOptions& options,
-                                                                  const std::string& location,
-                                                                  std::vector<RecordedTrack> tracks,
-                                                                  GstClockTime since, Callbacks callbacks);
+  /// Failure: missingPlugin.
+  static base::Expected<std::shared_ptr<RecorderPipeline>> create(const RecorderOptions& options, Plan plan,
+                                                                  Callbacks callbacks);
   ~RecorderPipeline();
 
   base::Expected<void> start();
@@ -57,37 +61,39 @@ class RecorderPipeline : public std::enable_shared_from_this<RecorderPipeline> {
   std::shared_ptr<track::Track> followed(base::Kind kind) const;
   /// Whether the recording can go on when its source has this format now.
   bool takes(base::Kind kind, const rtp::RtpFormat& format) const;
-  /// Another Track takes the place of the one that is recorded. Failure: formatMismatch.
-  base::Expected<void> follow(const RecordedTrack& track);
+  /// Another Track takes the place of the one that is recorded, or joins as long as the file has not begun.
+  /// Failure: formatMismatch.
+  base::Expected<void> follow(RecordedTrack track);
   /// Nothing comes of that kind any more.
   void unfollow(base::Kind kind);
 
   base::Delays delays() const;
-  std::string dot(bool verbose) const { return pipeline_ ? pipeline_->dot(verbose) : ""; }
+  std::string dot(bool verbose) const { return graph_->pipeline().dot(verbose); }
   bool end(std::chrono::milliseconds deadline);
   void endSoon();
 
  private:
   struct Stream;
+  using StreamPtr = std::shared_ptr<Stream>;
+
   static size_t index(base::Kind kind) { return kind == base::Kind::video ? 1 : 0; }
 
-  RecorderPipeline(const RecorderOptions& options, std::vector<RecordedTrack> tracks, GstClockTime since,
-                   Callbacks callbacks);
-  base::Expected<void> build(const std::string& location);
-  std::string line(bool upload) const;
-  void watch(const std::shared_ptr<Stream>& stream);
-  void watchMedia(const std::shared_ptr<Stream>& stream, GstPad* pad);
-  gst::Ptr<GstPad> written(const Stream& stream) const;
-  void listen(const std::shared_ptr<Stream>& stream, const std::shared_ptr<track::Track>& track);
-  void reorder(const std::shared_ptr<Stream>& stream);
-  GstPadProbeReturn onMedia(Stream& stream, GstPad* pad, GstPadProbeInfo* info);
-  GstPadProbeReturn onPicture(Stream& stream, GstPadProbeInfo* info);
-  void passEarly(Stream& stream, GstPad* pad);
-  static void stamp(Stream& stream, GstBuffer* buffer, GstClockTime at);
-  std::optional<GstClockTime> timeOf(Stream& stream, GstBuffer* buffer);
-  bool begins(const Stream& stream, bool keyframe, GstClockTime captured);
-  bool checkSilence();
-  void askForKeyframe(std::chrono::steady_clock::time_point time);
+  RecorderPipeline(const RecorderOptions& options, const Plan& plan, Callbacks callbacks);
+  base::Expected<void> build(Plan plan);
+  base::Expected<StreamPtr> add(RecordedTrack track);
+  void watch(const StreamPtr& stream, GstPad* pad);
+  void listen(const StreamPtr& stream, const std::shared_ptr<track::Track>& track);
+  StreamPtr stream(base::Kind kind) const;
+  std::array<StreamPtr, 2> streams() const;
+
+  bool checkSeats();
+  bool mayWaitFor(base::Kind kind, std::chrono::steady_clock::duration since) const;
+  void seatAll(const std::array<StreamPtr, 2>& streams);
+  void leaveOut(const Stream& stream, const std::string& why) const;
+  bool checkStreams();
+  void fillSilence();
+  void askForKeyframe();
+
   void onBus(const gst::BusReport& report);
   void finished();
   void unfollowAll();
@@ -95,20 +101,20 @@ class RecorderPipeline : public std::enable_shared_from_this<RecorderPipeline> {
 
   const RecorderOptions options_;
   const Callbacks callbacks_;
-  const GstClockTime since_;
-  Timing timing_;
-  std::atomic<int64_t> leap_{0};                    ///< of the source's clock
-  std::array<std::shared_ptr<Stream>, 2> streams_;  ///< audio, video; null: not recorded
-  std::unique_ptr<pipe::ElementPipeline> pipeline_;
-  gst::PadProbe written_;
-  std::string location_;
-  std::chrono::steady_clock::time_point started_{};
-  std::chrono::steady_clock::time_point
-      asked_{};  ///< for a keyframe; by start(), then the scheduler's thread
-  std::atomic<bool> finishing_{false}, failed_{false}, ended_{false};
+  const std::string location_;
+  const std::shared_ptr<GateShared> shared_;
+  std::unique_ptr<MuxerGraph> graph_;
+  std::atomic<bool> started_{false}, seated_{false}, finishing_{false}, failed_{false}, ended_{false};
+
+  // The scheduler's thread:
+  std::chrono::steady_clock::time_point asked_{};       ///< for a keyframe
+  std::chrono::steady_clock::time_point firstMedia_{};  ///< or none yet
 
   mutable std::mutex mutex_;
+  std::array<StreamPtr, 2> streams_;  ///< audio, video; null: not recorded
+  std::array<bool, 2> expected_{};    ///< may join
   std::condition_variable changed_;
+  std::mutex seating_;  ///< held while the file's streams are decided on
   bool finished_ = false;
   bool counted_ = false;  ///< among the recordings under way
 };
