@@ -94,7 +94,7 @@ void addCandidates(SdpMedia& to, const SdpMedia& from) {
   for (const auto& attribute : from.attributes) {
     if (attribute.key != "candidate") continue;
     const auto candidate = parseCandidate("candidate:" + attribute.value);
-    if (candidate && !candidate->isMdns() && candidate->component == 1) to.attributes.push_back(attribute);
+    if (candidate && candidate->uselessBecause().empty()) to.add("candidate", candidate->text().substr(10));
   }
 }
 

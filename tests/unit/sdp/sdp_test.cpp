@@ -440,13 +440,42 @@ BOOST_AUTO_TEST_CASE(candidates_keep_what_they_say) {
   BOOST_TEST(parsed->port == 46243);
   BOOST_TEST(parsed->text() == "candidate:1 1 udp 2122260223 192.0.2.1 46243 typ host generation 0");
   BOOST_TEST(parseCandidate("candidate:1 1 udp 1 fe80::1 1 typ host").has_value());
-  BOOST_TEST(parseCandidate("candidate:1 1 udp 1 ab-1.local 1 typ host")->isMdns());
   BOOST_TEST(withExternalAddress("candidate:1 1 udp 1 10.0.0.1 5 typ host", "203.0.113.1", "") ==
              "candidate:1 1 udp 1 203.0.113.1 5 typ host");
   BOOST_TEST(withExternalAddress("candidate:1 1 udp 1 fe80::1 5 typ host", "203.0.113.1", "") ==
              "candidate:1 1 udp 1 fe80::1 5 typ host");
   BOOST_TEST(withExternalAddress("candidate:1 1 udp 1 10.0.0.1 5 typ relay", "203.0.113.1", "") ==
              "candidate:1 1 udp 1 10.0.0.1 5 typ relay");
+}
+
+BOOST_AUTO_TEST_CASE(candidates_are_taken_as_they_come) {
+  const std::string plain = "candidate:1 1 udp 1 192.0.2.1 5 typ host";
+  for (const auto& text : {plain, "a=" + plain, plain + "\r\n", plain + " ", plain.substr(10)}) {
+    const auto parsed = parseCandidate(text);
+    BOOST_REQUIRE_MESSAGE(parsed, text);
+    BOOST_TEST(parsed->text() == plain);
+    BOOST_TEST(parsed->uselessBecause() == "");
+  }
+  const auto read = [](const std::string& text) {
+    const auto parsed = parseCandidate(text);
+    BOOST_REQUIRE_MESSAGE(parsed, text);
+    return *parsed;
+  };
+  BOOST_TEST(read("candidate: 1 udp 1 192.0.2.1 5 typ host").text() ==
+             "candidate:0 1 udp 1 192.0.2.1 5 typ host");
+  for (const char* zone : {"%21", "%eth0"}) {
+    const auto zoned = read(std::string("candidate:1 1 udp 1 fe80::1") + zone + " 5 typ host");
+    BOOST_TEST(zoned.text() == "candidate:1 1 udp 1 fe80::1 5 typ host");
+    BOOST_TEST(zoned.uselessBecause() == "");
+  }
+  for (const char* useless :
+       {"candidate:1 1 udp 1 ab-1.local 5 typ host", "candidate:1 1 udp 1 AB-1.LOCAL 5 typ host",
+        "candidate:1 1 udp 1 relay.example.org 5 typ relay raddr 192.0.2.1 rport 4",
+        "candidate:1 1 ssltcp 1 192.0.2.1 443 typ host tcptype active",
+        "candidate:1 0 udp 1 192.0.2.1 5 typ host", "candidate:1 2 udp 1 192.0.2.1 5 typ host"})
+    BOOST_TEST(read(useless).uselessBecause() != "");
+  BOOST_TEST(withExternalAddress("candidate:1 1 udp 1 a.example 5 typ host", "203.0.113.1", "2001:db8::1") ==
+             "candidate:1 1 udp 1 a.example 5 typ host");
 }
 
 BOOST_AUTO_TEST_CASE(turn_settings_become_uris) {
