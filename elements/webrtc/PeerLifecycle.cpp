@@ -206,6 +206,8 @@ void WebRtcPeerImpl::onBus(const gst::BusReport& report) {
   if (report.level != gst::BusReport::Level::error) return;
   // What the transports report themselves, with the reason.
   if (report.element.starts_with("dtls") || report.element.starts_with("nice")) return;
+  // SCTP's farewell after DTLS has ended, at nearly every close: what ended DTLS was told by it.
+  if (report.element.starts_with("sctpenc") && report.resource) return;
   onFailure({base::Failure::Code::internal, report.element + ": " + report.message});
 }
 
