@@ -15,6 +15,7 @@ pkg_check_modules(GLIB REQUIRED IMPORTED_TARGET glib-2.0)
 pkg_check_modules(SOUP REQUIRED IMPORTED_TARGET libsoup-3.0>=3.2)
 pkg_check_modules(AOM REQUIRED IMPORTED_TARGET aom>=3.6)
 pkg_check_modules(NICE REQUIRED IMPORTED_TARGET nice>=0.1.21)
+pkg_check_modules(USRSCTP REQUIRED IMPORTED_TARGET usrsctp)
 
 find_path(WEBSOCKETPP_INCLUDE_DIR websocketpp/server.hpp REQUIRED)
 add_library(headwater_websocketpp INTERFACE)

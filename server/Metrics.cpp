@@ -95,6 +95,13 @@ void addWebRtcMetrics(MetricsText& text) {
   text.counter("headwater_webrtc_candidates_ignored_total",
                "candidates of peers that are of no use here: names, other transports, other components",
                sum.candidatesIgnored);
+  text.counter("headwater_webrtc_data_channels_refused_total", "refused at webrtc.maxDataChannels",
+               sum.dataChannelsRefused);
+  text.counter(
+      "headwater_webrtc_data_messages_dropped_total",
+      "data channel messages dropped: too large for the peer, more than webrtc.dataChannelBufferBytes "
+      "waited, or no channel",
+      sum.dataMessagesDropped);
 }
 
 void addIceMetrics(MetricsText& text, const ice::IceHubMetrics& ice) {

@@ -26,6 +26,7 @@ struct DataMessage {
   std::string label;  ///< of the channel on which it came; a sink prefers its channel of the same label
   std::string payload;
   bool binary = false;
+  std::optional<uint16_t> negotiatedId{};  ///< of a channel that was agreed on out of band, without a label
 };
 
 /// What hands the packets of one Track to many receivers. A room above makes it; the Track keeps the way to

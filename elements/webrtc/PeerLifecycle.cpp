@@ -151,7 +151,7 @@ void WebRtcPeerImpl::makeParts() {
 void WebRtcPeerImpl::makeDataParts() {
   const auto weak = weak_from_this();
   channels_ = std::make_shared<DataChannels>(
-      data_, options_.dataChannelBufferBytes,
+      data_, DataChannels::Limits{options_.maxDataChannels, options_.dataChannelBufferBytes},
       DataChannels::Callbacks{[weak](int id, const std::string& label) {
                                 const auto self = weak.lock();
                                 if (!self) return;
@@ -162,8 +162,15 @@ void WebRtcPeerImpl::makeDataParts() {
                                 if (const auto self = weak.lock())
                                   self->tell(&WebRtcPeerObserver::onDataChannelClosed, id, label);
                               },
+                              [weak] {
+                                if (const auto self = weak.lock()) self->dataPath_->flush();
+                              },
                               [weakFlow = std::weak_ptr(flowOut_)] {
                                 if (const auto flow = weakFlow.lock()) flow->mark(base::Kind::data);
+                              },
+                              // Some end it without a farewell of DTLS, and would be missed only by ICE.
+                              [weak] {
+                                if (const auto self = weak.lock()) self->transports_->declareLost();
                               }});
 
   dataPath_ = std::make_shared<DataPath>(
@@ -206,14 +213,15 @@ void WebRtcPeerImpl::onBus(const gst::BusReport& report) {
   if (report.level != gst::BusReport::Level::error) return;
   // What the transports report themselves, with the reason.
   if (report.element.starts_with("dtls") || report.element.starts_with("nice")) return;
-  // SCTP's farewell after DTLS has ended, at nearly every close: what ended DTLS was told by it.
-  if (report.element.starts_with("sctpenc") && report.resource) return;
+  // webrtcbin's own SCTP, which is not used (SctpLink) and fails when DTLS ends at the latest.
+  if (report.element.starts_with("sctp")) return;
   onFailure({base::Failure::Code::internal, report.element + ": " + report.message});
 }
 
 void WebRtcPeerImpl::onElement(GstElement* element, const std::string& factory) {
   receive_->onElement(element, factory);
   tap_->onElement(element, factory);
+  channels_->onElement(element, factory);
   if (factory != "nicesrc") return;
   // Everything that the peer sends but ICE itself passes here.
   const auto pad = gst::adopt(gst_element_get_static_pad(element, "src"));

@@ -9,7 +9,7 @@ WebRtcCounters& WebRtcCounters::shared() {
 
 WebRtcMetrics webRtcMetrics() {
   const auto& counters = WebRtcCounters::shared();
-  return {counters.candidatesIgnored};
+  return {counters.candidatesIgnored, counters.dataChannelsRefused, counters.dataMessagesDropped};
 }
 
 }  // namespace headwater::webrtc

@@ -8,6 +8,7 @@ namespace headwater::webrtc {
 
 struct WebRtcMetrics {
   uint64_t candidatesIgnored = 0;  ///< of peers: candidates, but of no use here
+  uint64_t dataChannelsRefused = 0, dataMessagesDropped = 0;
 };
 
 /// Thread-safe.
@@ -16,7 +17,7 @@ WebRtcMetrics webRtcMetrics();
 /// What the peers count. Thread-safe; one a process.
 struct WebRtcCounters {
   static WebRtcCounters& shared();
-  std::atomic<uint64_t> candidatesIgnored{0};
+  std::atomic<uint64_t> candidatesIgnored{0}, dataChannelsRefused{0}, dataMessagesDropped{0};
 };
 
 }  // namespace headwater::webrtc

@@ -96,6 +96,7 @@ struct WebRtcPeerOptions {
   bool transportFeedback = false;  ///< have the peer report each packet (transport-cc), not only an estimate
   size_t dataChannelQueue = 1024;  ///< messages that may wait for the peer; further ones are dropped
   size_t dataChannelBufferBytes = 1 << 20;  ///< messages beyond it are dropped and counted
+  size_t maxDataChannels = 256;             ///< further ones are closed and counted
 };
 
 /// Kilobits a second, 0 = no limit. Received limits go into our SDP as b=AS / b=TIAS.

@@ -140,8 +140,7 @@ base::Expected<std::string> WebRtcPeerImpl::createOffer(const OfferOptions& want
   if (wanted.video) sections.push_back(sdp::offerSection(base::Kind::video, direction, input.policy));
   if (options_.useDataChannels) {
     sections.push_back(sdp::offerSection(base::Kind::data, sdp::SdpDirection::sendrecv, input.policy));
-    auto made =
-        requestedChannels_.empty() ? channels_->createPlaceholder(webrtcbin.get()) : base::Expected<void>{};
+    auto made = DataChannels::createPlaceholder(webrtcbin.get());
     if (made) made = openRequestedChannels();
     if (!made) return tl::make_unexpected(made.error());
   }
@@ -271,7 +270,7 @@ base::Expected<void> WebRtcPeerImpl::openRequestedChannels() {
     return base::fail(base::Failure::Code::dataChannelUnavailable,
                       "the session was negotiated without data channels");
   for (const auto& options : requested)
-    if (auto made = channels_->create(webrtcbin.get(), options); !made) return made;
+    if (auto made = channels_->create(options); !made) return made;
   return {};
 }
 

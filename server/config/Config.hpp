@@ -63,6 +63,7 @@ struct Config {
     int retransmitBytesPerSecond = 250'000;
     int dataChannelQueue = 1024;
     int dataChannelBufferBytes = 1 << 20;
+    int maxDataChannels = 256;
   } webrtc;
 
   struct Media {

@@ -136,7 +136,10 @@ std::vector<Setting> settingsOf(Config& c) {
       {"webrtc.dataChannelQueue", &c.webrtc.dataChannelQueue,
        "data channel messages that may wait for one viewer before they are dropped", Range{16, 100'000}},
       {"webrtc.dataChannelBufferBytes", &c.webrtc.dataChannelBufferBytes,
-       "bytes that may wait on one data channel before messages are dropped", Range{1024, 1 << 30}},
+       "bytes that may wait for one peer in its data channels before messages are dropped",
+       Range{1024, 1 << 30}},
+      {"webrtc.maxDataChannels", &c.webrtc.maxDataChannels,
+       "data channels that one peer may have; further ones are closed at once", Range{1, 1024}},
       {"media.transcoding", &c.media.transcoding,
        "whether media is decoded and encoded again for viewers that did not negotiate the codec of its "
        "source; "

@@ -36,6 +36,7 @@ webrtc::WebRtcPeerOptions peerOptions(const Services& services, const api::WebRt
   options.transportFeedback = config.transportFeedback;
   options.dataChannelQueue = static_cast<size_t>(config.dataChannelQueue);
   options.dataChannelBufferBytes = static_cast<size_t>(config.dataChannelBufferBytes);
+  options.maxDataChannels = static_cast<size_t>(config.maxDataChannels);
   return options;
 }
 
