@@ -35,7 +35,7 @@ class Suite:
 
 
 def all_suites() -> list[Suite]:
-    return [*source_suites(), *cpp_suites(), *javascript_suites(), *java_suites(), *client_suites(), fuzz_suite()]
+    return [*source_suites(), *cpp_suites(), *javascript_suites(), *java_suites(), *client_suites(), interop_suite(), fuzz_suite()]
 
 
 def source_suites() -> list[Suite]:
@@ -47,8 +47,10 @@ def source_suites() -> list[Suite]:
     ]
 
 
-def unittest_suite(name: str, directory: str, pattern: str = "*_test.py", **rest) -> Suite:
-    command = [sys.executable, "-m", "unittest", "discover", "--verbose", "-s", directory, "-p", pattern]
+def unittest_suite(
+    name: str, directory: str, pattern: str = "*_test.py", python: str = sys.executable, **rest
+) -> Suite:
+    command = [python, "-m", "unittest", "discover", "--verbose", "-s", directory, "-p", pattern]
     return Suite(name, command, lambda: UnittestReader(name), **rest)
 
 
@@ -129,6 +131,12 @@ def java_suites() -> list[Suite]:
         ),
         unittest_suite("package of client-sdk/java", "tests/packages", "java_*_test.py", environment=CLIENT_ENVIRONMENT),
     ]
+
+
+def interop_suite() -> Suite:
+    """Peers that are not Chromium; ./dev setup has fetched them."""
+    python = str(ROOT / "build/interop/bin/python")
+    return unittest_suite("interop", "tests/interop", python=python, environment=CLIENT_ENVIRONMENT)
 
 
 def fuzz_suite() -> Suite:
