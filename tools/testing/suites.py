@@ -28,6 +28,8 @@ class Suite:
     reader: Callable[[], object]
     timeout: float = 300.0  # seconds
     environment: dict[str, str] = field(default_factory=dict)
+    first: bool = False  # quick, and about the sources
+    beside: bool = False  # it waits more than it works, and measures no time: others may run meanwhile
 
     @property
     def log(self) -> Path:
@@ -41,9 +43,9 @@ def all_suites() -> list[Suite]:
 def source_suites() -> list[Suite]:
     """What can be said about the sources without running them; quick, so it comes first."""
     return [
-        unittest_suite("tools", "tests/support"),
-        unittest_suite("lint rules", "tools/lint"),
-        Suite("lint", [str(ROOT / "dev"), "lint", "--quick"], lambda: LintReader("lint"), timeout=900),
+        unittest_suite("tools", "tests/support", first=True),
+        unittest_suite("lint rules", "tools/lint", first=True),
+        Suite("lint", [str(ROOT / "dev"), "lint", "--quick"], lambda: LintReader("lint"), timeout=900, first=True),
     ]
 
 
