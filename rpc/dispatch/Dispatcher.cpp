@@ -174,6 +174,8 @@ bool Dispatcher::answeredBefore(Call& call) {
 
 void Dispatcher::ping(const std::shared_ptr<Call>& call) {
   auto& client = clientOf(*call);
+  if (const auto& interval = call->params()["interval"]; interval.isInt64() && interval.asInt64() > 0)
+    call->connection->announceInterval(std::chrono::milliseconds(interval.asInt64()));
   if (const auto named = call->sessionId()) client.sessionId = *named;
   call->echoedSession = client.sessionId;
   if (const auto session = application_.findSession(client.sessionId)) session->attach(call->connection);

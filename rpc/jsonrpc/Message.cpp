@@ -3,6 +3,7 @@
 #include <memory>
 
 #include "rpc/generated/Dispatch.hpp"
+#include "rpc/generated/Kurento6.hpp"
 #include "rpc/jsonrpc/JsonText.hpp"
 
 namespace headwater::rpc {
@@ -120,13 +121,17 @@ std::string printError(const Json::Value& id, const Error& error) {
   return print(errorMessage(id, error));
 }
 
-std::string printEvent(const std::string& objectId, const api::Event& event) {
+std::string printEvent(const std::string& objectId, const api::Event& event, std::string_view name,
+                       bool kurento6) {
   Json::Value message = envelope();
   message["method"] = "onEvent";
   Json::Value& value = message["params"]["value"];
-  value["data"] = api::encode(event);
+  Json::Value& data = value["data"] = api::encode(event);
+  if (data.isMember("type") && data["type"] == std::string(api::eventName(event)))
+    data["type"] = std::string(name);
+  if (kurento6) api::addKurento6EventFields(data);
   value["object"] = objectId;
-  value["type"] = std::string(api::eventName(event));
+  value["type"] = std::string(name);
   return print(message);
 }
 

@@ -1,6 +1,7 @@
 // The endpoint over one of websocketpp's configurations (plain or TLS).
 #pragma once
 
+#include <netinet/tcp.h>
 #include <spdlog/spdlog.h>
 
 #include <boost/asio/steady_timer.hpp>
@@ -73,10 +74,15 @@ class EndpointOf final : public Endpoint {
   }
 
  private:
-  static constexpr long kCloseTimeoutMs = 1000;
+  static constexpr long kCloseTimeoutMs = 1000, kCloseTimeoutUnansweredMs = 100;
   static constexpr size_t kMaxHttpBodyBytes = 1024;  // nothing here takes any
   static constexpr std::chrono::milliseconds kStopTimeout{1500};
   static constexpr std::chrono::milliseconds kAcceptPause{100};
+
+  static auto userTimeout(std::chrono::milliseconds time) {
+    return boost::asio::detail::socket_option::integer<IPPROTO_TCP, TCP_USER_TIMEOUT>(
+        static_cast<int>(time.count()));
+  }
 
   std::string cannotListen(const std::exception& error) const {
     const auto* system = dynamic_cast<const boost::system::system_error*>(&error);
@@ -90,7 +96,10 @@ class EndpointOf final : public Endpoint {
   void setHandlers() {
     server_.set_tcp_post_init_handler([this](Handle handle) {
       boost::system::error_code ignored;
-      server_.get_con_from_hdl(handle)->get_raw_socket().set_option(Tcp::no_delay(true), ignored);
+      auto& socket = server_.get_con_from_hdl(handle)->get_raw_socket();
+      socket.set_option(Tcp::no_delay(true), ignored);
+      // A half-open connection ends here, whether or not its client answers pings: they go unacknowledged.
+      if (options_.idleTimeout.count()) socket.set_option(userTimeout(options_.idleTimeout), ignored);
     });
     server_.set_validate_handler([this](Handle handle) {
       if (clients_.size() < options_.maxConnections) return true;
@@ -105,7 +114,7 @@ class EndpointOf final : public Endpoint {
       if (reason == websocketpp::error::open_handshake_timeout) ++counters_.handshakeTimeouts;
     });
     server_.set_pong_handler([this](Handle handle, const std::string&) {
-      if (const auto client = find(handle)) client->heard();
+      if (const auto client = find(handle)) client->ponged();
     });
     server_.set_message_handler(
         [this](Handle handle, typename Server::message_ptr message) { received(handle, *message); });
@@ -170,11 +179,19 @@ class EndpointOf final : public Endpoint {
           const auto connection = server_.get_con_from_hdl(handle, error);
           return error ? 0 : connection->get_buffered_amount();
         },
-        [this, handle](uint16_t code, const std::string& reason) {
-          websocketpp::lib::error_code ignored;
-          server_.close(handle, code, reason, ignored);
-        },
+        [this, handle](uint16_t code, const std::string& reason) { closeNow(handle, code, reason); },
     };
+  }
+
+  /// RFC 6455 7.1.1: the client ends TCP's connection when it has answered the close frame. Who answers no
+  /// ping answers no close frame either, and what it asks until TCP ends is lost: so that comes soon.
+  void closeNow(Handle handle, uint16_t code, const std::string& reason) {
+    websocketpp::lib::error_code failed;
+    const auto connection = server_.get_con_from_hdl(handle, failed);
+    if (failed) return;
+    const auto client = find(handle);
+    if (client && !client->answersPings()) connection->set_close_handshake_timeout(kCloseTimeoutUnansweredMs);
+    connection->close(code, reason, failed);
   }
 
   void received(Handle handle, const typename Config::message_type& message) {
@@ -214,7 +231,7 @@ class EndpointOf final : public Endpoint {
     connection->set_body(reply.body);
   }
 
-  /// Pings, and ends clients that have been silent: a half-open socket never answers.
+  /// Pings, and ends clients that have been silent for longer than theirs do.
   void keepTime() {
     const auto period =
         std::clamp(std::min(nonZero(options_.pingInterval), nonZero(options_.idleTimeout) / 3),
@@ -225,7 +242,7 @@ class EndpointOf final : public Endpoint {
       const auto now = Client::Clock::now();
       for (auto& [handle, client] : copyOfClients()) {
         websocketpp::lib::error_code ignored;
-        if (options_.idleTimeout.count() && now - client->lastHeard() > options_.idleTimeout) {
+        if (options_.idleTimeout.count() && client->isSilent(now, options_.idleTimeout)) {
           ++counters_.closedIdle;
           client->close(1001, "idle: neither data nor pong");
         } else if (options_.pingInterval.count()) {

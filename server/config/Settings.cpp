@@ -55,7 +55,9 @@ std::vector<Setting> settingsOf(Config& c) {
        "time for a client to complete the WebSocket handshake", Range{100, 600'000}},
       {"rpc.pingIntervalMs", &c.rpc.pingIntervalMs, "period of WebSocket pings, 0 never", kMilliseconds},
       {"rpc.idleTimeoutMs", &c.rpc.idleTimeoutMs,
-       "silence (not even a pong) after which a client is gone, 0 never", kMilliseconds},
+       "silence (not even a pong) after which a client is gone, 0 never; one that never answered a ping is "
+       "given the interval of its JSON pings besides",
+       kMilliseconds},
       {"rpc.tlsCertificate", &c.rpc.tlsCertificate,
        "PEM file of the certificate chain; with tlsKey the port speaks wss"},
       {"rpc.tlsKey", &c.rpc.tlsKey, "PEM file of the private key"},

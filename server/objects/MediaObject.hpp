@@ -71,6 +71,7 @@ class MediaObject : public virtual api::MediaObject, public std::enable_shared_f
  private:
   struct Subscription {
     std::string id;
+    std::string name;  ///< the event's, as the client calls it
     std::weak_ptr<EventSink> sink;
   };
 
@@ -85,7 +86,7 @@ class MediaObject : public virtual api::MediaObject, public std::enable_shared_f
   bool released_ = false;
   std::map<std::string, std::string> tags_;
   std::vector<std::weak_ptr<MediaObject>> children_;                // oldest first
-  std::map<std::string, std::vector<Subscription>> subscriptions_;  // by event name
+  std::map<std::string, std::vector<Subscription>> subscriptions_;  // by the event's name of today
 };
 
 /// `<parent's id>/<uuid>_kurento.Type`, as clients expect: the Java client reads the class from it.

@@ -4,6 +4,7 @@
 
 #include "tests/support/RpcClient.hpp"
 #include "tests/support/ServerProcess.hpp"
+#include "tests/unit/rpc/WireClient.hpp"
 
 using namespace headwater::test;
 
@@ -24,6 +25,19 @@ BOOST_AUTO_TEST_CASE(a_session_moves_to_a_new_socket_with_its_events) {
   const auto event = second.nextEvent("ObjectCreated");
   BOOST_REQUIRE(event);
   BOOST_TEST((*event)["data"]["object"].asString() == other);
+}
+
+BOOST_AUTO_TEST_CASE(the_interval_of_a_ping_is_how_long_a_client_without_pongs_may_be_silent) {
+  const ServerProcess server({"--rpc.pingIntervalMs", "100", "--rpc.idleTimeoutMs", "400"});
+  WireClient mute(server.port()), announced(server.port());  // they answer pings only while they read
+  BOOST_REQUIRE(!mute.open());
+  BOOST_REQUIRE(!announced.open());
+  const auto begin = std::chrono::steady_clock::now();
+  BOOST_REQUIRE(!announced.send(R"({"jsonrpc":"2.0","id":1,"method":"ping","params":{"interval":1500}})"));
+  BOOST_TEST(eventually([&] { return server.metric("headwater_connections_idle_total") == 1; }));
+  BOOST_TEST((std::chrono::steady_clock::now() - begin >= std::chrono::milliseconds(1500)));
+  BOOST_REQUIRE(!mute.send(R"({"jsonrpc":"2.0","id":1,"method":"ping"})"));
+  BOOST_TEST(mute.read().value_or("").find("pong") != std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(an_unknown_session_cannot_be_connected_to) {

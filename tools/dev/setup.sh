@@ -6,7 +6,9 @@ readonly NPM_STAMP=.headwater-lock # in node_modules
 # Kurento's own clients, which the conformance tests run against the server.
 readonly KURENTO_JS=tests/conformance/clients/js
 readonly KURENTO_JAVA=tests/conformance/clients/java
+readonly KURENTO_JAVA6=tests/conformance/clients/java6
 readonly MAVEN_STAMP=build/clients-java/.fetched
+readonly MAVEN6_STAMP=build/clients-java6/.fetched
 readonly JAVA_STAMP=build/java/.fetched
 
 setup_command() {
@@ -26,6 +28,7 @@ setup() {
   # Its scripts would fetch more from elsewhere; one of its dependencies is replaced, see its package.json.
   install_npm_packages "$KURENTO_JS" --ignore-scripts
   fetch_maven_packages "$KURENTO_JAVA" "$MAVEN_STAMP" test
+  fetch_maven_packages "$KURENTO_JAVA6" "$MAVEN6_STAMP" test
   # Up to the end of the life cycle, so that packaging needs no network either.
   fetch_maven_packages . "$JAVA_STAMP" install -Dmaven.install.skip=true -Dmaven.javadoc.skip=true
 }

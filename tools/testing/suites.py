@@ -100,7 +100,9 @@ def javascript_suite(workspace: str) -> Suite:
 def client_suites() -> list[Suite]:
     """Kurento's clients as they are in npm and Maven Central; ./dev setup has fetched them."""
     reports = ROOT / "build/clients-java/surefire-reports"
-    shutil.rmtree(reports, ignore_errors=True)  # what an earlier run left would count again
+    reports6 = ROOT / "build/clients-java6/surefire-reports"
+    for earlier in (reports, reports6):  # what an earlier run left would count again
+        shutil.rmtree(earlier, ignore_errors=True)
     return [
         Suite(
             "kurento-client for JavaScript",
@@ -112,6 +114,12 @@ def client_suites() -> list[Suite]:
             "kurento-client for Java",
             [*MAVEN, "--file", str(CLIENTS / "java/pom.xml"), "test"],
             lambda: SurefireReader("kurento-client for Java", reports),
+            timeout=600,
+        ),
+        Suite(
+            "kurento-client 6 for Java",
+            [*MAVEN, "--file", str(CLIENTS / "java6/pom.xml"), "test"],
+            lambda: SurefireReader("kurento-client 6 for Java", reports6),
             timeout=600,
         ),
     ]
