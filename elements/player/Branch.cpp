@@ -1,5 +1,7 @@
 #include "elements/player/Branch.hpp"
 
+#include "elements/pipe/RtpElements.hpp"
+
 namespace headwater::player {
 
 namespace {
@@ -7,22 +9,22 @@ namespace {
 struct Codec {
   const char* caps;
   base::Kind kind;
-  const char* line;  ///< as for gst-launch-1.0
+  std::string line;  ///< as for gst-launch-1.0
 };
 
-// Payloads stay below what a datagram takes, with room for SRTP and header extensions. Parameter sets go
-// ahead of every keyframe: viewers come at any time.
-constexpr Codec kPassedOn[] = {
-    {"video/x-vp8", base::Kind::video, "rtpvp8pay mtu=1200 picture-id-mode=15-bit"},
-    {"video/x-vp9", base::Kind::video, "rtpvp9pay mtu=1200 picture-id-mode=15-bit"},
-    {"video/x-h264", base::Kind::video,
-     "h264parse ! rtph264pay mtu=1200 config-interval=-1 aggregate-mode=zero-latency"},
-    {"audio/x-opus,channel-mapping-family=0", base::Kind::audio, "opusparse ! rtpopuspay mtu=1200"},
-    {"audio/x-mulaw,rate=8000,channels=1", base::Kind::audio, "rtppcmupay mtu=1200 max-ptime=20000000"},
-    {"audio/x-alaw,rate=8000,channels=1", base::Kind::audio, "rtppcmapay mtu=1200 max-ptime=20000000"},
+const Codec kPassedOn[] = {
+    {"video/x-vp8", base::Kind::video, pipe::payloaderLine("VP8")},
+    {"video/x-vp9", base::Kind::video, pipe::payloaderLine("VP9")},
+    {"video/x-h264", base::Kind::video, "h264parse ! " + pipe::payloaderLine("H264")},
+    {"audio/x-opus,channel-mapping-family=0", base::Kind::audio,
+     "opusparse ! " + pipe::payloaderLine("OPUS")},
+    {"audio/x-mulaw,rate=8000,channels=1", base::Kind::audio,
+     pipe::payloaderLine("PCMU") + " max-ptime=20000000"},
+    {"audio/x-alaw,rate=8000,channels=1", base::Kind::audio,
+     pipe::payloaderLine("PCMA") + " max-ptime=20000000"},
 };
 
-constexpr Codec kRaw[] = {
+const Codec kRaw[] = {
     {"video/x-raw", base::Kind::video, "videoconvert ! video/x-raw,format=I420"},
     {"audio/x-raw", base::Kind::audio, "audioconvert ! audio/x-raw,format=S16LE,layout=interleaved"},
 };
@@ -55,7 +57,7 @@ gst::Ptr<GstCaps> playableCaps(bool encoded) {
 base::Expected<std::optional<Branch>> makeBranch(const GstCaps* caps) {
   const auto* codec = codecOf(caps);
   if (!codec) return std::optional<Branch>();
-  const auto line = std::string(codec->line) + " ! appsink name=out";
+  const auto line = codec->line + " ! appsink name=out";
   GError* error = nullptr;
   auto bin = gst::sink(gst_parse_bin_from_description(line.c_str(), TRUE, &error));
   const gst::ErrorPtr owned(error);
