@@ -66,6 +66,10 @@ def includes_gstreamer(line: Line) -> bool:
     return line.includes("gst/", "glib", "gio/", "gobject/", "nice/", "agent.h")
 
 
+def names_foreign_type(line: Line) -> bool:
+    return re.search(r"\b(?:G_DEFINE_\w+|G_DECLARE_\w+)\((?!\s*Headwater)|\bg_type_register_static", line.code) is not None
+
+
 RULES = [
     Rule("rpc includes nothing of server or elements", ("rpc/",), lambda line: line.includes("server/", "elements/")),
     Rule("elements includes nothing of rpc or server", ("elements/",), lambda line: line.includes("rpc/", "server/")),
@@ -76,6 +80,7 @@ RULES = [
     ),
     Rule("no JSON below the dispatcher", ("server/objects/", "server/runtime/", "elements/"), uses_json),
     Rule("GStreamer is known to elements only", ("rpc/", "server/"), includes_gstreamer),
+    Rule("GTypes of ours are named Headwater...: the names are the process's", ("elements/", "server/"), names_foreign_type),
     Rule("includes are written from the root", ("rpc/", "server/", "elements/"), lambda line: ".." in (line.include or "")),
 ]
 

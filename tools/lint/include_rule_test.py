@@ -15,12 +15,14 @@ SAMPLES = [
     ("server/objects/Sample.cpp", '#include "elements/gst/GstPtr.hpp"'),
     ("server/runtime/Sample.cpp", "Json::Value value;"),
     ("server/session/Sample.cpp", "#include <gst/gst.h>"),
+    ("elements/ice/Sample.cpp", "G_DEFINE_TYPE(GstStream, headwater_ice_stream, GST_TYPE_WEBRTC_ICE_STREAM)"),
     ("rpc/jsonrpc/Sample.cpp", '#include "../transport/Connection.hpp"'),
 ]
 
 ALLOWED = {
     "rpc/transport/Fine.cpp": '#include "rpc/jsonrpc/Error.hpp"\n#include <json/json.h>\nJson::Value value;\n',
     "elements/webrtc/Fine.cpp": '#include <gst/gst.h>\n#include "elements/track/Track.hpp"\n',
+    "elements/ice/Fine.cpp": "G_DEFINE_TYPE(HeadwaterStream, headwater_stream, GST_TYPE_ELEMENT)\n",
     "server/objects/Fine.cpp": '#include "elements/webrtc/WebRtcPeer.hpp"\n// not Json::Value\n/* nor\n<json/json.h> */\n',
     "server/config/Fine.cpp": "#include <json/json.h>\nJson::Value value;\n",
 }
