@@ -4,6 +4,7 @@ import { Backoff } from './Backoff.js';
 import { PendingRequests, type Params, type PendingRequest, type SendOptions } from './PendingRequests.js';
 import { openSocket, type Socket } from './Socket.js';
 import type { Settings } from './options.js';
+import { safeToRepeatMs } from './safeToRepeat.js';
 
 /** What happens to the connection. */
 export interface ConnectionEvents {
@@ -29,8 +30,6 @@ export interface SessionEvents extends ConnectionEvents {
 export type SessionState = 'connecting' | 'connected' | 'disconnected' | 'closed';
 
 const INVALID_SESSION = 40007;
-// The server answers a repeated request from memory for 20 s. Beyond that, sending it again could do it twice.
-const SAFE_TO_REPEAT_MS = 18_000;
 const CLOSE_TIMEOUT_MS = 2_000;
 
 /** A session of the server, kept over as many connections as it takes. */
@@ -39,6 +38,7 @@ export class Session extends Emitter<SessionEvents> {
   #socket: Socket | undefined;
   #sessionId: string | undefined;
   #serverId: string | undefined;
+  #safeToRepeatMs = 0;
   #pingTimer: ReturnType<typeof setInterval> | undefined;
   #cancelWait: (() => void) | undefined;
   #onSocketGone: (() => void) | undefined;
@@ -187,12 +187,13 @@ export class Session extends Emitter<SessionEvents> {
   async #attachSession(): Promise<void> {
     const connect = async (params: Params): Promise<void> => {
       const result = await this.#requestNow('connect', params, this.settings.connectTimeoutMs);
-      const { sessionId, serverId } = (result ?? {}) as { sessionId?: unknown; serverId?: unknown };
+      const { sessionId, serverId, duplicateCacheMs } = (result ?? {}) as Params;
       if (typeof sessionId !== 'string') {
         throw clientError(ClientErrorType.Protocol, 'The answer to connect holds no sessionId');
       }
       this.#sessionId = sessionId;
       this.#serverId = typeof serverId === 'string' ? serverId : undefined;
+      this.#safeToRepeatMs = safeToRepeatMs(duplicateCacheMs);
     };
     if (this.#sessionId !== undefined) {
       try {
@@ -226,10 +227,10 @@ export class Session extends Emitter<SessionEvents> {
       return;
     }
     const message = 'The connection was lost for so long that the request may not be sent again';
-    const oldest = Date.now() - SAFE_TO_REPEAT_MS;
+    const oldest = Date.now() - this.#safeToRepeatMs;
     this.#pending.failAll(
       clientError(ClientErrorType.ConnectionLost, message),
-      (request) => request.sentAt !== undefined && request.sentAt < oldest,
+      (request) => request.sentAt !== undefined && request.sentAt <= oldest,
     );
   }
 

@@ -24,8 +24,6 @@ import java.util.concurrent.TimeUnit;
  * completed on that thread, so what is attached to them must not wait.
  */
 public final class Session implements Socket.Handlers {
-  // The server answers a repeated request from memory for 20 s. Beyond that, sending it again could do it twice.
-  private static final long SAFE_TO_REPEAT_NS = TimeUnit.SECONDS.toNanos(18);
   private static final long CLOSE_TIMEOUT_MS = 2_000;
   private static final System.Logger LOG = System.getLogger("io.headwater.client");
 
@@ -39,6 +37,7 @@ public final class Session implements Socket.Handlers {
   private volatile ClientState state = ClientState.CONNECTING;
   private volatile String sessionId;
   private volatile String serverId;
+  private long safeToRepeatMs;
   private final CompletableFuture<Void> opened = new CompletableFuture<>();
   private Socket socket;
   private Future<?> pings;
@@ -251,6 +250,7 @@ public final class Session implements Socket.Handlers {
               }
               sessionId = given;
               serverId = textOf(result, "serverId");
+              safeToRepeatMs = SafeToRepeat.ms(result);
             });
   }
 
@@ -282,11 +282,11 @@ public final class Session implements Socket.Handlers {
           ClientErrorType.SESSION_LOST, "The server lost the session and its objects", request -> request.sent);
       return;
     }
-    final long oldest = System.nanoTime() - SAFE_TO_REPEAT_NS;
+    final long oldest = System.nanoTime() - TimeUnit.MILLISECONDS.toNanos(safeToRepeatMs);
     pending.failAll(
         ClientErrorType.CONNECTION_LOST,
         "The connection was lost for so long that the request may not be sent again",
-        request -> request.sent && request.sentAt - oldest < 0);
+        request -> request.sent && request.sentAt - oldest <= 0);
   }
 
   private void send(PendingRequest request) {
