@@ -32,6 +32,10 @@ export type SessionState = 'connecting' | 'connected' | 'disconnected' | 'closed
 const INVALID_SESSION = 40007;
 const CLOSE_TIMEOUT_MS = 2_000;
 
+function connectionLost(reason: string): Error {
+  return clientError(ClientErrorType.ConnectionLost, `Connection lost: ${reason}`);
+}
+
 /** A session of the server, kept over as many connections as it takes. */
 export class Session extends Emitter<SessionEvents> {
   #state: SessionState = 'connecting';
@@ -175,6 +179,7 @@ export class Session extends Emitter<SessionEvents> {
     const previous = this.#sessionId;
     try {
       await this.#attachSession();
+      if (this.#socket !== socket) throw connectionLost('it went as soon as it was there');
     } catch (error) {
       socket.terminate();
       if (this.#socket === socket) this.#socket = undefined;
@@ -241,11 +246,13 @@ export class Session extends Emitter<SessionEvents> {
 
   /** A request about the connection itself: goes out at once and dies with the socket. */
   #requestNow(method: string, params: Params, timeoutMs: number): Promise<unknown> {
+    const socket = this.#socket;
+    if (!socket) return Promise.reject(connectionLost('it has gone already'));
     return new Promise((resolve, reject) => {
       const request = this.#pending.add(method, params, { timeoutMs }, resolve, reject);
       request.boundToSocket = true;
       request.sentAt = Date.now();
-      this.#socket?.send(request.encode(undefined));
+      socket.send(request.encode(undefined));
     });
   }
 
@@ -274,10 +281,7 @@ export class Session extends Emitter<SessionEvents> {
   #lost(reason: string): void {
     this.#socket = undefined;
     clearInterval(this.#pingTimer);
-    this.#pending.failAll(
-      clientError(ClientErrorType.ConnectionLost, `Connection lost: ${reason}`),
-      (request) => request.boundToSocket,
-    );
+    this.#pending.failAll(connectionLost(reason), (request) => request.boundToSocket);
     if (this.#onSocketGone) {
       this.#onSocketGone();
       return;
