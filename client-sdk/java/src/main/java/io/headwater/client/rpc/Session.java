@@ -197,7 +197,11 @@ public final class Session implements Socket.Handlers {
 
   /** One attempt: a socket, the session on it, then everything that waits. */
   private CompletableFuture<Void> establish() {
-    return Socket.open(url, options, this).thenComposeAsync(this::attach, loop);
+    try {
+      return Socket.open(url, options, this).thenComposeAsync(this::attach, loop);
+    } catch (RuntimeException e) {
+      return CompletableFuture.failedFuture(e);
+    }
   }
 
   private CompletionStage<Void> attach(Socket fresh) {
@@ -206,12 +210,13 @@ public final class Session implements Socket.Handlers {
       return CompletableFuture.failedFuture(clientIsClosed());
     }
     socket = fresh;
-    final String previous = sessionId;
-    final CompletableFuture<Void> attached =
-        attachSession().thenAcceptAsync(done -> connected(fresh, previous), loop);
+    // Before anything is sent, so that this thread is through with it when the answer is read.
     fresh.start();
     // It may have gone before it was ours; then nobody has noticed.
     if (fresh.goneBecause() != null) lost(fresh, fresh.goneBecause());
+    final String previous = sessionId;
+    final CompletableFuture<Void> attached =
+        attachSession().thenAcceptAsync(done -> connected(fresh, previous), loop);
     return attached.whenCompleteAsync(
         (done, error) -> {
           if (error == null) return;
@@ -307,9 +312,7 @@ public final class Session implements Socket.Handlers {
 
   @Override
   public void received(Socket from, String text) {
-    // Parsed on the socket's thread, taken in order on ours.
-    final IncomingMessage message = IncomingMessage.parse(text);
-    post(() -> take(message), null);
+    post(() -> take(IncomingMessage.parse(text)), null);
   }
 
   private void take(IncomingMessage message) {
@@ -413,7 +416,7 @@ public final class Session implements Socket.Handlers {
     return () -> {
       try {
         job.run();
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         LOG.log(System.Logger.Level.ERROR, "A fault of the client", e);
       }
     };
