@@ -17,6 +17,7 @@
 #include "elements/sdp/Negotiation.hpp"
 #include "elements/track/CaptureClock.hpp"
 #include "elements/track/FlowMonitor.hpp"
+#include "elements/track/RtpPacket.hpp"
 #include "elements/track/Track.hpp"
 
 namespace headwater::peer {

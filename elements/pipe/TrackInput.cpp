@@ -6,6 +6,7 @@
 
 #include "elements/gst/TimeLine.hpp"
 #include "elements/pipe/RtpCaps.hpp"
+#include "elements/track/RtpPacket.hpp"
 
 namespace headwater::pipe {
 

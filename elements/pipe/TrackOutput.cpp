@@ -7,6 +7,7 @@
 #include "elements/pipe/RtpCaps.hpp"
 #include "elements/rtp/Keyframe.hpp"
 #include "elements/rtp/RtpFormats.hpp"
+#include "elements/track/RtpPacket.hpp"
 
 namespace headwater::pipe {
 

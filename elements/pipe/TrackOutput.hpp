@@ -7,6 +7,7 @@
 #include <mutex>
 #include <optional>
 
+#include "elements/gst/GstPtr.hpp"
 #include "elements/rtp/RtpFormats.hpp"
 #include "elements/track/StreamNumbers.hpp"
 #include "elements/track/Track.hpp"

@@ -136,7 +136,7 @@ void RtpPeerImpl::arrangeSending(base::Kind kind) {
 
 void RtpPeerImpl::onDestination(base::Kind kind) {
   if (!connected_.exchange(true))
-    tell(&RtpPeerObserver::onConnectionState, webrtc::ConnectionState::connected);
+    tell(&RtpPeerObserver::onConnectionState, peer::ConnectionState::connected);
   tell(&RtpPeerObserver::onSendingChanged, kind);
 }
 

@@ -24,11 +24,11 @@ class RtpPeerImpl final : public RtpPeer, public std::enable_shared_from_this<Rt
   base::Expected<std::shared_ptr<track::Link>> attach(const std::shared_ptr<track::Track>& source) override;
   void close() override;
 
-  base::Expected<std::string> createOffer(const webrtc::OfferOptions& options) override;
+  base::Expected<std::string> createOffer(const peer::OfferOptions& options) override;
   base::Expected<std::string> processOffer(const std::string& sdp) override;
   base::Expected<void> processAnswer(const std::string& sdp) override;
   void arrangeSending(base::Kind kind) override;
-  void setBandwidthLimits(const webrtc::BandwidthLimits& limits) override { limits_ = limits; }
+  void setBandwidthLimits(const peer::BandwidthLimits& limits) override { limits_ = limits; }
   void requestKeyframe() override { video_->requestKeyframe(); }
   peer::PeerStats stats() const override;
   std::string dot(bool verbose) const override;
@@ -64,7 +64,7 @@ class RtpPeerImpl final : public RtpPeer, public std::enable_shared_from_this<Rt
   const std::shared_ptr<track::Track> audio_, video_;
   const std::string cname_;
   const uint32_t session_;
-  webrtc::BandwidthLimits limits_;
+  peer::BandwidthLimits limits_;
   std::shared_ptr<const RtpSectionContext> context_;
   std::unique_ptr<pipe::ElementPipeline> pipeline_;
   Sections sections_;

@@ -85,7 +85,7 @@ base::Expected<void> RtpPeerImpl::start(const std::vector<sdp::RtpSectionPlan>& 
   return pipeline_->play();
 }
 
-base::Expected<std::string> RtpPeerImpl::createOffer(const webrtc::OfferOptions& options) {
+base::Expected<std::string> RtpPeerImpl::createOffer(const peer::OfferOptions& options) {
   offered_ = sdp::planRtpOffer(options.audio, options.video, policy());
   const auto locals = bind(offered_);
   if (!locals) {

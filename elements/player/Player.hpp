@@ -9,7 +9,7 @@
 #include <string>
 
 #include "elements/base/Types.hpp"
-#include "elements/gst/GstPtr.hpp"
+#include "elements/gst/Forward.hpp"
 #include "elements/track/Track.hpp"
 
 namespace headwater::player {

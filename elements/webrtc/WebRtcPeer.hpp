@@ -10,6 +10,7 @@
 
 #include "elements/base/Types.hpp"
 #include "elements/peer/PeerStats.hpp"
+#include "elements/peer/PeerTypes.hpp"
 #include "elements/rtp/RtpFormats.hpp"
 #include "elements/track/FlowMonitor.hpp"
 #include "elements/track/Track.hpp"
@@ -34,7 +35,9 @@ struct IceCandidatePair {
 
 enum class IceState { disconnected, gathering, connecting, connected, ready, failed };
 enum class DtlsState { fresh, connecting, connected, closed, failed };
-enum class ConnectionState { disconnected, connected };
+using peer::BandwidthLimits;
+using peer::ConnectionState;
+using peer::OfferOptions;
 
 struct DataChannelOptions {
   std::string label{};
@@ -94,17 +97,6 @@ struct WebRtcPeerOptions {
   bool transportFeedback = false;  ///< have the peer report each packet (transport-cc), not only an estimate
   size_t dataChannelQueue = 1024;  ///< messages that may wait for the peer; further ones are dropped
   size_t dataChannelBufferBytes = 1 << 20;  ///< messages beyond it are dropped and counted
-};
-
-/// Kilobits a second, 0 = no limit. Received limits go into our SDP as b=AS / b=TIAS.
-struct BandwidthLimits {
-  int maxAudioRecv = 0, maxVideoRecv = 0, minVideoRecv = 0;
-  int minVideoSend = 0, maxVideoSend = 0;
-};
-
-struct OfferOptions {
-  bool audio = true;
-  bool video = true;
 };
 
 /// Thread: owned by one Executor of the application, which makes every call but stats(), dot() and the ones
