@@ -101,12 +101,13 @@ Sdp buildOffer(const std::vector<OfferSection>& sections, const Sdp& generated,
     const auto& made = generated.media[i];
     SdpMedia media;
     media.type = made.type;
-    media.port = made.port;
+    // webrtcbin offers all but the first section as bundle-only, with port 0, which some stacks take for
+    // rejected. Ours can be bundled just as well without.
+    media.port = 9;
     media.protocol = made.protocol;
     media.lines.push_back({'c', "IN IP4 0.0.0.0"});
     if (ours.kind != base::Kind::data && receives(ours.direction)) addLimits(media, ours.kind, limits);
     media.add("mid", made.attribute("mid") ? *made.attribute("mid") : std::to_string(i));
-    if (made.has("bundle-only")) media.add("bundle-only");
     addTransport(media, transportOf(generated, made));
     if (ours.kind == base::Kind::data) {
       addDataChannel(media, made);
@@ -180,7 +181,7 @@ Sdp innerRemoteAnswer(const Sdp& answer, const std::vector<SectionPlan>& plans) 
     SdpMedia section;
     section.type = media.type;
     section.port = plan.accepted ? 9 : 0;
-    section.protocol = media.protocol;
+    section.protocol = innerProtocol(plan.kind);
     section.lines.push_back({'c', "IN IP4 0.0.0.0"});
     section.add("mid", plan.mid);
     auto transport = plan.accepted ? transportOf(answer, media) : anyTransport;

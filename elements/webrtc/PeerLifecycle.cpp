@@ -137,11 +137,15 @@ void WebRtcPeerImpl::makeParts() {
                                   if (const auto self = weak.lock()) self->onFailure(failure);
                                 }});
 
-  candidates_ = std::make_unique<CandidateBox>(options_.externalIPv4, options_.externalIPv6,
-                                               [weak](const IceCandidate& candidate) {
-                                                 if (const auto self = weak.lock())
-                                                   self->tell(&WebRtcPeerObserver::onIceCandidate, candidate);
-                                               });
+  candidates_ = std::make_unique<CandidateBox>(
+      options_.externalIPv4, options_.externalIPv6,
+      [weak](const IceCandidate& candidate) {
+        if (const auto self = weak.lock()) self->tell(&WebRtcPeerObserver::onIceCandidate, candidate);
+      },
+      [weak](const IceCandidate& candidate, const std::string& why) {
+        if (const auto self = weak.lock())
+          self->tell(&WebRtcPeerObserver::onCandidateIgnored, candidate, why);
+      });
 }
 
 void WebRtcPeerImpl::makeDataParts() {

@@ -54,6 +54,8 @@ class WebRtcPeerObserver {
   virtual ~WebRtcPeerObserver() = default;
   virtual void onIceCandidate(const IceCandidate&) = 0;  ///< only after gatherCandidates()
   virtual void onIceGatheringDone() = 0;
+  /// By addIceCandidate(), in place: a candidate of the peer that nobody here could use.
+  virtual void onCandidateIgnored(const IceCandidate&, const std::string& /*why*/) {}
   virtual void onIceState(const std::string& streamId, int componentId, IceState) = 0;
   virtual void onDtlsState(const std::string& streamId, const std::string& componentId, DtlsState) = 0;
   virtual void onCandidatePairSelected(const std::string& streamId, int componentId,

@@ -187,15 +187,21 @@ base::Expected<std::string> WebRtcPeerImpl::processAnswer(const std::string& sdp
 void WebRtcPeerImpl::settle() {
   const auto webrtcbin = pipeline_->webrtcbin();
   if (!webrtcbin) return;
-  bool accepted[2] = {false, false};
+  bool taken[2] = {false, false}, wanted[2] = {false, false};
   for (const auto& plan : negotiator_->plans()) {
-    if (!plan.accepted || plan.kind == base::Kind::data) continue;
-    accepted[plan.kind == base::Kind::video ? 1 : 0] = true;
-    receives_ = receives_ || sdp::receives(plan.direction);
-    send_->configure(plan, streams_[plan.kind == base::Kind::video ? 1 : 0], negotiator_->transportOf(plan));
+    if (plan.kind == base::Kind::data) continue;
+    const size_t kind = plan.kind == base::Kind::video ? 1 : 0;
+    if (plan.accepted) receives_ = receives_ || sdp::receives(plan.direction);
+    if (plan.accepted && sdp::sends(plan.direction)) {
+      send_->configure(plan, streams_[kind], negotiator_->transportOf(plan));
+      taken[kind] = true;
+    } else {
+      wanted[kind] |= plan.wanted && !plan.accepted;
+    }
   }
+  // What the peer never asked for is no failure when it cannot be sent.
   for (const auto kind : {base::Kind::audio, base::Kind::video})
-    if (!accepted[kind == base::Kind::video ? 1 : 0]) send_->reject(kind);
+    if (const size_t at = kind == base::Kind::video ? 1 : 0; wanted[at] && !taken[at]) send_->reject(kind);
   receive_->configure(negotiator_->plans());
   if (receives_)
     negotiator_->hastenFeedback();

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "server/objects/ApiError.hpp"
+#include "server/runtime/Log.hpp"
 
 namespace headwater::server {
 
@@ -53,6 +54,14 @@ void WebRtcEndpoint::Events::onIceCandidate(const webrtc::IceCandidate& candidat
     event.candidate.sdpMLineIndex = candidate.sdpMLineIndex;
     endpoint.emit(event);
   });
+}
+
+void WebRtcEndpoint::Events::onCandidateIgnored(const webrtc::IceCandidate& candidate,
+                                                const std::string& why) {
+  const auto endpoint = endpoint_.lock();
+  if (endpoint)
+    logDebug("candidate passed over",
+             {{"object", endpoint->id()}, {"candidate", candidate.candidate}, {"reason", why}});
 }
 
 void WebRtcEndpoint::Events::onIceGatheringDone() {

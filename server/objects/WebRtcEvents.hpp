@@ -16,6 +16,7 @@ class WebRtcEndpoint::Events final : public webrtc::WebRtcPeerObserver {
 
   void onIceCandidate(const webrtc::IceCandidate& candidate) override;
   void onIceGatheringDone() override;
+  void onCandidateIgnored(const webrtc::IceCandidate& candidate, const std::string& why) override;
   void onIceState(const std::string& streamId, int componentId, webrtc::IceState state) override;
   void onDtlsState(const std::string& streamId, const std::string& componentId,
                    webrtc::DtlsState state) override;

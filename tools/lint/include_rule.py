@@ -34,6 +34,7 @@ PUBLIC_HEADERS = {
     "elements/plainrtp/RtpPeer.hpp",
     "elements/player/Player.hpp",
     "elements/recorder/Recorder.hpp",
+    "elements/rtp/CodecTable.hpp",
     "elements/rtp/RtpFormats.hpp",
     "elements/track/Node.hpp",
     "elements/track/Track.hpp",
