@@ -7,6 +7,7 @@
 
 #include "elements/gst/PadProbe.hpp"
 #include "elements/rtp/RtpFormats.hpp"
+#include "elements/rtp/RtpHeader.hpp"
 #include "elements/track/Track.hpp"
 
 namespace headwater::pipe {
