@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "elements/base/Mutex.hpp"
 #include "elements/gst/BufferMap.hpp"
 #include "elements/pipe/ElementPipeline.hpp"
 #include "elements/rtp/RtpFormats.hpp"
@@ -84,10 +85,14 @@ base::Expected<std::string> fromHttp(const std::string& uri, const LoadRules& ru
   if (!allowed)
     return base::fail(Code::invalidArgument, "nothing may be loaded from '" + host +
                                                  "': it is not among the hosts of filters.imageHosts");
-  auto error = std::make_shared<std::pair<std::mutex, std::string>>();
+  struct Error {
+    base::Mutex mutex;
+    std::string text HW_GUARDED_BY(mutex);
+  };
+  auto error = std::make_shared<Error>();
   const auto pipeline = pipe::ElementPipeline::create([error](const gst::BusReport& report) {
-    const std::lock_guard lock(error->first);
-    if (report.level == gst::BusReport::Level::error) error->second = report.message;
+    const base::Lock lock(error->mutex);
+    if (report.level == gst::BusReport::Level::error) error->text = report.message;
   });
   const auto source = pipe::makeElement("souphttpsrc"), sink = pipe::makeElement("appsink", "out");
   if (!source || !sink) return tl::make_unexpected((source ? sink : source).error());
@@ -99,11 +104,10 @@ base::Expected<std::string> fromHttp(const std::string& uri, const LoadRules& ru
     return base::fail(Code::internal, "loading by HTTP does not start");
   auto content = pull(*pipeline, rules);
   pipeline->shutdown(std::chrono::seconds(2));
-  const std::lock_guard lock(error->first);
-  if (content && (content->empty() || !error->second.empty()))
-    return base::fail(Code::notFound,
-                      "'" + uri + "' cannot be loaded: " +
-                          (error->second.empty() ? std::string("it is empty") : error->second));
+  const base::Lock lock(error->mutex);
+  if (content && (content->empty() || !error->text.empty()))
+    return base::fail(Code::notFound, "'" + uri + "' cannot be loaded: " +
+                                          (error->text.empty() ? std::string("it is empty") : error->text));
   return content;
 }
 

@@ -107,7 +107,7 @@ base::Expected<track::TrackPtr> DecodeAdapter::create(const track::TrackPtr& sou
 }
 
 base::Expected<void> DecodeAdapter::begin() {
-  const std::lock_guard once(beginning_);
+  const base::Lock once(beginning_);
   const auto line = decoderLine(source_->kind(), source_->format());
   if (!line) return tl::make_unexpected(line.error());
   const auto derived = derived_.lock();
@@ -117,7 +117,7 @@ base::Expected<void> DecodeAdapter::begin() {
       pipe::rawFormat());
   if (!chain) return tl::make_unexpected(chain.error());
   if (auto started = (*chain)->start(); !started) return started;
-  const std::lock_guard lock(mutex_);
+  const base::Lock lock(mutex_);
   chain_.swap(*chain);
   return {};
 }
