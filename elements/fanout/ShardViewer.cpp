@@ -177,8 +177,7 @@ track::RtpPacketPtr ShardViewer::findAgain(ViewerStream& stream, uint16_t sequen
   if (!packet) return nullptr;
   const size_t perSecond = shard_.options().retransmitBytesPerSecond;
   if (!stream.nackLimiter)
-    stream.nackLimiter =
-        std::make_unique<NackLimiter>(NackLimits{.bytesPerSecond = perSecond, .burst = perSecond / 2});
+    stream.nackLimiter = std::make_unique<NackLimiter>(NackLimits{.bytesPerSecond = perSecond});
   const auto verdict = stream.nackLimiter->ask(sequence, packet->size(), now,
                                                std::chrono::microseconds(stream.roundTripMicros.get()));
   return verdict == NackLimiter::Verdict::send ? packet : nullptr;

@@ -12,6 +12,7 @@
 #include "elements/peer/PeerStats.hpp"
 #include "elements/peer/PeerTypes.hpp"
 #include "elements/plainrtp/SymmetricRoute.hpp"
+#include "elements/rtp/CodecTable.hpp"
 #include "elements/sdp/Sdes.hpp"
 #include "elements/track/FlowMonitor.hpp"
 #include "elements/track/Track.hpp"
@@ -38,9 +39,10 @@ struct RtpPeerOptions {
   std::string externalIPv4{}, externalIPv6{};  ///< announced instead of the host's, empty as it is
   Latching latching = Latching::any;
   bool transcoding = true;  ///< convert what is attached when no common codec is what it has
-  std::vector<std::string> videoCodecs{"VP8", "H264", "VP9"};
-  std::vector<std::string> audioCodecs{"OPUS", "PCMU", "PCMA"};
-  std::chrono::milliseconds keyframeInterval{1000};  ///< least time between two keyframe requests
+  std::vector<std::string> videoCodecs = rtp::defaultCodecs(base::Kind::video);
+  std::vector<std::string> audioCodecs = rtp::defaultCodecs(base::Kind::audio);
+  std::chrono::milliseconds keyframeInterval =
+      track::TrackOptions{}.keyframeInterval;  ///< least time between two keyframe requests
   std::chrono::milliseconds closeTimeout{2000};
   uint64_t keySoftLimit = 0;  ///< packets that one key may protect before onKeySoftLimit(), 0 never
 };

@@ -117,9 +117,9 @@ base::Expected<track::TrackPtr> DecodeAdapter::create(const track::TrackPtr& sou
 }
 
 base::Expected<void> DecodeAdapter::begin() {
-  const std::lock_guard once(beginning_);
+  const base::Lock once(beginning_);
   if (source_->carriesFrames()) {  // they are handed on by Watch
-    const std::lock_guard lock(mutex_);
+    const base::Lock lock(mutex_);
     chain_.reset();
     return {};
   }
@@ -132,7 +132,7 @@ base::Expected<void> DecodeAdapter::begin() {
       pipe::rawFormat());
   if (!chain) return tl::make_unexpected(chain.error());
   if (auto started = (*chain)->start(); !started) return started;
-  const std::lock_guard lock(mutex_);
+  const base::Lock lock(mutex_);
   chain_.swap(*chain);
   return {};
 }

@@ -11,6 +11,7 @@
 #include "elements/base/Types.hpp"
 #include "elements/peer/PeerStats.hpp"
 #include "elements/peer/PeerTypes.hpp"
+#include "elements/rtp/CodecTable.hpp"
 #include "elements/rtp/RtpFormats.hpp"
 #include "elements/track/FlowMonitor.hpp"
 #include "elements/track/Track.hpp"
@@ -88,14 +89,14 @@ struct WebRtcPeerOptions {
   uint16_t minPort = 0, maxPort = 0;  ///< of libnice: UDP range for candidates, 0 any
 
   /// Codecs that may be negotiated, in order of preference when the peer expresses none; encoding names.
-  std::vector<std::string> videoCodecs{"VP8", "H264", "VP9", "AV1"};
-  std::vector<std::string> audioCodecs{"OPUS", "PCMU", "PCMA"};
+  std::vector<std::string> videoCodecs = rtp::defaultCodecs(base::Kind::video);
+  std::vector<std::string> audioCodecs = rtp::defaultCodecs(base::Kind::audio);
   bool transcoding = true;  ///< whether adapt() converts; otherwise a codec that does not fit is a failure
 
   std::chrono::milliseconds negotiationTimeout{5000};
   std::chrono::milliseconds closeTimeout{2000};
-  std::chrono::milliseconds keyframeInterval{
-      1000};                       ///< least time between two keyframe requests to this peer
+  /// Least time between two keyframe requests to this peer.
+  std::chrono::milliseconds keyframeInterval = track::TrackOptions{}.keyframeInterval;
   bool transportFeedback = false;  ///< have the peer report each packet (transport-cc), not only an estimate
   size_t dataChannelQueue = 1024;  ///< messages that may wait for the peer; further ones are dropped
   size_t dataChannelBufferBytes = 1 << 20;  ///< messages beyond it are dropped and counted

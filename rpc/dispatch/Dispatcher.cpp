@@ -59,7 +59,10 @@ HttpReply Dispatcher::onHttpGet(std::string_view path) {
   if (path == "/metrics")
     return {200, "text/plain; version=0.0.4; charset=utf-8", application_.metricsText()};
   if (path.rfind("/upload/", 0) == 0)
-    return {501, "text/plain; charset=utf-8", "Uploads to a HttpPostEndpoint are not implemented.\n"};
+    return {
+        404, "text/plain; charset=utf-8",
+        "This is the control port. Uploads have a port of their own, that of the settings http.address and "
+        "http.port:\nuse the whole URL that getUrl of the HttpPostEndpoint answers.\n"};
   return {426, "text/plain; charset=utf-8", "This is a control port: it speaks JSON-RPC over WebSocket.\n"};
 }
 
