@@ -1,5 +1,6 @@
 #include "server/objects/RtpEndpoint.hpp"
 
+#include "rpc/generated/Errors.hpp"
 #include "server/objects/ApiError.hpp"
 #include "server/objects/MediaPipeline.hpp"
 #include "server/objects/WebRtcStats.hpp"
@@ -65,7 +66,7 @@ plainrtp::RtpPeerOptions peerOptions(const Services& services, const api::RtpEnd
 }
 
 error::Unexpected invalidSdp(const char* what) {
-  return rpc::failure(40201, what, "SDP_PARSE_ERROR");
+  return api::failure(api::ErrorCode::SDP_PARSE_ERROR, what);
 }
 
 error::Unexpected failed(base::Failure::Code code, const char* what) {
@@ -203,12 +204,12 @@ Result<std::string> RtpEndpoint::processAnswer(const std::string& answer) {
 
 Result<std::string> RtpEndpoint::getLocalSessionDescriptor() {
   if (local_) return *local_;
-  return rpc::failure(40202, "No local SDP", "SDP_END_POINT_NO_LOCAL_SDP_ERROR");
+  return api::failure(api::ErrorCode::SDP_END_POINT_NO_LOCAL_SDP_ERROR, "No local SDP");
 }
 
 Result<std::string> RtpEndpoint::getRemoteSessionDescriptor() {
   if (remote_) return *remote_;
-  return rpc::failure(40203, "No remote SDP", "SDP_END_POINT_NO_REMOTE_SDP_ERROR");
+  return api::failure(api::ErrorCode::SDP_END_POINT_NO_REMOTE_SDP_ERROR, "No remote SDP");
 }
 
 Result<void> RtpEndpoint::requestKeyframe() {
