@@ -101,6 +101,9 @@ class RtpEndpoint::Events final : public plainrtp::RtpPeerObserver {
   void onSendingChanged(base::Kind kind) override {
     post([kind](RtpEndpoint& endpoint) { endpoint.peer_->arrangeSending(kind); });
   }
+  void onFirstReport() override {
+    post([](RtpEndpoint& endpoint) { endpoint.setMediaState(api::MediaState::CONNECTED); });
+  }
   void onFailure(const base::Failure& failure) override {
     post([failure](RtpEndpoint& endpoint) {
       const auto error = error::of(failure);
@@ -225,7 +228,7 @@ Result<api::StatsMap> RtpEndpoint::getStats(const std::optional<api::MediaType>&
 
 void RtpEndpoint::onFlow(track::FlowDirection direction, base::Kind kind, bool flowing) {
   setFlow(direction == track::FlowDirection::in, kind, flowing);
-  // Media state is about what comes from the other side.
+  // Media state is about what comes from the other side; reports on what is sent count, see onFirstReport().
   const bool any = flows(false, base::Kind::audio) || flows(false, base::Kind::video);
   if (direction == track::FlowDirection::out)
     setMediaState(any ? api::MediaState::CONNECTED : api::MediaState::DISCONNECTED);

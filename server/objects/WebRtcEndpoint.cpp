@@ -265,7 +265,12 @@ Result<api::StatsMap> WebRtcEndpoint::getStats(const std::optional<api::MediaTyp
   // webrtcbin lists a pair as soon as there is one to try.
   if (*getConnectionState() != api::ConnectionState::CONNECTED) stats.candidatePairs.clear();
   const auto pipeline = std::dynamic_pointer_cast<MediaPipeline>(parent());
-  return webRtcStats(id(), stats, type, pipeline && pipeline->latencyStats());
+  auto map = webRtcStats(id(), stats, type, pipeline && pipeline->latencyStats());
+  const bool data = !type || *type == api::MediaType::DATA;
+  // As with Kurento, that of the session of data channels.
+  if (data && options_.useDataChannels && *getConnectionState() == api::ConnectionState::CONNECTED)
+    addConnectionStats(map, channelsOpened_, channelsClosed_);
+  return map;
 }
 
 std::string WebRtcEndpoint::graph(bool verbose) {
@@ -274,7 +279,7 @@ std::string WebRtcEndpoint::graph(bool verbose) {
 
 void WebRtcEndpoint::onFlow(track::FlowDirection direction, base::Kind kind, bool flowing) {
   setFlow(direction == track::FlowDirection::in, kind, flowing);
-  // Media state is about what comes from the browser.
+  // Media state is about what comes from the browser; reports on what is sent count, see onFirstReport().
   if (direction == track::FlowDirection::out && flowing) setMediaState(api::MediaState::CONNECTED);
 }
 
