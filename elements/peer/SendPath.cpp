@@ -343,6 +343,7 @@ void SendPath::onRtcp(std::span<const uint8_t> packet) {
     fanout = slot(base::Kind::video).following;
   }
   if (!viewer) return;
+  if (!reported_.exchange(true) && callbacks_.onFirstReport) callbacks_.onFirstReport();
   viewer->shard().feedback(viewer, packet);
   // An encoder that works for one viewer alone follows what its path bears.
   if (adapted && fanout)

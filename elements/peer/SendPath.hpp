@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <atomic>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -34,6 +35,7 @@ class SendPath : public std::enable_shared_from_this<SendPath> {
     std::function<void(const base::Failure&)> onFailure;
     /// What is attached is not what was negotiated: adapt() is wanted, on the owner's thread.
     std::function<void(base::Kind)> onAdapterWanted;
+    std::function<void()> onFirstReport{};  ///< the peer has begun to send RTCP; any thread, once
   };
 
   /// `name` is for graph dumps. Without `transcoding` a format that was not negotiated is an error.
@@ -117,6 +119,7 @@ class SendPath : public std::enable_shared_from_this<SendPath> {
   std::array<Slot, 2> slots_;  ///< audio, video
   std::shared_ptr<fanout::ShardViewer> viewer_;
   bool stopped_ = false;
+  std::atomic<bool> reported_{false};
 };
 
 }  // namespace headwater::peer

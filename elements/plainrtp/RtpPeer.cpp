@@ -95,6 +95,9 @@ std::shared_ptr<const RtpSectionContext> RtpPeerImpl::context() {
   made->onSoftLimit = [weak](base::Kind kind) {
     if (const auto self = weak.lock()) self->onSoftLimit(kind);
   };
+  made->onFirstReport = [weak] {
+    if (const auto self = weak.lock()) self->tell(&RtpPeerObserver::onFirstReport);
+  };
   made->onFailure = [weak](const base::Failure& failure) {
     if (const auto self = weak.lock()) self->tell(&RtpPeerObserver::onFailure, failure);
   };

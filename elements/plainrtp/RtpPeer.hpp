@@ -28,6 +28,7 @@ class RtpPeerObserver {
   virtual void onMediaFlow(track::FlowDirection, base::Kind, bool flowing) = 0;
   virtual void onKeySoftLimit(base::Kind) = 0;    ///< once a kind: the keys should be replaced
   virtual void onSendingChanged(base::Kind) = 0;  ///< the owner shall call arrangeSending()
+  virtual void onFirstReport() {}                 ///< the other side reports (RTCP) on what it is sent
   virtual void onFailure(const base::Failure&) = 0;
 };
 

@@ -26,6 +26,7 @@ struct RtpSectionContext {
   std::shared_ptr<track::FlowMonitor> flowIn, flowOut;
   std::shared_ptr<track::CaptureClock> clock;
   std::function<void(base::Kind)> onDestination, onSourceFormat, onSoftLimit;  ///< any thread
+  std::function<void()> onFirstReport;                                         ///< any thread
   std::function<void(const base::Failure&)> onFailure;                         ///< any thread
 };
 

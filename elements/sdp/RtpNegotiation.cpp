@@ -119,6 +119,8 @@ RtpSectionPlan planSection(const Sdp& sdp, size_t index, const RtpPolicy& policy
   const auto theirs = directionIn(sdp, media);
   plan.direction = directionOf(receives(theirs), sends(theirs));
   plan.rtcpMux = media.has("rtcp-mux");
+  // The connection-oriented media of draft-ietf-mmusic-sdp-comedia, which clients of Kurento behind NATs use.
+  if (const auto* role = media.attribute("direction")) plan.peerIsActive = *role == "active";
   readAddresses(sdp, media, plan);
   plan.accepted = !plan.codecs.empty() && plan.crypto.has_value() == policy.key.has_value();
   return plan;
@@ -139,6 +141,7 @@ SdpMedia localSection(const RtpSectionPlan& plan, const RtpLocalSection& local, 
   if (receives(plan.direction)) addLimits(media, plan.kind, limits);
   if (!plan.mid.empty()) media.add("mid", plan.mid);
   media.add(toString(plan.direction));
+  if (plan.peerIsActive) media.add("direction", "passive");
   media.add("rtcp", std::to_string(local.rtcpPort));
   if (plan.rtcpMux) media.add("rtcp-mux");
   for (auto codec : plan.codecs) {
@@ -146,7 +149,8 @@ SdpMedia localSection(const RtpSectionPlan& plan, const RtpLocalSection& local, 
     addCodec(media, codec);
   }
   if (policy.key) media.add("crypto", toText(SdesCrypto{plan.crypto ? plan.crypto->tag : "1", *policy.key}));
-  if (sends(plan.direction)) media.add("ssrc", std::to_string(local.ssrc) + " cname:" + local.cname);
+  // Also of what only receives: its receiver reports have an SSRC, and applications look it up.
+  media.add("ssrc", std::to_string(local.ssrc) + " cname:" + local.cname);
   return media;
 }
 

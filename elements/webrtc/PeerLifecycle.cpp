@@ -100,6 +100,10 @@ void WebRtcPeerImpl::makeParts() {
                                 [weak](base::Kind kind) {
                                   if (const auto self = weak.lock())
                                     self->tell(&WebRtcPeerObserver::onAdapterWanted, kind);
+                                },
+                                [weak] {
+                                  if (const auto self = weak.lock())
+                                    self->tell(&WebRtcPeerObserver::onFirstReport);
                                 }});
   tap_ = std::make_shared<TransportTap>(TransportTap::Callbacks{[weak] {
                                                                   if (const auto self = weak.lock())

@@ -67,6 +67,7 @@ class WebRtcPeerObserver {
   virtual void onDataChannelClosed(int channelId, const std::string& label) = 0;
   /// What is attached is not in the format that was negotiated: adapt() is wanted. Once for each such source.
   virtual void onAdapterWanted(base::Kind) {}
+  virtual void onFirstReport() {}                    ///< the peer reports (RTCP) on what it is sent
   virtual void onFailure(const base::Failure&) = 0;  ///< goes to the API as an Error event of this endpoint
 };
 

@@ -37,6 +37,7 @@ class Schema:
         self.classes = self._sorted(self.classes, lambda item: [item.extends])
         self.events = self._sorted(self.events, lambda item: [item.extends])
         self.types = self._sorted(self.types, self._type_needs)
+        self._check_aliases()  # of what has ancestors, and no circle of them
 
     def _collect(self, kind):
         found = {}
@@ -138,7 +139,6 @@ class Schema:
             self._check_extends(each, self.types)
             self._check_values(each.name, each.fields or [])
         self._check_errors()
-        self._check_aliases()
 
     def _check_class(self, each):
         self._check_extends(each, self.classes)

@@ -5,18 +5,19 @@
 #include "rpc/dispatch/Batch.hpp"
 #include "rpc/dispatch/Call.hpp"
 #include "rpc/dispatch/Transaction.hpp"
+#include "rpc/generated/Errors.hpp"
 
 namespace headwater::rpc {
 
 namespace {
 
 Error methodNotFound(const std::string& method) {
-  return {-32601, "Method not found. There is no '" + method + "'.", ""};
+  return {code::kMethodNotFound, "Method not found. There is no '" + method + "'.", ""};
 }
 
-const Error kParamsRequired{-32602, "'params' is required", "INVALID_PARAMS"};
-const Error kInvalidSession{40007, "Invalid session", "INVALID_SESSION"};
-const Error kParamsNoObject{-32602, "'params' should be an object", "INVALID_PARAMS"};
+const Error kParamsRequired{code::kInvalidParams, "'params' is required", "INVALID_PARAMS"};
+const Error kInvalidSession = api::errorOf(api::ErrorCode::INVALID_SESSION, "Invalid session");
+const Error kParamsNoObject{code::kInvalidParams, "'params' should be an object", "INVALID_PARAMS"};
 
 }  // namespace
 
@@ -67,8 +68,8 @@ HttpReply Dispatcher::onHttpGet(std::string_view path) {
 }
 
 void Dispatcher::onBinaryFrame(const std::shared_ptr<Connection>& connection) {
-  connection->send(
-      printError(Json::Value(), {-32700, "binary frames are not understood: send JSON as text", ""}));
+  connection->send(printError(
+      Json::Value(), {code::kParseError, "binary frames are not understood: send JSON as text", ""}));
 }
 
 void Dispatcher::onFrame(const std::shared_ptr<Connection>& connection, std::string_view text) {
@@ -105,11 +106,10 @@ void Dispatcher::handle(const std::shared_ptr<Connection>& connection, Request r
   call->pending = client->second.pending;
   if (++*call->pending > limits_.maxPendingRequests) {
     ++refused_;
-    return call->fail(
-        {40009,
-         "there are " + std::to_string(limits_.maxPendingRequests) +
-             " unanswered requests on this connection, as many as session.maxPendingRequests allows",
-         "NOT_ENOUGH_RESOURCES"});
+    return call->fail(api::errorOf(
+        api::ErrorCode::NOT_ENOUGH_RESOURCES,
+        "there are " + std::to_string(limits_.maxPendingRequests) +
+            " unanswered requests on this connection, as many as session.maxPendingRequests allows"));
   }
   run(call);
 }
@@ -187,8 +187,9 @@ void Dispatcher::ping(const std::shared_ptr<Call>& call) {
 
 void Dispatcher::transaction(const std::shared_ptr<Call>& call) {
   const Json::Value& operations = call->params()["operations"];
-  if (operations.isNull()) return call->fail({-32000, "'operations' parameter is required", ""});
-  if (!operations.isArray()) return call->fail({-32000, "'operations' parameter should be an array", ""});
+  if (operations.isNull()) return call->fail({code::kServerError, "'operations' parameter is required", ""});
+  if (!operations.isArray())
+    return call->fail({code::kServerError, "'operations' parameter should be an array", ""});
   if (!enterSession(call)) return;
   if (auto valid = Transaction::check(operations); !valid) return call->fail(valid.error());
   std::make_shared<Transaction>(*this, call)->step();

@@ -1,6 +1,7 @@
 // The methods of the protocol that work on objects. Decoded here, carried out on the object's executor.
 #include "rpc/dispatch/Call.hpp"
 #include "rpc/dispatch/Dispatcher.hpp"
+#include "rpc/generated/Errors.hpp"
 #include "rpc/generated/Kurento6.hpp"
 #include "rpc/generated/Registry.hpp"
 
@@ -12,11 +13,11 @@ constexpr std::string_view kNewReference = "newref:";
 
 Error notFound(const std::string& id) {
   if (id.rfind(kNewReference, 0) == 0)
-    return {40109,
-            "Object '" + id +
-                "' not found. Possibly using a transactional object without committing the transaction.",
-            "MEDIA_OBJECT_NOT_FOUND_TRANSACTION_NO_COMMIT"};
-  return {40101, "Object '" + id + "' not found", "MEDIA_OBJECT_NOT_FOUND"};
+    return api::errorOf(
+        api::ErrorCode::MEDIA_OBJECT_NOT_FOUND_TRANSACTION_NO_COMMIT,
+        "Object '" + id +
+            "' not found. Possibly using a transactional object without committing the transaction.");
+  return api::errorOf(api::ErrorCode::MEDIA_OBJECT_NOT_FOUND, "Object '" + id + "' not found");
 }
 
 Json::Value classDescription(const api::ClassInfo& info) {

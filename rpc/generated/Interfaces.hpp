@@ -323,7 +323,7 @@ class BaseRtpEndpoint : public virtual SdpEndpoint {
  public:
   static constexpr std::string_view kClassName = "BaseRtpEndpoint";
   /// The least that the other side is asked to send for video, whatever the network seems to carry, in
-  /// kbit/s; 0: no limit. 100 until it is set.
+  /// kbit/s; 0: no limit, and less than 100 counts as 100. 100 until it is set.
   virtual Result<int> getMinVideoRecvBandwidth() = 0;
   virtual Result<void> setMinVideoRecvBandwidth(const int& minVideoRecvBandwidth) = 0;
   /// The least that is sent for video, whatever the other side reports, in kbit/s; 0: no limit. 100 until it

@@ -10,9 +10,6 @@ namespace headwater::rpc {
 
 namespace {
 
-constexpr int kParseError = -32700;
-constexpr int kInvalidRequest = -32600;
-
 Json::CharReaderBuilder strictReader(size_t maxNesting) {
   Json::CharReaderBuilder builder;
   Json::CharReaderBuilder::strictMode(&builder.settings_);
@@ -27,7 +24,7 @@ Json::CharReaderBuilder strictReader(size_t maxNesting) {
 
 Result<Json::Value> parse(std::string_view text, size_t maxNesting) {
   if (const char* fault = faultOfJsonText(text))
-    return failure(kParseError, std::string("Parse error: ") + fault);
+    return failure(code::kParseError, std::string("Parse error: ") + fault);
   Json::Value root;
   std::string errors;
   try {
@@ -37,11 +34,12 @@ Result<Json::Value> parse(std::string_view text, size_t maxNesting) {
     errors = error.what();  // nested deeper than the limit
   }
   const auto line = errors.find_first_not_of("* ");
-  return failure(kParseError, "Parse error: " + (line == std::string::npos ? errors : errors.substr(line)));
+  return failure(code::kParseError,
+                 "Parse error: " + (line == std::string::npos ? errors : errors.substr(line)));
 }
 
 tl::unexpected<Error> invalid(const std::string& what) {
-  return failure(kInvalidRequest, "Invalid JSON-RPC request. " + what);
+  return failure(code::kInvalidRequest, "Invalid JSON-RPC request. " + what);
 }
 
 Result<Request> toRequest(Json::Value& value) {

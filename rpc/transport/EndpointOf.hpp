@@ -4,6 +4,7 @@
 #include <netinet/tcp.h>
 #include <spdlog/spdlog.h>
 
+#include <array>
 #include <boost/asio/steady_timer.hpp>
 #include <map>
 #include <websocketpp/server.hpp>
@@ -76,6 +77,7 @@ class EndpointOf final : public Endpoint {
  private:
   static constexpr long kCloseTimeoutMs = 1000, kCloseTimeoutUnansweredMs = 100;
   static constexpr size_t kMaxHttpBodyBytes = 1024;  // nothing here takes any
+  static constexpr char kTlsHandshake = 22;
   static constexpr std::chrono::milliseconds kStopTimeout{1500};
   static constexpr std::chrono::milliseconds kAcceptPause{100};
 
@@ -83,6 +85,9 @@ class EndpointOf final : public Endpoint {
     return boost::asio::detail::socket_option::integer<IPPROTO_TCP, TCP_USER_TIMEOUT>(
         static_cast<int>(time.count()));
   }
+
+  /// RFC 6455 5.5: at most 123 bytes.
+  std::string invalidPath() const { return ("Invalid path: it is " + options_.path).substr(0, 123); }
 
   std::string cannotListen(const std::exception& error) const {
     const auto* system = dynamic_cast<const boost::system::system_error*>(&error);
@@ -130,9 +135,31 @@ class EndpointOf final : public Endpoint {
                              if (stopping_ || failed == boost::asio::error::operation_aborted) return;
                              if (failed) return pauseAccept(failed.message());
                              acceptPaused_ = false;
+                             if (options_.tlsKey.empty()) refuseTls(connection);
                              connection->start();
                              accept();
                            });
+  }
+
+  /// A client that begins with TLS (RFC 8446 5.1: a record of type 22) would wait for the handshake's
+  /// timeout.
+  void refuseTls(const typename Server::connection_ptr& connection) {
+    auto& socket = connection->get_raw_socket();
+    // Behind TLS it is of another class.
+    if constexpr (std::is_same_v<std::remove_reference_t<decltype(socket)>, Tcp::socket>) {
+      const auto first = std::make_shared<std::array<char, 1>>();
+      const auto peeked = [connection, first](boost::system::error_code failed, size_t) {
+        if (failed || (*first)[0] != kTlsHandshake) return;
+        constexpr std::string_view kAnswer =
+            "HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n";
+        auto& raw = connection->get_raw_socket();
+        boost::system::error_code ignored;
+        raw.non_blocking(true, ignored);
+        raw.send(boost::asio::buffer(kAnswer), 0, ignored);
+        raw.shutdown(Tcp::socket::shutdown_both, ignored);
+      };
+      socket.async_receive(boost::asio::buffer(*first), Tcp::socket::message_peek, peeked);
+    }
   }
 
   void pauseAccept(const std::string& reason) {
@@ -150,7 +177,7 @@ class EndpointOf final : public Endpoint {
     if (resource.substr(0, resource.find('?')) != options_.path) {
       ++counters_.connectionsRefused;
       websocketpp::lib::error_code ignored;
-      connection->close(websocketpp::close::status::protocol_error, "Invalid path", ignored);
+      connection->close(websocketpp::close::status::protocol_error, invalidPath(), ignored);
       return;
     }
     auto client = std::make_shared<Client>(++lastId_, connection->get_remote_endpoint(), socketOf(handle),

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "elements/filter/PictureLoader.hpp"
+#include "rpc/generated/Errors.hpp"
 #include "server/objects/ApiError.hpp"
 
 namespace headwater::server {
@@ -128,7 +129,7 @@ Result<void> GStreamerFilter::setElementProperty(const std::string& propertyName
                                                  const std::string& propertyValue) {
   const auto line = line_.lock();
   const auto set = line ? line->setProperty(propertyName, propertyValue) : base::Expected<void>{};
-  if (!set) return rpc::failure(40001, set.error().message, "MARSHALL_ERROR");
+  if (!set) return api::failure(api::ErrorCode::MARSHALL_ERROR, set.error().message);
   return {};
 }
 

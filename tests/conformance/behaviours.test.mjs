@@ -311,3 +311,13 @@ test('a port of another hub is not routed, and an event says so', async () => {
     ['CONNECT_ERROR'],
   );
 });
+
+test('limits that cannot be held are refused, and a low one of video is raised', async () => {
+  const endpoint = await create('WebRtcEndpoint', { mediaPipeline: await create('MediaPipeline') });
+  assert.equal(await invokeCode(endpoint, 'setMtu', { mtu: -1 }), 40107);
+  assert.equal(await invokeCode(endpoint, 'setMaxVideoSendBandwidth', { maxVideoSendBandwidth: -1 }), 40107);
+  await invoke(endpoint, 'setMinVideoRecvBandwidth', { minVideoRecvBandwidth: 60 });
+  assert.equal(await invoke(endpoint, 'getMinVideoRecvBandwidth'), 100);
+  await invoke(endpoint, 'setMinVideoRecvBandwidth', { minVideoRecvBandwidth: 160 });
+  assert.equal(await invoke(endpoint, 'getMinVideoRecvBandwidth'), 160);
+});

@@ -5,9 +5,7 @@ import { readFileSync } from 'node:fs';
 import { startServer } from '../e2e/support/processes.mjs';
 import { Client } from './client.mjs';
 
-const aliases = JSON.parse(
-  readFileSync(new URL('../../rpc/schema/kurento6.json', import.meta.url), 'utf8'),
-);
+const aliases = JSON.parse(readFileSync(new URL('../../rpc/schema/kurento6.json', import.meta.url), 'utf8'));
 let server;
 let client;
 let id = 0;

@@ -50,6 +50,7 @@ lint() {
   check "C++ formatting" clang_format_check
   check "shell scripts" shellcheck_all
   check "include rule" python3 tools/lint/include_rule.py
+  check "error codes" python3 tools/lint/error_codes.py
   check "generated code" python3 "$GENERATOR" --check
   check "JavaScript and TypeScript" lint_js
   check "C++ static analysis" clang_tidy "${tidy[@]}"

@@ -1,5 +1,6 @@
 import { Emitter, type Listener } from './Emitter.js';
 import { KnownObjects } from './KnownObjects.js';
+import { checkConstructorParams, withValidValues } from './constructorParams.js';
 import { ClientErrorType, HeadwaterError, clientError } from './HeadwaterError.js';
 import { RemoteObject, type ObjectOwner, type ResultKind } from './MediaObject.js';
 import { Subscriptions, type EndListener } from './Subscriptions.js';
@@ -119,6 +120,7 @@ export class HeadwaterClient extends Emitter<LifecycleEvents> implements ObjectO
     constructorParams: object = {},
     options: RequestOptions = {},
   ): Promise<MediaObject> {
+    checkConstructorParams(type, constructorParams);
     const result = await this.request('create', { type, constructorParams }, options);
     const id = (result as { value?: unknown } | null)?.value;
     if (typeof id !== 'string') {
@@ -186,7 +188,7 @@ export class HeadwaterClient extends Emitter<LifecycleEvents> implements ObjectO
     } catch (error) {
       const { object } = sent;
       if (isNotFound(error) && typeof object === 'string') this.#forget(object);
-      throw error;
+      throw withValidValues(error, sent['operationParams'] ?? sent['constructorParams']);
     }
   }
 

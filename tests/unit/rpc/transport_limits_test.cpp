@@ -73,6 +73,16 @@ BOOST_AUTO_TEST_CASE(half_open_handshakes_are_ended) {
   BOOST_TEST(eventually(&rpc::TransportMetrics::handshakeTimeouts, 2));
 }
 
+BOOST_AUTO_TEST_CASE(a_client_that_speaks_tls_to_a_plain_port_need_not_wait) {
+  start();  // with five seconds for the handshake
+  const auto begin = std::chrono::steady_clock::now();
+  RawClient client(server->port());
+  client.send("\x16\x03\x01\x02\x00\x01");  // the head of a ClientHello
+  BOOST_TEST(client.readToEnd().starts_with("HTTP/1.1 400 "));
+  BOOST_TEST((std::chrono::steady_clock::now() - begin < milliseconds(2500)));
+  BOOST_TEST(servesOthers());
+}
+
 BOOST_AUTO_TEST_CASE(a_client_that_does_not_read_is_dropped_and_others_go_on) {
   rpc::WebSocketOptions options;
   options.maxSendQueueBytes = 256 << 10;

@@ -481,10 +481,7 @@ export class MediaPipeline<E extends MediaPipelineEvents = MediaPipelineEvents> 
   }
 
   /** Creates an element or a hub in this pipeline. */
-  create<T extends PipelineMember>(
-    type: T,
-    params?: Omit<ConstructorParams[T], 'mediaPipeline'>,
-  ): Promise<Classes[T]> {
+  create<T extends PipelineMember>(type: T, ...[params]: MemberArguments<T>): Promise<Classes[T]> {
     return this.createObject(type, { ...params, mediaPipeline: this }) as Promise<Classes[T]>;
   }
 
@@ -608,7 +605,7 @@ export class SdpEndpoint<E extends SdpEndpointEvents = SdpEndpointEvents> extend
 export class BaseRtpEndpoint<E extends BaseRtpEndpointEvents = BaseRtpEndpointEvents> extends SdpEndpoint<E> {
   /**
    * The least that the other side is asked to send for video, whatever the network seems to carry, in kbit/s;
-   * 0: no limit. 100 until it is set.
+   * 0: no limit, and less than 100 counts as 100. 100 until it is set.
    */
   getMinVideoRecvBandwidth(): Promise<number> {
     return this.invoke('getMinVideoRecvBandwidth');
@@ -616,7 +613,7 @@ export class BaseRtpEndpoint<E extends BaseRtpEndpointEvents = BaseRtpEndpointEv
 
   /**
    * The least that the other side is asked to send for video, whatever the network seems to carry, in kbit/s;
-   * 0: no limit. 100 until it is set.
+   * 0: no limit, and less than 100 counts as 100. 100 until it is set.
    */
   setMinVideoRecvBandwidth(minVideoRecvBandwidth: number): Promise<void> {
     return this.invoke('setMinVideoRecvBandwidth', { minVideoRecvBandwidth });
@@ -1414,3 +1411,51 @@ export interface ConstructorParams {
 export type PipelineMember = {
   [T in keyof ConstructorParams]: ConstructorParams[T] extends { mediaPipeline: MediaPipeline } ? T : never;
 }[keyof ConstructorParams];
+
+/** What `pipeline.create` takes behind the class: nothing has to be there where the pipeline is all that is needed. */
+export type MemberArguments<T extends PipelineMember> =
+  Record<string, never> extends Omit<ConstructorParams[T], 'mediaPipeline'>
+    ? [params?: Omit<ConstructorParams[T], 'mediaPipeline'>]
+    : [params: Omit<ConstructorParams[T], 'mediaPipeline'>];
+
+/** The parameters of every constructor: their types, with a `?` behind what may be left out. */
+export const constructors: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  HubPort: { hub: 'Hub' },
+  PassThrough: { mediaPipeline: 'MediaPipeline' },
+  MediaPipeline: {},
+  AlphaBlending: { mediaPipeline: 'MediaPipeline' },
+  Composite: { mediaPipeline: 'MediaPipeline', width: 'int?', height: 'int?', framerate: 'int?' },
+  Dispatcher: { mediaPipeline: 'MediaPipeline' },
+  DispatcherOneToMany: { mediaPipeline: 'MediaPipeline' },
+  HttpPostEndpoint: {
+    mediaPipeline: 'MediaPipeline',
+    disconnectionTimeout: 'int?',
+    useEncodedMedia: 'boolean?',
+  },
+  Mixer: { mediaPipeline: 'MediaPipeline' },
+  PlayerEndpoint: {
+    mediaPipeline: 'MediaPipeline',
+    uri: 'String',
+    useEncodedMedia: 'boolean?',
+    networkCache: 'int?',
+  },
+  RecorderEndpoint: {
+    mediaPipeline: 'MediaPipeline',
+    uri: 'String',
+    mediaProfile: 'MediaProfileSpecType?',
+    stopOnEndOfStream: 'boolean?',
+  },
+  RtpEndpoint: { mediaPipeline: 'MediaPipeline', crypto: 'SDES?', useIpv6: 'boolean?' },
+  WebRtcEndpoint: {
+    mediaPipeline: 'MediaPipeline',
+    recvonly: 'boolean?',
+    sendonly: 'boolean?',
+    useDataChannels: 'boolean?',
+    certificateKeyType: 'CertificateKeyType?',
+    qosDscp: 'DSCPValue?',
+  },
+  FaceOverlayFilter: { mediaPipeline: 'MediaPipeline' },
+  GStreamerFilter: { mediaPipeline: 'MediaPipeline', command: 'String', filterType: 'FilterType?' },
+  ImageOverlayFilter: { mediaPipeline: 'MediaPipeline' },
+  ZBarFilter: { mediaPipeline: 'MediaPipeline' },
+};

@@ -96,12 +96,18 @@ export class Session extends Emitter<SessionEvents> {
     } catch (error) {
       if (!this.settings.waitForServer) {
         this.#end(error instanceof Error ? error.message : String(error));
-        throw error;
+        throw this.#whyNotConnected(error);
       }
       if (!(await this.#connectUntilItWorks())) {
         throw clientError(ClientErrorType.Closed, 'The client was closed before it was connected');
       }
     }
+  }
+
+  /** A connection that the server ended before there was a session on it, as for a wrong path, never was one. */
+  #whyNotConnected(error: unknown): unknown {
+    if (!(error instanceof HeadwaterError) || error.type !== ClientErrorType.ConnectionLost) return error;
+    return clientError(ClientErrorType.ConnectFailed, `Cannot connect to ${this.url}: ${error.message}`);
   }
 
   /** Sends a request, now or as soon as there is a connection, and resolves to its `result`. */
@@ -226,9 +232,9 @@ export class Session extends Emitter<SessionEvents> {
   #failWhatMayNotBeRepeated(previous: string | undefined, kept: boolean): void {
     if (previous === undefined) return;
     if (!kept) {
-      // What was sent named objects that are gone; what never left may be meant for the new session.
+      // What was sent may have been carried out, and objects are gone; the rest may be meant for the new session.
       const error = clientError(ClientErrorType.SessionLost, 'The server lost the session and its objects');
-      this.#pending.failAll(error, (request) => request.sentAt !== undefined);
+      this.#pending.failAll(error, (request) => request.sentAt !== undefined || request.namesObjects());
       return;
     }
     const message = 'The connection was lost for so long that the request may not be sent again';
