@@ -110,6 +110,7 @@ void TrackInput::onPacket(const track::RtpPacketPtr& packet) {
   ++received_;
   auto buffer = toBuffer(*packet, options_.payloadType);
   GST_BUFFER_PTS(buffer.get()) = GST_BUFFER_DTS(buffer.get()) = captured(*packet);
+  GST_BUFFER_OFFSET(buffer.get()) = gst::runningTime(packet->arrival);
   push(std::move(buffer), packet->header);
 }
 

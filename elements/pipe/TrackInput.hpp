@@ -15,8 +15,9 @@ namespace headwater::pipe {
 
 /// Feeds an appsrc with what a Track publishes: RTP packets (application/x-rtp with the Track's format) or
 /// frames. The PTS of a packet is the running time at which it was captured, as far as the Track's clock
-/// knows it, else that of its arrival; so audio and video of one presenter keep together. Keyframes that the
-/// pipeline asks for (GstForceKeyUnit) are asked of the Track.
+/// knows it, else that of its arrival; so audio and video of one presenter keep together. Its OFFSET is the
+/// running time of its arrival. Keyframes that the pipeline asks for (GstForceKeyUnit) are asked of the
+/// Track.
 ///
 /// Never blocks the source: what waits for longer than `queue` is dropped, the oldest first. Held by
 /// shared_ptr. Thread-safe.

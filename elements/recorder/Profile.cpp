@@ -15,10 +15,12 @@ struct Parsing {
 };
 
 // MP4 is no place for AV1 yet: mp4mux of GStreamer 1.22 writes an av1C that players refuse.
-// After a loss the depayloaders wait for a keyframe; for H.264 the recorder does it.
+// After a loss the depayloaders wait for a keyframe; for H.264 the recorder does it. Parameter sets go into
+// the file with each keyframe of H.264, so that pictures may change their size.
 constexpr Parsing kParsing[] = {
-    {"VP8", ""},  {"VP9", " ! vp9parse"}, {"H264", " ! h264parse"}, {"AV1", ""}, {"OPUS", " ! opusparse"},
-    {"PCMU", ""}, {"PCMA", ""},
+    {"VP8", ""},  {"VP9", " ! vp9parse"},   {"H264", " ! h264parse config-interval=-1"},
+    {"AV1", ""},  {"OPUS", " ! opusparse"}, {"PCMU", ""},
+    {"PCMA", ""},
 };
 
 struct Contents {
