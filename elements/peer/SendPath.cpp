@@ -1,6 +1,7 @@
 #include "elements/peer/SendPath.hpp"
 
 #include <algorithm>
+#include <array>
 #include <future>
 
 #include "elements/rtp/RtpFormats.hpp"
@@ -356,7 +357,7 @@ bool SendPath::close(std::chrono::milliseconds deadline) {
   {
     const std::lock_guard lock(mutex_);
     if (std::exchange(stopped_, true)) return true;
-    links = {slots_[0].link, slots_[1].link};
+    links = {slot(base::Kind::audio).link, slot(base::Kind::video).link};
     viewer = viewer_;
   }
   for (const auto& link : links)

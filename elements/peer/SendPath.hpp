@@ -2,7 +2,6 @@
 // fan-out that follows from both.
 #pragma once
 
-#include <array>
 #include <atomic>
 #include <functional>
 #include <memory>
@@ -11,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "elements/base/PerKind.hpp"
 #include "elements/fanout/Fanout.hpp"
 #include "elements/peer/PeerStats.hpp"
 #include "elements/rtp/RtpFormats.hpp"
@@ -107,8 +107,8 @@ class SendPath : public std::enable_shared_from_this<SendPath> {
   std::shared_ptr<track::Track> fitting(const Slot& slot) const;
   std::shared_ptr<fanout::ShardViewer> makeViewer(std::vector<SendTransport> transports) const;
   void leave(const std::shared_ptr<fanout::Fanout>& fanout);
-  Slot& slot(base::Kind kind) { return slots_[kind == base::Kind::video ? 1 : 0]; }
-  const Slot& slot(base::Kind kind) const { return slots_[kind == base::Kind::video ? 1 : 0]; }
+  Slot& slot(base::Kind kind) { return slots_[kind]; }
+  const Slot& slot(base::Kind kind) const { return slots_[kind]; }
 
   const std::string name_;
   const bool transcoding_;
@@ -116,7 +116,7 @@ class SendPath : public std::enable_shared_from_this<SendPath> {
   const Callbacks callbacks_;
 
   mutable std::mutex mutex_;
-  std::array<Slot, 2> slots_;  ///< audio, video
+  base::PerKind<Slot> slots_;
   std::shared_ptr<fanout::ShardViewer> viewer_;
   bool stopped_ = false;
   std::atomic<bool> reported_{false};
