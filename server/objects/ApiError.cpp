@@ -48,9 +48,9 @@ ApiCode codeOf(Code code) {
     case Code::dtlsFailed:
       return {40004, "CONNECT_ERROR"};
     case Code::uriInvalid:
-      return {0, "INVALID_URI", "Invalid URI"};
+      return {40600, "INVALID_URI", "Invalid URI"};
     case Code::mediaInvalid:
-      return {0, "INVALID_MEDIA", "Invalid media"};
+      return {40005, "INVALID_MEDIA", "Invalid media"};
     case Code::sourceLost:
       return {40003, "UNEXPECTED_ERROR", "Source lost"};
     case Code::writeFailed:
