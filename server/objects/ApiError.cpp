@@ -1,7 +1,5 @@
 #include "server/objects/ApiError.hpp"
 
-#include <variant>
-
 #include "rpc/generated/Errors.hpp"
 
 namespace headwater::server::error {
@@ -12,10 +10,10 @@ namespace api = rpc::api;
 using Code = base::Failure::Code;
 using api::ErrorCode;
 
-/// Kurento sends the events of players and recorders with names that are no codes.
 struct ApiCode {
-  std::variant<ErrorCode, const char*> code;
+  ErrorCode code;
   const char* message = nullptr;  ///< what clients of Kurento know; what is wrong in detail follows it
+  const char* type = nullptr;     ///< where Kurento's events of players and recorders have a name of their own
 };
 
 ApiCode codeOf(Code code) {
@@ -54,9 +52,9 @@ ApiCode codeOf(Code code) {
     case Code::dtlsFailed:
       return {ErrorCode::CONNECT_ERROR};
     case Code::uriInvalid:
-      return {"INVALID_URI", "Invalid URI"};
+      return {ErrorCode::URI_PATH_FILE_NOT_FOUND, "Invalid URI", "INVALID_URI"};
     case Code::mediaInvalid:
-      return {"INVALID_MEDIA", "Invalid media"};
+      return {ErrorCode::UNSUPPORTED_MEDIA_TYPE, "Invalid media", "INVALID_MEDIA"};
     case Code::sourceLost:
       return {ErrorCode::UNEXPECTED_ERROR, "Source lost"};
     case Code::writeFailed:
@@ -101,10 +99,10 @@ Unexpected notSupported(const std::string& what) {
 }
 
 rpc::Error of(const base::Failure& failure) {
-  const auto [code, prefix] = codeOf(failure.code);
-  auto message = prefix ? std::string(prefix) + ": " + failure.message : failure.message;
-  if (const auto* known = std::get_if<ErrorCode>(&code)) return api::errorOf(*known, std::move(message));
-  return {0, std::move(message), std::get<const char*>(code)};
+  const auto [code, prefix, type] = codeOf(failure.code);
+  auto error = api::errorOf(code, prefix ? std::string(prefix) + ": " + failure.message : failure.message);
+  if (type) error.type = type;
+  return error;
 }
 
 }  // namespace headwater::server::error

@@ -39,6 +39,18 @@ Result<void> checkPlace(const filter::PicturePlace& place) {
   return {};
 }
 
+/// An overlay that is missing is no reason to give up what is being set up, and Kurento has never made it
+/// one: the call succeeds, what was shown before stays, and an Error event says what is wrong with the
+/// picture.
+std::shared_ptr<const filter::Picture> loadOrTell(Services& services, MediaObject& filter,
+                                                  const std::string& uri) {
+  auto picture = loadPicture(services, uri);
+  if (picture) return std::move(*picture);
+  const auto& error = picture.error();
+  filter.emitError(error.code, error.type, error.message);
+  return nullptr;
+}
+
 }  // namespace
 
 void FilterEvents::bind(const std::shared_ptr<Filter>& filter) {
@@ -148,9 +160,9 @@ Result<void> FaceOverlayFilter::setOverlayedImage(const std::string& uri, const 
                                                   const double& heightPercent) {
   const filter::PicturePlace place{offsetXPercent, offsetYPercent, widthPercent, heightPercent, false, false};
   if (auto valid = checkPlace(place); !valid) return valid;
-  auto picture = loadPicture(services(), uri);
-  if (!picture) return tl::make_unexpected(picture.error());
-  if (const auto faces = faces_.lock()) faces->setImage(place, std::move(*picture));
+  auto picture = loadOrTell(services(), *this, uri);
+  const auto faces = picture ? faces_.lock() : nullptr;
+  if (faces) faces->setImage(place, std::move(picture));
   return {};
 }
 
@@ -171,9 +183,9 @@ Result<void> ImageOverlayFilter::addImage(const std::string& id, const std::stri
   const filter::PicturePlace place{offsetXPercent, offsetYPercent,  widthPercent,
                                    heightPercent,  keepAspectRatio, center};
   if (auto valid = checkPlace(place); !valid) return valid;
-  auto picture = loadPicture(services(), uri);
-  if (!picture) return tl::make_unexpected(picture.error());
-  if (const auto images = images_.lock()) images->setImage(id, place, std::move(*picture));
+  auto picture = loadOrTell(services(), *this, uri);
+  const auto images = picture ? images_.lock() : nullptr;
+  if (images) images->setImage(id, place, std::move(picture));
   return {};
 }
 

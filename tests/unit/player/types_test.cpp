@@ -48,7 +48,7 @@ void makeOurs() {
   platform::warmUp();
   const fanout::FanoutElement fanout({}, "tee");
   for (const char* name :
-       {"headwaterav1depay", "headwaterav1pay", "headwaterav1dec", "headwaterav1enc"})
+       {"headwaterav1depay", "headwaterav1pay", "headwaterav1dec", "headwaterav1enc", "headwaterhttpsrc"})
     BOOST_TEST(gst::sink(gst_element_factory_make(name, nullptr)), name);
 }
 
@@ -77,7 +77,7 @@ BOOST_AUTO_TEST_CASE(none_of_ours_has_the_name_of_another) {
   // tools/lint/include_rule.py sees to it that no other name comes to be.
   for (const char* ours :
        {"HeadwaterAv1Decoder", "HeadwaterAv1Depay", "HeadwaterAv1Encoder", "HeadwaterAv1Pay",
-        "HeadwaterFanout", "HeadwaterIceAgent", "HeadwaterIceSink",
+        "HeadwaterFanout", "HeadwaterHttpSource", "HeadwaterIceAgent", "HeadwaterIceSink",
         "HeadwaterIceSource", "HeadwaterIceStream", "HeadwaterIceTransport"})
     BOOST_TEST(all.contains(ours), ours);
 }

@@ -833,7 +833,10 @@ export interface HttpPostEndpointParams {
   mediaPipeline: MediaPipeline;
   /** How long the uploading side may be silent before the session ends, in seconds. Default: 2. */
   disconnectionTimeout?: number;
-  /** Whether media is handed on as it is encoded; otherwise it is decoded first. Default: false. */
+  /**
+   * Whether media is handed on as it is encoded; otherwise it is decoded first. A picture that the file says
+   * is to be turned is turned when it is decoded, and not when it is handed on. Default: false.
+   */
   useEncodedMedia?: boolean;
 }
 
@@ -888,7 +891,10 @@ export interface PlayerEndpointParams {
   mediaPipeline: MediaPipeline;
   /** What to play: file, http, https or rtsp. */
   uri: string;
-  /** Whether media is handed on as it is encoded; otherwise it is decoded first. Default: false. */
+  /**
+   * Whether media is handed on as it is encoded; otherwise it is decoded first. A picture that the file says
+   * is to be turned is turned when it is decoded, and not when it is handed on. Default: false.
+   */
   useEncodedMedia?: boolean;
   /** How much of a stream on the network is buffered, in milliseconds; 0: nothing. Default: 2000. */
   networkCache?: number;
@@ -1187,14 +1193,14 @@ export class FaceOverlayFilter<E extends FaceOverlayFilterEvents = FaceOverlayFi
   }
 
   /**
-   * Chooses the picture to lay over faces.
+   * Chooses the picture to lay over faces. It succeeds even when the picture cannot be loaded, as with
+   * Kurento: an Error event says why, and what was shown before stays.
    * @param uri - Where the picture is, a PNG or JPEG: a data URI (base64), or file, http or https where the
    * settings filters.imageDirectory and filters.imageHosts allow it.
    * @param offsetXPercent - How far to the right of the face it lies, as part of the face's width: -1 to 1.
    * @param offsetYPercent - How far below the face it lies, as part of the face's height: -1 to 1.
    * @param widthPercent - Its width, as part of the face's width; greater than 0.
    * @param heightPercent - Its height, as part of the face's height; greater than 0.
-   * @throws HeadwaterError of type `URI_PATH_FILE_NOT_FOUND`
    */
   setOverlayedImage(
     uri: string,
@@ -1277,7 +1283,8 @@ export class ImageOverlayFilter<E extends ImageOverlayFilterEvents = ImageOverla
   }
 
   /**
-   * Lays a picture over the video.
+   * Lays a picture over the video. It succeeds even when the picture cannot be loaded, as with Kurento: an
+   * Error event says why, and what was shown before stays.
    * @param id - A name for it; a picture with that name is replaced.
    * @param uri - Where the picture is, a PNG or JPEG: a data URI (base64), or file, http or https where the
    * settings filters.imageDirectory and filters.imageHosts allow it.
@@ -1288,7 +1295,6 @@ export class ImageOverlayFilter<E extends ImageOverlayFilterEvents = ImageOverla
    * @param keepAspectRatio - Whether its shape is kept, so that it may become smaller than that.
    * @param center - Whether it lies in the middle of its place when its shape is kept; at its upper left
    * corner otherwise.
-   * @throws HeadwaterError of type `URI_PATH_FILE_NOT_FOUND`
    */
   addImage(
     id: string,
