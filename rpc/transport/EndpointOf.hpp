@@ -144,7 +144,7 @@ class EndpointOf final : public Endpoint {
   /// A client that begins with TLS (RFC 8446 5.1: a record of type 22) would wait for the handshake's
   /// timeout.
   void refuseTls(const typename Server::connection_ptr& connection) {
-    auto& socket = connection->get_raw_socket();
+    [[maybe_unused]] auto& socket = connection->get_raw_socket();
     // Behind TLS it is of another class.
     if constexpr (std::is_same_v<std::remove_reference_t<decltype(socket)>, Tcp::socket>) {
       const auto first = std::make_shared<std::array<char, 1>>();
