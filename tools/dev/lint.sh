@@ -16,7 +16,8 @@ usage: ./dev lint [--quick [BASE]]
 
 Formatting, shellcheck, the include rule, generated code, eslint, types, and clang-tidy, which reads a file again only when
 it or a header of ours that it includes has changed. With --quick, clang-tidy reads what has changed since the commit BASE,
-by default in the last ten commits, and of that no more than 16 files; a suite of ./dev test does this.
+by default in the last ten commits, and of that no more than 16 files; a suite of ./dev test does this. Without, it also looks
+whether the sources can be compiled in bundles, as ./dev demo does.
 USAGE
 }
 
@@ -54,6 +55,7 @@ lint() {
   check "generated code" python3 "$GENERATOR" --check
   check "JavaScript and TypeScript" lint_js
   check "C++ static analysis" clang_tidy "${tidy[@]}"
+  [[ -n $base ]] || check "bundles of the demo's build" python3 tools/lint/unity.py
   ((${#failed[@]} == 0)) || fail "lint failed: $(join_by ', ' "${failed[@]}"). ./dev fmt puts formatting right."
   step "Lint is clean"
 }

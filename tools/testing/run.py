@@ -22,6 +22,7 @@ from suites import LOGS, ROOT, Suite, all_suites, environment_of
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 TAIL = 40  # lines of a failed suite's log that are shown
 LANES = 3  # suites that run side by side
+TIMES = LOGS / "suites.tsv"
 
 Say = Callable[[str], None]
 running: set[subprocess.Popen] = set()
@@ -109,6 +110,13 @@ def run_and_report(suite: Suite, say: Say) -> Outcome:
     return result
 
 
+def write_times(suites: list[Suite], results: list[Outcome]) -> None:
+    """What each suite took, the longest first: where waiting could be saved."""
+    rows = sorted(zip(suites, results), key=lambda pair: -pair[1].seconds)
+    lines = [f"{suite.name}\t{result.seconds:.1f}\t{result.cpu_seconds:.1f}\t{result.passed}\t{result.failed}" for suite, result in rows]
+    TIMES.write_text("\n".join(["suite\tseconds\tof CPU\tpassed\tfailed", *lines]) + "\n", encoding="utf-8")
+
+
 def say_now(text: str) -> None:
     print(text, flush=True)
 
@@ -163,10 +171,14 @@ def main() -> int:
         suites = wanted(all_suites(), sys.argv[1:])
     except (OSError, RuntimeError, subprocess.CalledProcessError) as error:
         return sum_up([Outcome(failures=[f"the list of tests: {error}"])])
-    first = [run_and_report(suite, say_now) for suite in suites if suite.first]
-    beside = run_side_by_side([suite for suite in suites if suite.beside])
-    alone = [run_and_report(suite, say_now) for suite in suites if not (suite.first or suite.beside)]
-    return sum_up([*first, *beside, *alone])
+    first = [suite for suite in suites if suite.first]
+    beside = [suite for suite in suites if suite.beside]
+    alone = [suite for suite in suites if not (suite.first or suite.beside)]
+    results = [run_and_report(suite, say_now) for suite in first]
+    results += run_side_by_side(beside)
+    results += [run_and_report(suite, say_now) for suite in alone]
+    write_times([*first, *beside, *alone], results)
+    return sum_up(results)
 
 
 if __name__ == "__main__":
