@@ -52,6 +52,8 @@ class MediaObject : public virtual api::MediaObject, public std::enable_shared_f
   void enter();
   /// Ends the object and its children, youngest first. Idempotent.
   void release();
+  /// The API's Error event.
+  void emitError(int code, const std::string& type, const std::string& description);
 
  protected:
   /// A null executor means the parent's.
@@ -63,8 +65,6 @@ class MediaObject : public virtual api::MediaObject, public std::enable_shared_f
 
   /// Fills in source, time and tags and sends the event to every session that subscribed, once each.
   void emit(api::Event event);
-  /// The API's Error event.
-  void emitError(int code, const std::string& type, const std::string& description);
 
   Services& services() const { return services_; }
 
