@@ -204,9 +204,11 @@ void Dispatcher::connect(const std::shared_ptr<Call>& call) {
   if (!session || (!id.empty() && !session->established())) return call->fail(kInvalidSession);
   session->attach(call->connection);
   clientOf(*call).sessionId = session->id();
-  call->session = std::move(session);
   Json::Value result(Json::objectValue);
   result["serverId"] = application_.serverId();
+  // Until when a request may be sent again; Kurento does not tell.
+  result["duplicateCacheMs"] = Json::Int64(session->duplicates().keep().count());
+  call->session = std::move(session);
   call->finish(std::move(result));
 }
 

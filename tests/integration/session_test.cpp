@@ -33,6 +33,17 @@ BOOST_AUTO_TEST_CASE(an_unknown_session_cannot_be_connected_to) {
   BOOST_TEST(client.call("connect")["result"]["sessionId"].asString() != "nobody");
 }
 
+BOOST_AUTO_TEST_CASE(connect_tells_for_how_long_a_request_may_be_repeated) {
+  ServerProcess server({"--session.duplicateCacheMs=2500"});
+  RpcClient first(server.port());
+  first.create("MediaPipeline");
+  const auto fresh = first.call("connect")["result"];
+  BOOST_TEST(fresh["duplicateCacheMs"].asInt() == 2500);
+  RpcClient second(server.port());
+  const auto again = second.call("connect", object({{"sessionId", fresh["sessionId"].asString()}}));
+  BOOST_TEST(again["result"]["duplicateCacheMs"].asInt() == 2500);
+}
+
 BOOST_AUTO_TEST_CASE(a_request_repeated_after_a_reconnect_is_carried_out_once) {
   ServerProcess server;
   RpcClient first(server.port());
