@@ -28,6 +28,7 @@ PUBLIC_HEADERS = {
     "elements/filter/PictureLoader.hpp",
     "elements/upload/Uploads.hpp",
     "elements/base/Types.hpp",
+    "elements/rtp/RtpFormats.hpp",
     "elements/track/Track.hpp",
     "elements/mix/Mix.hpp",
     "elements/player/Player.hpp",
