@@ -15,7 +15,7 @@ import java.util.WeakHashMap;
  * onClose} nor {@code onError}, and the connection seems to be there until a ping finds out. For the listener runs on
  * the HTTP client's executor while the thread that reads goes on; an executor that runs its jobs at once, on that very
  * thread, leaves no such time. With TLS it is the executor that decrypts and then delivers, one after the other.
- * (findings/java-websocket-loses-an-end-behind-a-message.sh)
+ * findings/java-websocket-loses-an-end-behind-a-message.sh shows it.
  *
  * <p>Thread: any.
  */
