@@ -7,7 +7,7 @@ find_package(Boost REQUIRED)
 find_package(tl-expected REQUIRED)
 pkg_check_modules(JSONCPP REQUIRED IMPORTED_TARGET jsoncpp)
 pkg_check_modules(GSTREAMER REQUIRED IMPORTED_TARGET
-  gstreamer-1.0>=1.22 gstreamer-app-1.0>=1.22 gstreamer-video-1.0>=1.22
+  gstreamer-1.0>=1.22 gstreamer-app-1.0>=1.22 gstreamer-video-1.0>=1.22 gstreamer-pbutils-1.0>=1.22
   gstreamer-webrtc-1.0>=1.22 gstreamer-sdp-1.0>=1.22 gstreamer-rtp-1.0>=1.22
   gstreamer-net-1.0>=1.22)
 

@@ -5,16 +5,19 @@
 #include <chrono>
 #include <memory>
 
+#include "elements/base/Mutex.hpp"
 #include "elements/gst/PadProbe.hpp"
 #include "elements/rtp/RtpFormats.hpp"
+#include "elements/rtp/RtpHeader.hpp"
 #include "elements/track/Track.hpp"
 
 namespace headwater::pipe {
 
 /// Feeds an appsrc with what a Track publishes: RTP packets (application/x-rtp with the Track's format) or
 /// frames. The PTS of a packet is the running time at which it was captured, as far as the Track's clock
-/// knows it, else that of its arrival; so audio and video of one presenter keep together. Keyframes that the
-/// pipeline asks for (GstForceKeyUnit) are asked of the Track.
+/// knows it, else that of its arrival; so audio and video of one presenter keep together. Its OFFSET is the
+/// running time of its arrival. Keyframes that the pipeline asks for (GstForceKeyUnit) are asked of the
+/// Track.
 ///
 /// Never blocks the source: what waits for longer than `queue` is dropped, the oldest first. Held by
 /// shared_ptr. Thread-safe.
@@ -75,8 +78,8 @@ class TrackInput : public track::TrackSink, public std::enable_shared_from_this<
   uint32_t pictureTime_ = 0;         ///< source's thread: its RTP timestamp
   gst::Ptr<GstCaps> caps_;           ///< source's thread: what the appsrc was told last
   std::atomic<uint64_t> received_{0};
-  std::mutex mutex_;
-  std::shared_ptr<track::Track::Subscription> subscription_;
+  base::Mutex mutex_;
+  std::shared_ptr<track::Track::Subscription> subscription_ HW_GUARDED_BY(mutex_);
 };
 
 }  // namespace headwater::pipe

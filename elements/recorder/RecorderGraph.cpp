@@ -2,6 +2,7 @@
 #include <string_view>
 
 #include "elements/base/Uri.hpp"
+#include "elements/recorder/BlockFlags.hpp"
 #include "elements/recorder/RecorderCounters.hpp"
 #include "elements/recorder/RecorderStream.hpp"
 #include "elements/rtp/RtpFormats.hpp"
@@ -58,7 +59,10 @@ base::Expected<void> RecorderPipeline::build(const std::string& location) {
   const auto sink = pipeline_->element("out");
   g_object_set(sink.get(), "location", location.c_str(), nullptr);
   const auto entry = gst::adopt(gst_element_get_static_pad(sink.get(), "sink"));
-  written_ = gst::PadProbe(entry.get(), GST_PAD_PROBE_TYPE_BUFFER, [](GstPadProbeInfo* info) {
+  const bool matroska = options_.container == Container::webm || options_.container == Container::mkv;
+  const auto flags = matroska ? std::make_shared<BlockFlags>() : nullptr;
+  written_ = gst::PadProbe(entry.get(), GST_PAD_PROBE_TYPE_BUFFER, [flags](GstPadProbeInfo* info) {
+    if (flags) flags->fix(info);
     recorderCounters().bytes += gst_buffer_get_size(GST_PAD_PROBE_INFO_BUFFER(info));
     return GST_PAD_PROBE_OK;
   });
@@ -93,6 +97,13 @@ void RecorderPipeline::watch(const std::shared_ptr<Stream>& stream) {
         if (GST_QUERY_TYPE(GST_PAD_PROBE_INFO_QUERY(info)) != GST_QUERY_LATENCY) return GST_PAD_PROBE_OK;
         gst_query_set_latency(GST_PAD_PROBE_INFO_QUERY(info), FALSE, 0, GST_CLOCK_TIME_NONE);
         return GST_PAD_PROBE_HANDLED;
+      });
+  // A muxer is told the format once. Pictures that change their size say so themselves, each keyframe of them:
+  // players follow that, while muxers take no other format, or write a file that ends there.
+  stream->format = gst::PadProbe(
+      written.get(), GST_PAD_PROBE_TYPE_EVENT_DOWNSTREAM, [told = false](GstPadProbeInfo* info) mutable {
+        if (GST_EVENT_TYPE(GST_PAD_PROBE_INFO_EVENT(info)) != GST_EVENT_CAPS) return GST_PAD_PROBE_OK;
+        return std::exchange(told, true) ? GST_PAD_PROBE_DROP : GST_PAD_PROBE_OK;
       });
   // What is ahead of the other kind when the recording is ended is not of it any more.
   stream->ending = gst::PadProbe(

@@ -196,7 +196,8 @@ std::optional<GstClockTime> RecorderPipeline::timeOf(Stream& stream, GstBuffer* 
   if (!GST_CLOCK_TIME_IS_VALID(captured)) return std::nullopt;
   if (!timing_.begun() && !begins(stream, keyframe, captured)) return std::nullopt;
   if (rtp)
-    captured = stream.time.at(*rtp, static_cast<int>(stream.recorded.recording.format.clockRate), captured);
+    captured = stream.time.at({*rtp, static_cast<int>(stream.recorded.recording.format.clockRate), captured,
+                               GST_BUFFER_OFFSET(buffer)});
   const auto at = timing_.at(captured);
   if (!at) return std::nullopt;
   const auto arrived = now();

@@ -17,7 +17,7 @@ struct RecorderPipeline::Stream {
   std::string name;  ///< of its elements
   gst::Ptr<GstElement> source;
   std::shared_ptr<pipe::TrackInput> input;  ///< guarded by RecorderPipeline::mutex_
-  gst::PadProbe probe, untimed, ending;
+  gst::PadProbe probe, untimed, ending, format;
   /// Nothing but the appsrc is between the source and the depayloader, as long as the source's packets are in
   /// order; then the appsrc is what media waits in.
   bool direct = false;  ///< owner's thread

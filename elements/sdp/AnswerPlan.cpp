@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "elements/rtp/RtpFormats.hpp"
+#include "elements/rtp/CodecTable.hpp"
 #include "elements/rtp/RtpHeader.hpp"
 #include "elements/sdp/Negotiation.hpp"
 #include "elements/sdp/Sections.hpp"
@@ -12,8 +12,6 @@ namespace headwater::sdp {
 using namespace sections;
 
 namespace {
-
-const rtp::RtpFormat kFavouriteH264{"H264", 90000, 0, "packetization-mode=1;profile-level-id=42e01f"};
 
 /// Of the variants of one codec (profiles, packetization modes), the one that matches best; null when none
 /// does.
@@ -37,10 +35,7 @@ const SdpCodec* chooseCodec(const std::vector<SdpCodec>& offered, const rtp::Rtp
       if (const auto* codec = bestMatch(offered, *wanted)) return codec;
   for (const auto& codec : offered) {
     if (!contains(allowed, codec.format.encodingName)) continue;
-    auto favourite = codec.format.encodingName == "H264" ? kFavouriteH264 : codec.format;
-    if (favourite.encodingName == "VP9" || favourite.encodingName == "AV1")
-      favourite.fmtp.clear();  // profile 0
-    if (const auto* best = bestMatch(offered, favourite)) return best;
+    if (const auto* best = bestMatch(offered, rtp::formatOf(codec.format.encodingName))) return best;
     return &codec;
   }
   return nullptr;

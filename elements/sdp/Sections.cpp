@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cctype>
 
-#include "elements/rtp/RtpFormats.hpp"
+#include "elements/rtp/CodecTable.hpp"
 #include "elements/sdp/CandidateText.hpp"
 
 namespace headwater::sdp::sections {
@@ -114,8 +114,9 @@ void addCodec(SdpMedia& to, const SdpCodec& codec) {
   const auto& format = codec.format;
   const auto rate = std::to_string(format.clockRate);
   to.formats.push_back(payload);
-  // Names as registered: upper case but for opus, which some parsers compare with case.
-  const auto name = format.encodingName == "OPUS" ? std::string("opus") : format.encodingName;
+  const auto* known = rtp::codecOf(format.encodingName);
+  const auto name =
+      known && !known->registered.empty() ? std::string(known->registered) : format.encodingName;
   to.add("rtpmap", payload + " " + name + "/" + rate +
                        (format.channels > 1 ? "/" + std::to_string(format.channels) : std::string()));
   if (!format.fmtp.empty()) to.add("fmtp", payload + " " + format.fmtp);
@@ -196,8 +197,7 @@ base::Kind kindOf(const SdpMedia& media) {
 
 std::vector<std::string> commonFeedback(base::Kind kind, const std::vector<std::string>& offered,
                                         bool congestionControl) {
-  std::vector<std::string> ours;
-  if (kind == base::Kind::video) ours = {"nack", "nack pli", "ccm fir"};
+  auto ours = rtp::feedbackOf(kind);
   if (congestionControl)
     ours.emplace_back("transport-cc");
   else if (kind == base::Kind::video)

@@ -13,6 +13,7 @@ using TimePoint = ClockMapping::TimePoint;
 constexpr int64_t kNanoseconds = 1'000'000'000;
 constexpr int64_t kKeepNear = 60;                       ///< seconds between the stream and the known point
 constexpr auto kBelievable = std::chrono::seconds(10);  ///< between capture and arrival
+constexpr int64_t kRepaired = 1500;  ///< ms by which a packet that was sent again may be older than others
 
 /// `error`, but no more of it than `perSecond` allows for `elapsed`.
 nanoseconds bounded(nanoseconds error, nanoseconds perSecond, nanoseconds elapsed) {
@@ -62,6 +63,7 @@ void PresenterClock::onPacket(base::Kind kind, uint32_t rtp, TimePoint arrival) 
     clock.known = true;
     clock.mapping = {rtp, arrival, clock.clockRate};
     clock.updated = arrival;
+    clock.last = rtp;
   } else if (!clock.reported) {
     followArrival(clock.mapping, rtp, arrival, arrival - clock.updated);
     clock.updated = arrival;
@@ -70,9 +72,29 @@ void PresenterClock::onPacket(base::Kind kind, uint32_t rtp, TimePoint arrival) 
   }
 }
 
-/// The same line through a later point, long before timestamps wrap. Timestamps that jumped are on no line
-/// that is known: arrival has to do again until the next report.
+/// Whether this timestamp is on no line that is known: nothing is captured after it arrives, and nothing in
+/// between goes back in time by more than repairs take.
+bool PresenterClock::leapt(const TrackClock& clock, uint32_t rtp, TimePoint arrival) {
+  const auto late = arrival - clock.mapping.timeAt(rtp);
+  if (late > kBelievable || late < clock.least.value_or(nanoseconds::zero()) - kClockSet) return true;
+  const int64_t forward = static_cast<int32_t>(rtp - clock.last);
+  return forward * 1000 < -kRepaired * static_cast<int64_t>(clock.clockRate);
+}
+
+/// The same line through a later point, long before timestamps wrap. Timestamps that leapt have to do with
+/// arrival again until the next report.
 void PresenterClock::moveAlong(TrackClock& clock, uint32_t rtp, TimePoint arrival) {
+  const bool leap = leapt(clock, rtp, arrival);
+  if (leap || static_cast<int32_t>(rtp - clock.last) > 0) clock.last = rtp;
+  if (leap) {
+    const auto least = std::clamp<nanoseconds>(clock.least.value_or(nanoseconds::zero()), {}, kClockSet);
+    clock.mapping = {rtp, arrival - least, clock.clockRate};
+    clock.reported = false;
+    clock.updated = arrival;
+    return;
+  }
+  const nanoseconds late = arrival - clock.mapping.timeAt(rtp);
+  clock.least = std::min(clock.least.value_or(late), late);
   const int64_t ticks = static_cast<int32_t>(rtp - clock.mapping.rtp);
   if (std::abs(ticks) <= kKeepNear * static_cast<int64_t>(clock.clockRate)) return;
   const auto captured = clock.mapping.timeAt(rtp);
@@ -98,6 +120,10 @@ void PresenterClock::onSenderReport(base::Kind kind, base::NtpTime ntp, uint32_t
   clock.mapping = {rtp, time, clock.clockRate};
   clock.reported = true;
   clock.updated = arrival;
+  if (atOnce) {
+    clock.last = rtp;
+    clock.least.reset();
+  }
 }
 
 void PresenterClock::updateOffset(const TrackClock& clock, base::NtpTime ntp, uint32_t rtp,

@@ -1,12 +1,12 @@
 // When an RTP timestamp was captured, on one clock for all tracks of a presenter.
 #pragma once
 
-#include <array>
 #include <chrono>
 #include <cstdint>
 #include <optional>
 
 #include "elements/base/NtpTime.hpp"
+#include "elements/base/PerKind.hpp"
 #include "elements/base/Types.hpp"
 
 namespace headwater::track {
@@ -34,7 +34,9 @@ struct ClockMapping {
 /// A report is followed by at most kMaxSlew, so that the jitter of reports does not pass on; larger than
 /// kStep is a new truth and taken at once, as is the first report: browsers glide to it by themselves. The
 /// offset follows the drift of the two clocks; when the presenter's wall clock is set, it takes the step and
-/// no track moves.
+/// no track moves. Timestamps that leap are told by the packets themselves, that would have been captured
+/// after they arrive or long before: as long as no report has said better, what is captured then takes as
+/// long to get here as before.
 ///
 /// Thread: one at a time; whoever owns it guards it.
 class PresenterClock {
@@ -64,15 +66,18 @@ class PresenterClock {
     uint32_t clockRate = 0;
     bool known = false, reported = false;
     ClockMapping mapping;
-    TimePoint updated{};  ///< when the line last moved
+    TimePoint updated{};                            ///< when the line last moved
+    uint32_t last = 0;                              ///< the newest timestamp
+    std::optional<std::chrono::nanoseconds> least;  ///< from capture to arrival, since the line is known
   };
 
-  TrackClock& track(base::Kind kind) { return tracks_[kind == base::Kind::video ? 1 : 0]; }
-  const TrackClock& track(base::Kind kind) const { return tracks_[kind == base::Kind::video ? 1 : 0]; }
+  TrackClock& track(base::Kind kind) { return tracks_[kind]; }
+  const TrackClock& track(base::Kind kind) const { return tracks_[kind]; }
   void moveAlong(TrackClock& clock, uint32_t rtp, TimePoint arrival);
+  static bool leapt(const TrackClock& clock, uint32_t rtp, TimePoint arrival);
   void updateOffset(const TrackClock& track, base::NtpTime ntp, uint32_t rtp, TimePoint arrival);
 
-  std::array<TrackClock, 2> tracks_;
+  base::PerKind<TrackClock> tracks_;
   /// Our steady clock as the presenter's wall clock tells it; nothing before its first report.
   std::optional<base::NtpClock> presenter_;
   TimePoint offsetUpdated_{};

@@ -279,7 +279,7 @@ base::Expected<void> WebRtcPeerImpl::closeDataChannel(int channelId) {
 }
 
 bool WebRtcPeerImpl::flowing(track::FlowDirection direction, base::Kind kind) const {
-  return (direction == track::FlowDirection::in ? flowIn_ : flowOut_)->flowing(kind);
+  return (direction == track::FlowDirection::in ? flowSent_ : flowReceived_)->flowing(kind);
 }
 
 void WebRtcPeerImpl::addPairs(std::vector<peer::CandidatePairStats>& pairs) const {

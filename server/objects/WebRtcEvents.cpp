@@ -124,6 +124,7 @@ void WebRtcEndpoint::Events::onDataChannelOpened(int channelId, const std::strin
   post([channelId](WebRtcEndpoint& endpoint) {
     api::event::DataChannelOpened event;
     event.channelId = channelId;
+    ++endpoint.channelsOpened_;
     endpoint.emit(event);
   });
 }
@@ -132,6 +133,7 @@ void WebRtcEndpoint::Events::onDataChannelClosed(int channelId, const std::strin
   post([channelId](WebRtcEndpoint& endpoint) {
     api::event::DataChannelClosed event;
     event.channelId = channelId;
+    ++endpoint.channelsClosed_;
     endpoint.emit(event);
   });
 }
@@ -140,6 +142,10 @@ void WebRtcEndpoint::Events::onAdapterWanted(base::Kind kind) {
   post([kind](WebRtcEndpoint& endpoint) {
     if (endpoint.peer_) endpoint.peer_->adapt(kind);
   });
+}
+
+void WebRtcEndpoint::Events::onFirstReport() {
+  post([](WebRtcEndpoint& endpoint) { endpoint.setMediaState(api::MediaState::CONNECTED); });
 }
 
 void WebRtcEndpoint::Events::onFailure(const base::Failure& failure) {

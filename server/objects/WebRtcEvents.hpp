@@ -27,6 +27,7 @@ class WebRtcEndpoint::Events final : public webrtc::WebRtcPeerObserver {
   void onDataChannelOpened(int channelId, const std::string& label) override;
   void onDataChannelClosed(int channelId, const std::string& label) override;
   void onAdapterWanted(base::Kind kind) override;
+  void onFirstReport() override;
   void onFailure(const base::Failure& failure) override;
 
  private:

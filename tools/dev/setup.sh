@@ -6,7 +6,9 @@ readonly NPM_STAMP=.headwater-lock # in node_modules
 # Kurento's own clients, which the conformance tests run against the server.
 readonly KURENTO_JS=tests/conformance/clients/js
 readonly KURENTO_JAVA=tests/conformance/clients/java
+readonly KURENTO_JAVA6=tests/conformance/clients/java6
 readonly MAVEN_STAMP=build/clients-java/.fetched
+readonly MAVEN6_STAMP=build/clients-java6/.fetched
 readonly JAVA_STAMP=build/java/.fetched
 readonly INTEROP=build/interop
 readonly INTEROP_LIST=tests/interop/requirements.txt
@@ -29,6 +31,7 @@ setup() {
   install_npm_packages "$KURENTO_JS" --ignore-scripts
   fetch_maven_packages "$KURENTO_JAVA" "$MAVEN_STAMP" test
   install_interop_peers
+  fetch_maven_packages "$KURENTO_JAVA6" "$MAVEN6_STAMP" test
   # Up to the end of the life cycle, so that packaging needs no network either.
   fetch_maven_packages . "$JAVA_STAMP" install -Dmaven.install.skip=true -Dmaven.javadoc.skip=true
 }

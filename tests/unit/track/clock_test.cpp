@@ -224,6 +224,25 @@ BOOST_AUTO_TEST_CASE(timestamps_that_jump_are_taken_from_arrival_until_the_next_
   }
 }
 
+BOOST_AUTO_TEST_CASE(timestamps_that_leap_are_seen_before_any_report) {
+  for (const int milliseconds : {40'000, -30'000, -2'000, 3'000}) {
+    Room room;
+    for (int i = 0; i < 50; ++i) {
+      const auto at = 1s + i * 40ms;
+      if (i % 25 == 0) room.report(Kind::video, at, 20ms);
+      room.packet(Kind::video, at, 30ms);
+    }
+    room.presenter.videoAtStart += static_cast<uint32_t>(milliseconds * 90);
+    for (int i = 0; i < 20; ++i) {
+      const auto at = 3s + i * 40ms;
+      room.packet(Kind::video, at, 30ms);
+      BOOST_TEST(std::abs(room.lag(Kind::video, at)) < 31, milliseconds << ": " << room.lag(Kind::video, at));
+    }
+    room.packet(Kind::video, 4s, 600ms);  // late, and no leap
+    BOOST_TEST(std::abs(room.lag(Kind::video, 4s)) < 31);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(nonsense_leads_nowhere_far) {
   std::mt19937_64 dice(99);
   PresenterClock clock;
