@@ -43,8 +43,8 @@ struct DataChannels::Channel {
   std::atomic<uint64_t> messagesSent{0}, bytesSent{0}, messagesReceived{0}, bytesReceived{0}, dropped{0};
 
   bool usable() const { return isOpen && !closing; }
-  SctpDelivery delivery() const {
-    SctpDelivery delivery{options.ordered};
+  sctp::SctpDelivery delivery() const {
+    sctp::SctpDelivery delivery{options.ordered};
     if (options.maxPacketLifeTimeMs)
       delivery.maxLifeTimeMs = static_cast<uint32_t>(*options.maxPacketLifeTimeMs);
     if (options.maxRetransmits) delivery.maxRetransmits = static_cast<uint32_t>(*options.maxRetransmits);
@@ -65,7 +65,7 @@ void DataChannels::watch(GstElement* webrtcbin) {
                                                          },
                                                          [weak](std::span<const uint8_t> packet) {
                                                            const auto self = weak.lock();
-                                                           std::shared_ptr<SctpAssociation> association;
+                                                           std::shared_ptr<sctp::SctpAssociation> association;
                                                            if (self) {
                                                              const std::lock_guard held(self->mutex_);
                                                              association = self->association_;
@@ -144,7 +144,7 @@ void DataChannels::start() {
       link = self->link_;
     }
     const auto negotiated = link->negotiated(webrtcbin.get());
-    SctpAssociation::Callbacks callbacks;
+    sctp::SctpAssociation::Callbacks callbacks;
     callbacks.output = [link](std::span<const uint8_t> packet) { link->send(packet); };
     callbacks.onUp = [weak] {
       if (const auto owner = weak.lock()) owner->onUp();
@@ -158,10 +158,10 @@ void DataChannels::start() {
     callbacks.onDown = [weak] {
       if (const auto owner = weak.lock()) owner->onDown();
     };
-    const auto made = SctpAssociation::create({.localPort = negotiated.localPort,
-                                               .remotePort = negotiated.remotePort,
-                                               .sendBufferBytes = self->limits_.bufferBytes},
-                                              std::move(callbacks));
+    const auto made = sctp::SctpAssociation::create({.localPort = negotiated.localPort,
+                                                     .remotePort = negotiated.remotePort,
+                                                     .sendBufferBytes = self->limits_.bufferBytes},
+                                                    std::move(callbacks));
     if (!made) return;
     (*made)->connect();
     const std::lock_guard lock(self->mutex_);
@@ -171,7 +171,7 @@ void DataChannels::start() {
 }
 
 void DataChannels::shut() {
-  std::shared_ptr<SctpAssociation> association;
+  std::shared_ptr<sctp::SctpAssociation> association;
   std::shared_ptr<SctpLink> link;
   {
     const std::lock_guard lock(mutex_);
@@ -223,12 +223,13 @@ void DataChannels::announceOpen(const Channel& channel) const {
 
 // RFC 8832 6: the client of DTLS takes even streams, the server odd ones.
 void DataChannels::openOurs(const DataChannelOptions& options) {
-  std::shared_ptr<SctpAssociation> association;
+  std::shared_ptr<sctp::SctpAssociation> association;
   ChannelPtr channel;
   {
     const std::lock_guard lock(mutex_);
     association = association_;
-    for (int next = negotiated_.client ? 0 : 1; association && next < SctpAssociation::kStreams; next += 2) {
+    for (int next = negotiated_.client ? 0 : 1; association && next < sctp::SctpAssociation::kStreams;
+         next += 2) {
       const auto id = static_cast<uint16_t>(next);
       if (channels_.contains(id)) continue;
       channel = channels_[id] = std::make_shared<Channel>(id, options, false);
@@ -271,7 +272,7 @@ void DataChannels::onOpen(uint16_t stream, const std::string& data) {
   if (!options) return;
   options->label = validText(options->label);
   options->protocol = validText(options->protocol);
-  std::shared_ptr<SctpAssociation> association;
+  std::shared_ptr<sctp::SctpAssociation> association;
   ChannelPtr channel;
   {
     const std::lock_guard lock(mutex_);
@@ -325,7 +326,7 @@ void DataChannels::publish(uint16_t stream, std::string data, bool binary) {
 void DataChannels::onReset(const std::vector<uint16_t>& streams) {
   for (const auto stream : streams) {
     ChannelPtr channel;
-    std::shared_ptr<SctpAssociation> association;
+    std::shared_ptr<sctp::SctpAssociation> association;
     {
       const std::lock_guard lock(mutex_);
       association = association_;
@@ -395,7 +396,7 @@ void DataChannels::flushKept() {
 }
 
 void DataChannels::transmit(Channel& channel, const track::DataMessage& message) {
-  std::shared_ptr<SctpAssociation> association;
+  std::shared_ptr<sctp::SctpAssociation> association;
   size_t most = 0;
   {
     const std::lock_guard lock(mutex_);
@@ -417,8 +418,9 @@ void DataChannels::transmit(Channel& channel, const track::DataMessage& message)
 }
 
 base::Expected<void> DataChannels::remove(int id) {
-  std::shared_ptr<SctpAssociation> association;
-  const auto channel = id >= 0 && id < SctpAssociation::kStreams ? find(static_cast<uint16_t>(id)) : nullptr;
+  std::shared_ptr<sctp::SctpAssociation> association;
+  const auto channel =
+      id >= 0 && id < sctp::SctpAssociation::kStreams ? find(static_cast<uint16_t>(id)) : nullptr;
   {
     const std::lock_guard lock(mutex_);
     association = association_;

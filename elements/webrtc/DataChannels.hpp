@@ -11,8 +11,8 @@
 
 #include "elements/gst/GstPtr.hpp"
 #include "elements/peer/PeerStats.hpp"
+#include "elements/sctp/SctpAssociation.hpp"
 #include "elements/track/Track.hpp"
-#include "elements/webrtc/SctpAssociation.hpp"
 #include "elements/webrtc/SctpLink.hpp"
 #include "elements/webrtc/WebRtcPeer.hpp"
 
@@ -90,7 +90,7 @@ class DataChannels : public std::enable_shared_from_this<DataChannels> {
   mutable std::mutex mutex_;
   std::shared_ptr<SctpLink> link_;
   gst::WeakPtr<GstElement> webrtcbin_{nullptr};
-  std::shared_ptr<SctpAssociation> association_;
+  std::shared_ptr<sctp::SctpAssociation> association_;
   SctpLink::Negotiated negotiated_;
   std::map<uint16_t, ChannelPtr> channels_;
   std::vector<DataChannelOptions> waiting_;  ///< ours, until there is SCTP

@@ -41,7 +41,7 @@ PUBLIC_HEADERS = {
     "elements/upload/Uploads.hpp",
     "elements/webrtc/WebRtcPeer.hpp",
 }
-NEVER_GSTREAMER = ("base", "net", "rtp", "sdp")  # rooms that could be taken elsewhere as they are
+NEVER_GSTREAMER = ("base", "net", "rtp", "sctp", "sdp")  # rooms that could be taken elsewhere as they are
 LARGEST_ROOM = 0.15  # of the lines of elements/
 NAMESPACE = re.compile(r"^\s*namespace\s+headwater::(\w+)\S*\s*\{(.*)")
 # What may stand in the namespace of another room: types that are only named.

@@ -7,10 +7,9 @@
 #include <filesystem>
 #include <thread>
 
-#include "elements/webrtc/Dcep.hpp"
-#include "elements/webrtc/SctpAssociation.hpp"
+#include "elements/sctp/SctpAssociation.hpp"
 
-using namespace headwater::webrtc;
+using namespace headwater::sctp;
 using namespace std::chrono_literals;
 
 namespace {
@@ -193,22 +192,6 @@ BOOST_AUTO_TEST_CASE(the_end_is_heard_at_once) {
   pair.a.association->close();
   BOOST_TEST(pair.b.waitFor([&] { return pair.b.down; }, 5s));
   BOOST_TEST(!pair.a.association->send(1, 51, std::string("x"), {}));
-}
-
-BOOST_AUTO_TEST_CASE(openings_are_read_as_they_are_written) {
-  for (const auto& options : {DataChannelOptions{.label = "chat", .protocol = "p"},
-                              DataChannelOptions{.ordered = false, .maxRetransmits = 3},
-                              DataChannelOptions{.label = "l", .maxPacketLifeTimeMs = 500}}) {
-    const auto message = dcep::openMessage(options);
-    const auto read = dcep::readOpen(message);
-    BOOST_REQUIRE(read);
-    BOOST_TEST(read->label == options.label);
-    BOOST_TEST(read->protocol == options.protocol);
-    BOOST_TEST(read->ordered == options.ordered);
-    BOOST_TEST((read->maxRetransmits == options.maxRetransmits));
-    BOOST_TEST((read->maxPacketLifeTimeMs == options.maxPacketLifeTimeMs));
-    for (size_t size = 0; size < message.size(); ++size) BOOST_TEST(!dcep::readOpen(message.substr(0, size)));
-  }
 }
 
 BOOST_AUTO_TEST_SUITE_END()

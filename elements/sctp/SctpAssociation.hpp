@@ -16,7 +16,7 @@
 
 struct socket;
 
-namespace headwater::webrtc {
+namespace headwater::sctp {
 
 struct SctpOptions {
   uint16_t localPort = 5000, remotePort = 5000;
@@ -95,4 +95,4 @@ class SctpAssociation : public std::enable_shared_from_this<SctpAssociation> {
   bool draining_ = false, closed_ = false;
 };
 
-}  // namespace headwater::webrtc
+}  // namespace headwater::sctp

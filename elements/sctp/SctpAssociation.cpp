@@ -1,4 +1,4 @@
-#include "elements/webrtc/SctpAssociation.hpp"
+#include "elements/sctp/SctpAssociation.hpp"
 
 #include <pthread.h>
 #include <usrsctp.h>
@@ -11,7 +11,7 @@
 #include <cstring>
 #include <thread>
 
-namespace headwater::webrtc {
+namespace headwater::sctp {
 
 namespace {
 
@@ -338,4 +338,4 @@ void SctpAssociation::drain() {
   }
 }
 
-}  // namespace headwater::webrtc
+}  // namespace headwater::sctp
