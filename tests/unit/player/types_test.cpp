@@ -49,7 +49,7 @@ void makeOurs() {
   const fanout::FanoutElement fanout({}, "tee");
   for (const char* name :
        {"headwaterav1depay", "headwaterav1pay", "headwaterav1dec", "headwaterav1enc", "headwaterhttpsrc"})
-    BOOST_TEST(gst::sink(gst_element_factory_make(name, nullptr)), name);
+    BOOST_TEST(gst::sink(gst_element_factory_make(name, nullptr)).get() != nullptr, name);
 }
 
 void loadEveryPlugin() {
