@@ -5,6 +5,7 @@
 #include "elements/player/Player.hpp"
 #include "elements/recorder/Recorder.hpp"
 #include "elements/transcode/AdapterMetrics.hpp"
+#include "elements/webrtc/WebRtcMetrics.hpp"
 
 namespace headwater::server {
 
@@ -87,6 +88,20 @@ void addUploadMetrics(MetricsText& text, const upload::UploadMetrics& uploads) {
   text.counter("headwater_http_refused_total", "HTTP uploads refused, those at http.maxUploads included",
                uploads.refused);
   text.counter("headwater_http_bytes_total", "bytes uploaded", uploads.bytes);
+}
+
+void addWebRtcMetrics(MetricsText& text) {
+  const auto sum = webrtc::webRtcMetrics();
+  text.counter("headwater_webrtc_candidates_ignored_total",
+               "candidates of peers that are of no use here: names, other transports, other components",
+               sum.candidatesIgnored);
+  text.counter("headwater_webrtc_data_channels_refused_total", "refused at webrtc.maxDataChannels",
+               sum.dataChannelsRefused);
+  text.counter(
+      "headwater_webrtc_data_messages_dropped_total",
+      "data channel messages dropped: too large for the peer, more than webrtc.dataChannelBufferBytes "
+      "waited, or no channel",
+      sum.dataMessagesDropped);
 }
 
 void addIceMetrics(MetricsText& text, const ice::IceHubMetrics& ice) {

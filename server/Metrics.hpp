@@ -32,6 +32,7 @@ void addFanoutMetrics(MetricsText& text);
 void addPlayerMetrics(MetricsText& text);
 void addRecorderMetrics(MetricsText& text);
 void addUploadMetrics(MetricsText& text, const upload::UploadMetrics& uploads);
+void addWebRtcMetrics(MetricsText& text);
 void addIceMetrics(MetricsText& text, const ice::IceHubMetrics& ice);
 
 }  // namespace headwater::server

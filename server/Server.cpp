@@ -194,6 +194,7 @@ std::string Server::metricsText() const {
                services_.imagesRefused);
   addFanoutMetrics(text);
   addAdapterMetrics(text);
+  addWebRtcMetrics(text);
   if (services_.iceHub) addIceMetrics(text, services_.iceHub->metrics());
   addPlayerMetrics(text);
   addRecorderMetrics(text);

@@ -84,6 +84,11 @@ int serve(const server::Config& config, char** argv) {
                config.rpc.tlsKey.empty() ? "ws" : "wss", config.rpc.address, headwater.port(),
                config.rpc.path);
 
+  std::string missing;
+  for (const auto& codec : platform::missingDecoders()) missing += (missing.empty() ? "" : ", ") + codec;
+  if (!missing.empty())
+    spdlog::warn("players cannot decode {}: install the package gstreamer1.0-libav", missing);
+
   int received = 0;
   sigwait(&termination, &received);
   spdlog::info("{}: ending every peer", strsignal(received));

@@ -28,19 +28,19 @@ GstStaticPadTemplate pictures = GST_STATIC_PAD_TEMPLATE(
     GST_STATIC_CAPS(GST_VIDEO_CAPS_MAKE("{ I420, Y42B, Y444, I420_10LE, I422_10LE, Y444_10LE, "
                                         "I420_12LE, I422_12LE, Y444_12LE }")));
 
-struct Decoder {
+struct HeadwaterAv1Decoder {
   GstVideoDecoder parent;
   aom_codec_ctx_t codec;
   gboolean open;
   GstVideoCodecState* input;
 };
-struct DecoderClass {
+struct HeadwaterAv1DecoderClass {
   GstVideoDecoderClass parent;
 };
-G_DEFINE_TYPE(Decoder, headwater_av1_dec, GST_TYPE_VIDEO_DECODER)  // NOLINT: GObject's own boilerplate
+G_DEFINE_TYPE(HeadwaterAv1Decoder, headwater_av1_dec, GST_TYPE_VIDEO_DECODER)  // NOLINT
 
-Decoder* decoderOf(void* element) {
-  return static_cast<Decoder*>(element);
+HeadwaterAv1Decoder* decoderOf(void* element) {
+  return static_cast<HeadwaterAv1Decoder*>(element);
 }
 
 GstVideoFormat formatOf(const aom_image_t& image) {
@@ -181,7 +181,7 @@ gboolean close(GstVideoDecoder* element) {
   return TRUE;
 }
 
-void headwater_av1_dec_class_init(DecoderClass* type) {
+void headwater_av1_dec_class_init(HeadwaterAv1DecoderClass* type) {
   type->parent.start = open;
   type->parent.stop = close;
   type->parent.set_format = onFormat;
@@ -193,7 +193,7 @@ void headwater_av1_dec_class_init(DecoderClass* type) {
                                         "Codec/Decoder/Video", "AV1 by libaom", "The Headwater authors");
 }
 
-void headwater_av1_dec_init(Decoder* self) {
+void headwater_av1_dec_init(HeadwaterAv1Decoder* self) {
   gst_video_decoder_set_packetized(&self->parent, TRUE);
   gst_video_decoder_set_needs_format(&self->parent, TRUE);
   gst_video_decoder_set_use_default_pad_acceptcaps(&self->parent, TRUE);

@@ -29,17 +29,17 @@ struct State {
   std::atomic<int> bitrate{kDefaultBitrate};
   GstVideoInfo info{};
 };
-struct Encoder {
+struct HeadwaterAv1Encoder {
   GstVideoEncoder parent;
   State* state;
 };
-struct EncoderClass {
+struct HeadwaterAv1EncoderClass {
   GstVideoEncoderClass parent;
 };
-G_DEFINE_TYPE(Encoder, headwater_av1_enc, GST_TYPE_VIDEO_ENCODER)  // NOLINT: GObject's own boilerplate
+G_DEFINE_TYPE(HeadwaterAv1Encoder, headwater_av1_enc, GST_TYPE_VIDEO_ENCODER)  // NOLINT
 
 State& stateOf(void* element) {
-  return *static_cast<Encoder*>(element)->state;
+  return *static_cast<HeadwaterAv1Encoder*>(element)->state;
 }
 
 ColourDescription colourOf(const GstVideoInfo& info) {
@@ -113,7 +113,7 @@ void finalizeEncoder(GObject* object) {
   G_OBJECT_CLASS(headwater_av1_enc_parent_class)->finalize(object);
 }
 
-void headwater_av1_enc_class_init(EncoderClass* type) {
+void headwater_av1_enc_class_init(HeadwaterAv1EncoderClass* type) {
   type->parent.set_format = onFormat;
   type->parent.handle_frame = onPicture;
   type->parent.stop = onStop;
@@ -133,7 +133,7 @@ void headwater_av1_enc_class_init(EncoderClass* type) {
                                         "The Headwater authors");
 }
 
-void headwater_av1_enc_init(Encoder* self) {
+void headwater_av1_enc_init(HeadwaterAv1Encoder* self) {
   self->state = new State;
 }
 

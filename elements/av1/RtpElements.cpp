@@ -38,26 +38,26 @@ GstBuffer* copyOf(const std::vector<uint8_t>& bytes) {
 }
 
 // GObject's own way of declaring a type.
-struct Depay {
+struct HeadwaterAv1Depay {
   GstRTPBaseDepayload parent;
   Depacketizer* depacketizer;
   gboolean told;  ///< caps were set
 };
-struct DepayClass {
+struct HeadwaterAv1DepayClass {
   GstRTPBaseDepayloadClass parent;
 };
-G_DEFINE_TYPE(Depay, headwater_av1_depay, GST_TYPE_RTP_BASE_DEPAYLOAD)  // NOLINT: GObject's own boilerplate
+G_DEFINE_TYPE(HeadwaterAv1Depay, headwater_av1_depay, GST_TYPE_RTP_BASE_DEPAYLOAD)  // NOLINT
 
-struct Pay {
+struct HeadwaterAv1Pay {
   GstRTPBasePayload parent;
 };
-struct PayClass {
+struct HeadwaterAv1PayClass {
   GstRTPBasePayloadClass parent;
 };
-G_DEFINE_TYPE(Pay, headwater_av1_pay, GST_TYPE_RTP_BASE_PAYLOAD)  // NOLINT
+G_DEFINE_TYPE(HeadwaterAv1Pay, headwater_av1_pay, GST_TYPE_RTP_BASE_PAYLOAD)  // NOLINT
 
 void askForKeyframe(GstRTPBaseDepayload* base) {
-  auto* self = reinterpret_cast<Depay*>(base);
+  auto* self = reinterpret_cast<HeadwaterAv1Depay*>(base);
   if (self->depacketizer->takeKeyframeRequest())
     gst_pad_push_event(GST_RTP_BASE_DEPAYLOAD_SINKPAD(base),
                        gst_video_event_new_upstream_force_key_unit(GST_CLOCK_TIME_NONE, TRUE, 0));
@@ -71,7 +71,7 @@ gboolean onFormat(GstRTPBaseDepayload* base, GstCaps*) {
 /// Caps with what muxers ask for, from the first sequence header. Later ones, with every keyframe, go in band
 /// only: Matroska's muxer takes caps that change for the end of the stream, and decoders read the stream.
 void tellFormat(GstRTPBaseDepayload* base, Bytes unit) {
-  auto* self = reinterpret_cast<Depay*>(base);
+  auto* self = reinterpret_cast<HeadwaterAv1Depay*>(base);
   if (std::exchange(self->told, TRUE)) return;
   const auto fixed = gst::adopt(gst_static_pad_template_get_caps(&unitSource));
   auto caps = gst::adopt(gst_caps_copy(fixed.get()));
@@ -90,7 +90,7 @@ void tellFormat(GstRTPBaseDepayload* base, Bytes unit) {
 }
 
 GstBuffer* onPacket(GstRTPBaseDepayload* base, GstRTPBuffer* rtp) {
-  const auto units = reinterpret_cast<Depay*>(base)->depacketizer->add(
+  const auto units = reinterpret_cast<HeadwaterAv1Depay*>(base)->depacketizer->add(
       {.payload = {static_cast<const uint8_t*>(gst_rtp_buffer_get_payload(rtp)),
                    gst_rtp_buffer_get_payload_len(rtp)},
        .timestamp = gst_rtp_buffer_get_timestamp(rtp),
@@ -109,18 +109,19 @@ GstBuffer* onPacket(GstRTPBaseDepayload* base, GstRTPBuffer* rtp) {
 }
 
 gboolean onLost(GstRTPBaseDepayload* base, GstEvent* event) {
-  reinterpret_cast<Depay*>(base)->depacketizer->gap();
+  reinterpret_cast<HeadwaterAv1Depay*>(base)->depacketizer->gap();
   askForKeyframe(base);
   return GST_RTP_BASE_DEPAYLOAD_CLASS(headwater_av1_depay_parent_class)->packet_lost(base, event);
 }
 
 gboolean onDepayEvent(GstRTPBaseDepayload* base, GstEvent* event) {
-  if (GST_EVENT_TYPE(event) == GST_EVENT_FLUSH_STOP) *reinterpret_cast<Depay*>(base)->depacketizer = {};
+  if (GST_EVENT_TYPE(event) == GST_EVENT_FLUSH_STOP)
+    *reinterpret_cast<HeadwaterAv1Depay*>(base)->depacketizer = {};
   return GST_RTP_BASE_DEPAYLOAD_CLASS(headwater_av1_depay_parent_class)->handle_event(base, event);
 }
 
 GstStateChangeReturn onDepayState(GstElement* element, GstStateChange change) {
-  auto* self = reinterpret_cast<Depay*>(element);
+  auto* self = reinterpret_cast<HeadwaterAv1Depay*>(element);
   if (change == GST_STATE_CHANGE_READY_TO_PAUSED) {
     *self->depacketizer = {};
     self->told = FALSE;
@@ -129,11 +130,11 @@ GstStateChangeReturn onDepayState(GstElement* element, GstStateChange change) {
 }
 
 void finalizeDepay(GObject* object) {
-  delete reinterpret_cast<Depay*>(object)->depacketizer;
+  delete reinterpret_cast<HeadwaterAv1Depay*>(object)->depacketizer;
   G_OBJECT_CLASS(headwater_av1_depay_parent_class)->finalize(object);
 }
 
-void headwater_av1_depay_class_init(DepayClass* type) {
+void headwater_av1_depay_class_init(HeadwaterAv1DepayClass* type) {
   type->parent.set_caps = onFormat;
   type->parent.process_rtp_packet = onPacket;
   type->parent.packet_lost = onLost;
@@ -147,7 +148,7 @@ void headwater_av1_depay_class_init(DepayClass* type) {
                                         "Temporal units of AV1 from RTP", "The Headwater authors");
 }
 
-void headwater_av1_depay_init(Depay* self) {
+void headwater_av1_depay_init(HeadwaterAv1Depay* self) {
   self->depacketizer = new Depacketizer;
 }
 
@@ -179,7 +180,7 @@ gboolean onUnitFormat(GstRTPBasePayload* base, GstCaps*) {
   return gst_rtp_base_payload_set_outcaps(base, nullptr);
 }
 
-void headwater_av1_pay_class_init(PayClass* type) {
+void headwater_av1_pay_class_init(HeadwaterAv1PayClass* type) {
   type->parent.set_caps = onUnitFormat;
   type->parent.handle_buffer = onUnit;
   auto* element = GST_ELEMENT_CLASS(type);
@@ -189,7 +190,7 @@ void headwater_av1_pay_class_init(PayClass* type) {
                                         "RTP from temporal units of AV1", "The Headwater authors");
 }
 
-void headwater_av1_pay_init(Pay*) {}
+void headwater_av1_pay_init(HeadwaterAv1Pay*) {}
 
 }  // namespace
 

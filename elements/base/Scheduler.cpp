@@ -15,23 +15,23 @@ Scheduler::Scheduler() : thread_([this] { run(); }) {
 
 Scheduler::~Scheduler() {
   {
-    const std::lock_guard lock(mutex_);
+    const Lock lock(mutex_);
     stopping_ = true;
   }
-  changed_.notify_all();
+  changed_.notifyAll();
   thread_.join();
 }
 
 void Scheduler::at(Clock::time_point when, std::function<void()> job) {
   {
-    const std::lock_guard lock(mutex_);
+    const Lock lock(mutex_);
     jobs_.emplace(when, std::move(job));
   }
-  changed_.notify_one();
+  changed_.notifyOne();
 }
 
 void Scheduler::run() {
-  std::unique_lock lock(mutex_);
+  Lock lock(mutex_);
   while (!stopping_) {
     if (jobs_.empty()) {
       changed_.wait(lock);
@@ -39,7 +39,7 @@ void Scheduler::run() {
     }
     const auto next = jobs_.begin()->first;
     if (Clock::now() < next) {
-      changed_.wait_until(lock, next);
+      changed_.waitUntil(lock, next);
       continue;
     }
     auto job = std::move(jobs_.extract(jobs_.begin()).mapped());

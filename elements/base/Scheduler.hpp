@@ -2,13 +2,13 @@
 #pragma once
 
 #include <chrono>
-#include <condition_variable>
 #include <cstdint>
 #include <functional>
 #include <map>
 #include <memory>
-#include <mutex>
 #include <thread>
+
+#include "elements/base/Mutex.hpp"
 
 namespace headwater::base {
 
@@ -33,10 +33,10 @@ class Scheduler {
  private:
   void run();
 
-  std::mutex mutex_;
-  std::condition_variable changed_;
-  std::multimap<Clock::time_point, std::function<void()>> jobs_;
-  bool stopping_ = false;
+  Mutex mutex_;
+  Condition changed_;
+  std::multimap<Clock::time_point, std::function<void()>> jobs_ HW_GUARDED_BY(mutex_);
+  bool stopping_ HW_GUARDED_BY(mutex_) = false;
   std::thread thread_;
 };
 

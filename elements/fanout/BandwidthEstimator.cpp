@@ -162,7 +162,7 @@ void BandwidthEstimator::controlByLoss(double received, TimePoint now) {
 }
 
 std::optional<uint64_t> BandwidthEstimator::availableBitrate() const {
-  if (byDelay_ == 0) return remb_;
+  if (byDelay_ == 0) return std::nullopt;
   return static_cast<uint64_t>(byLoss_ == 0 ? byDelay_ : std::min(byDelay_, byLoss_));
 }
 

@@ -32,8 +32,8 @@ class RateWindow {
 /// loss-based one of section 6, on transport-wide feedback. What is sent here does not follow the estimate,
 /// so it differs in two points: the estimate grows to at most 1.5 times what the viewer is known to receive
 /// (section 5.5), but does not fall when a quiet picture needs less; and it does not fall below 0.85 times
-/// what the viewer does receive, however long a loss lasts. It does not probe. A viewer without
-/// transport-wide feedback is estimated by its REMB.
+/// what the viewer does receive, however long a loss lasts. It does not probe. (A viewer without
+/// transport-wide feedback tells its own estimate by REMB: ShardViewer.)
 ///
 /// It only tells (availableOutgoingBitrate of webrtc-stats); nothing is paced by it. About 17 KB, fixed; no
 /// allocation. Thread: one at a time.
@@ -46,7 +46,6 @@ class BandwidthEstimator {
   /// Each packet that carries a transport-wide sequence number; a few nanoseconds. `bytes` below 16384.
   void onSent(uint16_t transportSequence, size_t bytes, TimePoint now);
   void onTransportFeedback(const rtp::TransportFeedback& feedback, TimePoint now);
-  void onRemb(uint64_t bitrate) { remb_ = bitrate; }
 
   /// Bits a second. Nothing until feedback came.
   std::optional<uint64_t> availableBitrate() const;
@@ -81,7 +80,6 @@ class BandwidthEstimator {
   std::chrono::microseconds roundTrip_{100'000};
   TimePoint controlled_{}, lossWindow_{};
   uint32_t windowReceived_ = 0, windowLost_ = 0;
-  std::optional<uint64_t> remb_;
   uint64_t acknowledged_ = 0, lost_ = 0;
   double lossRate_ = 0;
 };

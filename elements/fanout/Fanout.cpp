@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <future>
-#include <mutex>
 #include <vector>
 
+#include "elements/base/Mutex.hpp"
 #include "elements/fanout/PacketRing.hpp"
 #include "elements/fanout/Shard.hpp"
 #include "elements/rtp/RtpFormats.hpp"
@@ -20,7 +20,7 @@ class Fanout::Intake : public track::TrackSink {
   void onFormat(const rtp::RtpFormat&) override {}
   void onData(const track::DataMessage&) override {}
   void onPacket(const track::RtpPacketPtr& packet) override {
-    const std::lock_guard lock(mutex_);
+    const base::Lock lock(mutex_);
     if (kind_ == base::Kind::video) ring_->add(packet);
     // The marker bit ends a picture, RFC 7741 4.1, RFC 6184 5.1, RFC 9628 4.1; audio packets stand alone.
     const bool endsPicture = kind_ != base::Kind::video || packet->header.marker;
@@ -40,12 +40,12 @@ class Fanout::Intake : public track::TrackSink {
     std::shared_ptr<ShardTrack> track;
     size_t viewers;
   };
-  Branch& branchTo(Shard& shard);
+  Branch& branchTo(Shard& shard) HW_REQUIRES(mutex_);
 
   const base::Kind kind_;
   const std::shared_ptr<PacketRing> ring_;
-  mutable std::mutex mutex_;
-  std::vector<Branch> branches_;
+  mutable base::Mutex mutex_;
+  std::vector<Branch> branches_ HW_GUARDED_BY(mutex_);
 };
 
 Fanout::Intake::Branch& Fanout::Intake::branchTo(Shard& shard) {
@@ -58,7 +58,7 @@ Fanout::Intake::Branch& Fanout::Intake::branchTo(Shard& shard) {
 
 bool Fanout::Intake::join(const std::shared_ptr<ShardViewer>& viewer,
                           const std::shared_ptr<track::Track>& track, bool replays) {
-  const std::lock_guard lock(mutex_);
+  const base::Lock lock(mutex_);
   auto& branch = branchTo(viewer->shard());
   ++branch.viewers;
   auto replay = track->replay();
@@ -72,14 +72,14 @@ bool Fanout::Intake::join(const std::shared_ptr<ShardViewer>& viewer,
 }
 
 void Fanout::Intake::leave(const Shard& shard) {
-  const std::lock_guard lock(mutex_);
+  const base::Lock lock(mutex_);
   const auto found = std::find_if(branches_.begin(), branches_.end(),
                                   [&](const auto& each) { return each.shard == &shard; });
   if (found != branches_.end() && --found->viewers == 0) branches_.erase(found);
 }
 
 size_t Fanout::Intake::viewers() const {
-  const std::lock_guard lock(mutex_);
+  const base::Lock lock(mutex_);
   size_t sum = 0;
   for (const auto& branch : branches_) sum += branch.viewers;
   return sum;

@@ -5,11 +5,14 @@
 #include <chrono>
 #include <cstdint>
 
+#include "elements/fanout/FanoutOptions.hpp"
+
 namespace headwater::fanout {
 
 struct NackLimits {
-  size_t bytesPerSecond = 250'000;            ///< of retransmissions to one viewer, on average
-  size_t burst = 125'000;                     ///< bytes at once
+  /// Of retransmissions to one viewer, on average.
+  size_t bytesPerSecond = FanoutOptions{}.retransmitBytesPerSecond;
+  size_t burst = bytesPerSecond / 2;          ///< bytes at once
   std::chrono::milliseconds minInterval{10};  ///< between two of the same packet, whatever the round trip
 };
 

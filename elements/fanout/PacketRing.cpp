@@ -20,7 +20,7 @@ void PacketRing::dropOldest() {
 }
 
 void PacketRing::add(const track::RtpPacketPtr& packet) {
-  const std::lock_guard lock(mutex_);
+  const base::Lock lock(mutex_);
   const auto outlived = packet->arrival - limits_.age;
   while (count_ > 0 && (count_ == byArrival_.size() || bytes_ + packet->size() > limits_.bytes ||
                         byArrival_[head_]->arrival < outlived))
@@ -33,7 +33,7 @@ void PacketRing::add(const track::RtpPacketPtr& packet) {
 
 track::RtpPacketPtr PacketRing::find(uint32_t ssrc, uint16_t sequence,
                                      std::chrono::steady_clock::time_point now) const {
-  const std::lock_guard lock(mutex_);
+  const base::Lock lock(mutex_);
   const auto& slot = bySequence_[sequence % bySequence_.size()];
   const bool right = slot && slot->header.sequence == sequence && slot->header.ssrc == ssrc &&
                      now - slot->arrival <= limits_.age;
@@ -41,17 +41,17 @@ track::RtpPacketPtr PacketRing::find(uint32_t ssrc, uint16_t sequence,
 }
 
 void PacketRing::clear() {
-  const std::lock_guard lock(mutex_);
+  const base::Lock lock(mutex_);
   while (count_ > 0) dropOldest();
 }
 
 size_t PacketRing::packets() const {
-  const std::lock_guard lock(mutex_);
+  const base::Lock lock(mutex_);
   return count_;
 }
 
 size_t PacketRing::bytes() const {
-  const std::lock_guard lock(mutex_);
+  const base::Lock lock(mutex_);
   return bytes_;
 }
 

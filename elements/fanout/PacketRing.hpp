@@ -3,17 +3,18 @@
 
 #include <chrono>
 #include <cstdint>
-#include <mutex>
 #include <vector>
 
+#include "elements/base/Mutex.hpp"
+#include "elements/fanout/FanoutOptions.hpp"
 #include "elements/track/RtpPacket.hpp"
 
 namespace headwater::fanout {
 
 struct RingLimits {
-  size_t packets = 1024;  ///< rounded up to a power of two
-  size_t bytes = 4 << 20;
-  std::chrono::milliseconds age{2000};
+  size_t packets = FanoutOptions{}.ringPackets;  ///< rounded up to a power of two
+  size_t bytes = FanoutOptions{}.ringBytes;
+  std::chrono::milliseconds age = FanoutOptions{}.ringAge;
 };
 
 /// Shared by all viewers of a Track: packets are held by reference, nothing is kept a viewer. Thread-safe;
@@ -31,13 +32,15 @@ class PacketRing {
   size_t bytes() const;
 
  private:
-  void dropOldest();
+  void dropOldest() HW_REQUIRES(mutex_);
 
   const RingLimits limits_;
-  mutable std::mutex mutex_;
-  std::vector<track::RtpPacketPtr> bySequence_;  ///< slot: sequence number modulo size
-  std::vector<track::RtpPacketPtr> byArrival_;   ///< a circular queue: the order in which they go
-  size_t head_ = 0, count_ = 0, bytes_ = 0;
+  mutable base::Mutex mutex_;
+  /// Slot: sequence number modulo size.
+  std::vector<track::RtpPacketPtr> bySequence_ HW_GUARDED_BY(mutex_);
+  /// A circular queue: the order in which they go.
+  std::vector<track::RtpPacketPtr> byArrival_ HW_GUARDED_BY(mutex_);
+  size_t head_ HW_GUARDED_BY(mutex_) = 0, count_ HW_GUARDED_BY(mutex_) = 0, bytes_ HW_GUARDED_BY(mutex_) = 0;
 };
 
 }  // namespace headwater::fanout

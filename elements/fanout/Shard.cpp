@@ -32,10 +32,10 @@ Shard::Shard(size_t number, const FanoutOptions& options) : options_(options), b
 
 Shard::~Shard() {
   {
-    const std::lock_guard lock(mutex_);
+    const base::Lock lock(mutex_);
     stopping_ = true;
   }
-  ready_.notify_all();
+  ready_.notifyAll();
   thread_.join();
 }
 
@@ -47,18 +47,18 @@ void Shard::Inbox::clear() {
 }
 
 void Shard::wakeFrom(Sleep deepest) {
-  if (sleep_ != Sleep::awake && sleep_ <= deepest) ready_.notify_one();
+  if (sleep_ != Sleep::awake && sleep_ <= deepest) ready_.notifyOne();
 }
 
 void Shard::post(Command command) {
-  const std::lock_guard lock(mutex_);
+  const base::Lock lock(mutex_);
   inbox_.commands.push_back(std::move(command));
   wakeFrom(Sleep::untilPictureIsWhole);
 }
 
 bool Shard::publish(const std::shared_ptr<ShardTrack>& track, const track::RtpPacketPtr& packet,
                     bool endsPicture) {
-  const std::lock_guard lock(mutex_);
+  const base::Lock lock(mutex_);
   if (inbox_.items.size() >= options_.queuePackets) {
     ++droppedQueue_;
     return false;
@@ -72,7 +72,7 @@ bool Shard::publish(const std::shared_ptr<ShardTrack>& track, const track::RtpPa
 void Shard::feedback(const std::shared_ptr<ShardViewer>& viewer, std::span<const uint8_t> packet) {
   const bool request = rtp::RtcpReader::isRequest(packet);
   const auto now = Clock::now();
-  const std::lock_guard lock(mutex_);
+  const base::Lock lock(mutex_);
   if (inbox_.feedback.size() >= kMaxFeedback) {
     ++droppedFeedback_;
     return;
@@ -91,13 +91,13 @@ Shard::Clock::time_point Shard::nextTime() const {
 /// Waits for something to do and takes it; false when the thread shall end.
 bool Shard::take(Inbox& work) {
   const auto until = nextTime();
-  std::unique_lock lock(mutex_);
+  base::Lock lock(mutex_);
   sleep_ = Sleep::untilAnything;
-  const auto ready = [this] { return stopping_ || !inbox_.empty(); };
+  const auto ready = [this]() HW_REQUIRES(mutex_) { return stopping_ || !inbox_.empty(); };
   if (until == Clock::time_point::max())
     ready_.wait(lock, ready);
   else
-    ready_.wait_until(lock, until, ready);
+    ready_.waitUntil(lock, until, ready);
   gather(lock);
   sleep_ = Sleep::awake;
   std::swap(work, inbox_);
@@ -106,13 +106,13 @@ bool Shard::take(Inbox& work) {
 
 /// The packets of a picture come one after the other; those that leave together cost one message to each
 /// viewer (UDP_SEGMENT). So the first waits for the last, but never long.
-void Shard::gather(std::unique_lock<std::mutex>& lock) {
-  const auto needless = [this] {
+void Shard::gather(base::Lock& lock) {
+  const auto needless = [this]() HW_REQUIRES(mutex_) {
     return stopping_ || inbox_.items.empty() || inbox_.wholePicture || !inbox_.commands.empty();
   };
   if (options_.gather.count() == 0 || viewerCount_ < kGatherViewers || needless()) return;
   sleep_ = Sleep::untilPictureIsWhole;
-  ready_.wait_for(lock, options_.gather, needless);
+  ready_.waitFor(lock, options_.gather, needless);
 }
 
 void Shard::run() {
@@ -186,19 +186,19 @@ void Shard::catchUpLater(const std::shared_ptr<ShardViewer>& viewer) {
 
 namespace {
 
-std::mutex optionsMutex;
-FanoutOptions chosenOptions;
+base::Mutex optionsMutex;
+FanoutOptions chosenOptions HW_GUARDED_BY(optionsMutex);
 std::atomic<Shards*> running{nullptr};
 
 FanoutOptions currentOptions() {
-  const std::lock_guard lock(optionsMutex);
+  const base::Lock lock(optionsMutex);
   return chosenOptions;
 }
 
 }  // namespace
 
 void configureFanout(const FanoutOptions& options) {
-  const std::lock_guard lock(optionsMutex);
+  const base::Lock lock(optionsMutex);
   chosenOptions = options;
 }
 
@@ -214,7 +214,7 @@ Shards::Shards(const FanoutOptions& options) : options_(options) {
 }
 
 Shard& Shards::leastLoaded() {
-  const std::lock_guard lock(mutex_);
+  const base::Lock lock(mutex_);
   auto& chosen = **std::min_element(shards_.begin(), shards_.end(),
                                     [](const auto& a, const auto& b) { return a->load < b->load; });
   ++chosen.load;

@@ -3,15 +3,14 @@
 
 #include <array>
 #include <chrono>
-#include <condition_variable>
 #include <cstdint>
 #include <functional>
 #include <memory>
-#include <mutex>
 #include <span>
 #include <thread>
 #include <vector>
 
+#include "elements/base/Mutex.hpp"
 #include "elements/fanout/DatagramBatch.hpp"
 #include "elements/fanout/FanoutCounters.hpp"
 #include "elements/fanout/FanoutOptions.hpp"
@@ -98,9 +97,9 @@ class Shard {
 
   void run();
   bool take(Inbox& work);
-  void gather(std::unique_lock<std::mutex>& lock);
-  /// To be called with the lock: wakes the thread when it sleeps no deeper than that.
-  void wakeFrom(Sleep deepest);
+  void gather(base::Lock& lock) HW_REQUIRES(mutex_);
+  /// Wakes the thread when it sleeps no deeper than that.
+  void wakeFrom(Sleep deepest) HW_REQUIRES(mutex_);
   void distribute(std::vector<Item>& items);
   static void forward(ShardTrack& track);
   void onTime(Clock::time_point now);
@@ -110,11 +109,11 @@ class Shard {
   ShardCounters counters_;
   std::atomic<uint64_t> droppedQueue_{0}, droppedFeedback_{0};
 
-  std::mutex mutex_;
-  std::condition_variable ready_;
-  Inbox inbox_;
-  Sleep sleep_ = Sleep::awake;
-  bool stopping_ = false;
+  base::Mutex mutex_;
+  base::Condition ready_;
+  Inbox inbox_ HW_GUARDED_BY(mutex_);
+  Sleep sleep_ HW_GUARDED_BY(mutex_) = Sleep::awake;
+  bool stopping_ HW_GUARDED_BY(mutex_) = false;
 
   // The thread's own:
   DatagramBatch batch_;
@@ -141,7 +140,7 @@ class Shards {
 
  private:
   const FanoutOptions options_;
-  std::mutex mutex_;
+  base::Mutex mutex_;  ///< one choice at a time
   std::vector<std::unique_ptr<Shard>> shards_;
 };
 

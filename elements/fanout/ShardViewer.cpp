@@ -61,7 +61,7 @@ ViewerTransport& ShardViewer::addTransport(rtp::SrtpSender srtp, std::shared_ptr
 
 ViewerStream& ShardViewer::addStream(base::Kind kind, OutputFormat format, ViewerTransport& transport,
                                      std::shared_ptr<track::FlowMonitor> flow) {
-  auto& slot = streams_[kind == base::Kind::video ? 1 : 0];
+  auto& slot = streams_[kind];
   slot = std::make_unique<ViewerStream>(kind, std::move(format), transport, *this, std::move(flow));
   slot->rtxSequence = static_cast<uint16_t>(g_random_int() & 0x7fff);
   return *slot;
@@ -177,8 +177,7 @@ track::RtpPacketPtr ShardViewer::findAgain(ViewerStream& stream, uint16_t sequen
   if (!packet) return nullptr;
   const size_t perSecond = shard_.options().retransmitBytesPerSecond;
   if (!stream.nackLimiter)
-    stream.nackLimiter =
-        std::make_unique<NackLimiter>(NackLimits{.bytesPerSecond = perSecond, .burst = perSecond / 2});
+    stream.nackLimiter = std::make_unique<NackLimiter>(NackLimits{.bytesPerSecond = perSecond});
   const auto verdict = stream.nackLimiter->ask(sequence, packet->size(), now,
                                                std::chrono::microseconds(stream.roundTripMicros.get()));
   return verdict == NackLimiter::Verdict::send ? packet : nullptr;
@@ -305,7 +304,8 @@ void ShardViewer::onRemb(uint32_t, uint64_t bitrate) {
 
 void ShardViewer::onTransportFeedback(const rtp::TransportFeedback& feedback) {
   auto* stream = streamOf(feedback.media);
-  if (!stream) stream = streams_[1] ? streams_[1].get() : streams_[0].get();
+  if (!stream) stream = this->stream(base::Kind::video);
+  if (!stream) stream = this->stream(base::Kind::audio);
   if (!stream) return;
   auto& bandwidth = stream->transport.bandwidth;
   if (!bandwidth) bandwidth = std::make_unique<BandwidthEstimator>();

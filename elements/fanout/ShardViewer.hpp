@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "elements/base/PerKind.hpp"
 #include "elements/fanout/BandwidthEstimator.hpp"
 #include "elements/fanout/FanoutCounters.hpp"
 #include "elements/fanout/NackLimiter.hpp"
@@ -116,7 +117,7 @@ class ShardViewer : public std::enable_shared_from_this<ShardViewer>, private rt
   const std::string& name() const { return name_; }
   /// Null when that kind is not sent. Any thread may read its counters.
   const std::vector<std::unique_ptr<ViewerTransport>>& transports() const { return transports_; }
-  ViewerStream* stream(base::Kind kind) const { return streams_[kind == base::Kind::video ? 1 : 0].get(); }
+  ViewerStream* stream(base::Kind kind) const { return streams_[kind].get(); }
 
   void follow(base::Kind kind, TrackFeed feed, std::vector<track::RtpPacketPtr> replay, uint64_t from);
   void unfollow(base::Kind kind);
@@ -159,7 +160,7 @@ class ShardViewer : public std::enable_shared_from_this<ShardViewer>, private rt
   Shard& shard_;
   const std::string name_, cname_;
   std::vector<std::unique_ptr<ViewerTransport>> transports_;
-  std::array<std::unique_ptr<ViewerStream>, 2> streams_;  ///< audio, video
+  base::PerKind<std::unique_ptr<ViewerStream>> streams_;
   StreamCounters reports_;
   Counter availableBitrate_;
   std::chrono::steady_clock::time_point feedbackArrival_;  ///< of the packet that is being read

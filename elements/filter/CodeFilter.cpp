@@ -1,5 +1,4 @@
-#include <mutex>
-
+#include "elements/base/Mutex.hpp"
 #include "elements/filter/FramePath.hpp"
 
 namespace headwater::filter {
@@ -12,7 +11,7 @@ class LastCode {
   /// Whether this one is to be told.
   bool isNews(const std::string& type, const std::string& value) {
     const auto now = std::chrono::steady_clock::now();
-    const std::lock_guard lock(mutex_);
+    const base::Lock lock(mutex_);
     if (type == type_ && value == value_ && now - told_ < CodeFilter::kRepeat) return false;
     type_ = type;
     value_ = value;
@@ -21,9 +20,9 @@ class LastCode {
   }
 
  private:
-  std::mutex mutex_;
-  std::string type_, value_;
-  std::chrono::steady_clock::time_point told_{};
+  base::Mutex mutex_;
+  std::string type_ HW_GUARDED_BY(mutex_), value_ HW_GUARDED_BY(mutex_);
+  std::chrono::steady_clock::time_point told_ HW_GUARDED_BY(mutex_){};
 };
 
 void read(const GstStructure* message, LastCode& last, const std::weak_ptr<MediaFilterObserver>& observer) {

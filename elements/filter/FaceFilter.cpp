@@ -1,8 +1,7 @@
 #include <gst/gst.h>
 #include <unistd.h>
 
-#include <mutex>
-
+#include "elements/base/Mutex.hpp"
 #include "elements/filter/FramePath.hpp"
 #include "elements/filter/Overlay.hpp"
 
@@ -23,7 +22,7 @@ struct Face {
 class Faces {
  public:
   void set(const PicturePlace& place, std::shared_ptr<const Picture> picture) {
-    const std::lock_guard lock(mutex_);
+    const base::Lock lock(mutex_);
     place_ = place;
     picture_ = std::move(picture);
   }
@@ -45,14 +44,14 @@ class Faces {
         found.push_back(face);
     }
     const auto now = std::chrono::steady_clock::now();
-    const std::lock_guard lock(mutex_);
+    const base::Lock lock(mutex_);
     if (found.empty() && now - seen_ < kRemembered) return;
     if (!found.empty()) seen_ = now;
     faces_ = std::move(found);
   }
 
   std::vector<PlacedPicture> pictures() const {
-    const std::lock_guard lock(mutex_);
+    const base::Lock lock(mutex_);
     std::vector<PlacedPicture> all;
     if (!picture_) return all;
     for (const auto& face : faces_)
@@ -61,11 +60,11 @@ class Faces {
   }
 
  private:
-  mutable std::mutex mutex_;
-  PicturePlace place_;
-  std::shared_ptr<const Picture> picture_;
-  std::vector<Face> faces_;
-  std::chrono::steady_clock::time_point seen_{};
+  mutable base::Mutex mutex_;
+  PicturePlace place_ HW_GUARDED_BY(mutex_);
+  std::shared_ptr<const Picture> picture_ HW_GUARDED_BY(mutex_);
+  std::vector<Face> faces_ HW_GUARDED_BY(mutex_);
+  std::chrono::steady_clock::time_point seen_ HW_GUARDED_BY(mutex_){};
 };
 
 class Filter final : public FramePathFilter<FaceFilter> {

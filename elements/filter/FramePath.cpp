@@ -151,12 +151,12 @@ base::Expected<void> FramePath::build(const gst::Ptr<GstElement>& middle,
 }
 
 void FramePath::setObserver(std::weak_ptr<MediaFilterObserver> observer) {
-  const std::lock_guard lock(mutex_);
+  const base::Lock lock(mutex_);
   observer_ = std::move(observer);
 }
 
 std::shared_ptr<MediaFilterObserver> FramePath::observer() const {
-  const std::lock_guard lock(mutex_);
+  const base::Lock lock(mutex_);
   return observer_.lock();
 }
 

@@ -4,9 +4,9 @@
 #include <atomic>
 #include <functional>
 #include <memory>
-#include <mutex>
 #include <string>
 
+#include "elements/base/Mutex.hpp"
 #include "elements/filter/MediaFilter.hpp"
 #include "elements/pipe/ElementPipeline.hpp"
 #include "elements/pipe/TrackOutput.hpp"
@@ -50,8 +50,8 @@ class FramePath : public std::enable_shared_from_this<FramePath> {
   gst::Ptr<GstElement> appsrc_;
   std::shared_ptr<pipe::TrackOutput> output_;
   std::shared_ptr<track::FlowMonitor> flowIn_, flowOut_;
-  mutable std::mutex mutex_;
-  std::weak_ptr<MediaFilterObserver> observer_;
+  mutable base::Mutex mutex_;
+  std::weak_ptr<MediaFilterObserver> observer_ HW_GUARDED_BY(mutex_);
   std::weak_ptr<Feed> feed_;  ///< the one that counts
   std::atomic<bool> closed_{false};
 };

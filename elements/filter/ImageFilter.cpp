@@ -1,6 +1,6 @@
 #include <algorithm>
-#include <mutex>
 
+#include "elements/base/Mutex.hpp"
 #include "elements/filter/FramePath.hpp"
 #include "elements/filter/Overlay.hpp"
 
@@ -12,13 +12,13 @@ namespace {
 class Images {
  public:
   void set(const std::string& id, const PicturePlace& place, std::shared_ptr<const Picture> picture) {
-    const std::lock_guard lock(mutex_);
+    const base::Lock lock(mutex_);
     std::erase_if(images_, [&](const auto& each) { return each.id == id; });
     if (picture) images_.push_back({id, place, std::move(picture)});
   }
 
   std::vector<PlacedPicture> on(int width, int height) const {
-    const std::lock_guard lock(mutex_);
+    const base::Lock lock(mutex_);
     std::vector<PlacedPicture> all;
     for (const auto& each : images_) all.push_back(placed(each.picture, each.place, 0, 0, width, height));
     return all;
@@ -30,8 +30,8 @@ class Images {
     PicturePlace place;
     std::shared_ptr<const Picture> picture;
   };
-  mutable std::mutex mutex_;
-  std::vector<Image> images_;  ///< the last one on top
+  mutable base::Mutex mutex_;
+  std::vector<Image> images_ HW_GUARDED_BY(mutex_);  ///< the last one on top
 };
 
 class Filter final : public FramePathFilter<ImageFilter> {

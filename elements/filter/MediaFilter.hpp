@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "elements/filter/PictureLoader.hpp"
 #include "elements/track/FlowMonitor.hpp"
 #include "elements/track/Track.hpp"
 
@@ -54,8 +55,8 @@ struct PicturePlace {
 };
 
 struct PictureLimits {
-  size_t bytes = 4 << 20;  ///< of the file
-  int side = 4096;         ///< pixels, width and height
+  size_t bytes = LoadRules{}.bytes;  ///< of the file
+  int side = 4096;                   ///< pixels, width and height
 };
 
 /// A picture that was read. Immutable.

@@ -1,13 +1,11 @@
 #include "elements/filter/PictureLoader.hpp"
 
-#include <gst/app/gstappsink.h>
-
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
 
-#include "elements/gst/BufferMap.hpp"
-#include "elements/pipe/ElementPipeline.hpp"
+#include "elements/gst/GstPtr.hpp"
+#include "elements/http/Fetch.hpp"
 #include "elements/rtp/RtpFormats.hpp"
 
 namespace headwater::filter {
@@ -55,24 +53,6 @@ base::Expected<std::string> fromFile(const std::string& path, const LoadRules& r
   return content;
 }
 
-base::Expected<std::string> pull(const pipe::ElementPipeline& pipeline, const LoadRules& rules) {
-  const auto sink = pipeline.element("out");
-  const auto end = std::chrono::steady_clock::now() + rules.deadline;
-  std::string content;
-  for (;;) {
-    const auto left =
-        std::chrono::duration_cast<std::chrono::nanoseconds>(end - std::chrono::steady_clock::now());
-    if (left.count() <= 0) return base::fail(Code::notFound, "it did not come in time");
-    const auto sample = gst::adopt(
-        gst_app_sink_try_pull_sample(GST_APP_SINK(sink.get()), static_cast<GstClockTime>(left.count())));
-    if (!sample) break;
-    const gst::BufferMap map(gst_sample_get_buffer(sample.get()));
-    content.append(reinterpret_cast<const char*>(map.data().data()), map.data().size());
-    if (content.size() > rules.bytes) return tooLarge(rules);
-  }
-  return content;
-}
-
 base::Expected<std::string> fromHttp(const std::string& uri, const LoadRules& rules) {
   GstUri* parsed = gst_uri_from_string(uri.c_str());
   const char* name = parsed ? gst_uri_get_host(parsed) : nullptr;
@@ -84,26 +64,11 @@ base::Expected<std::string> fromHttp(const std::string& uri, const LoadRules& ru
   if (!allowed)
     return base::fail(Code::invalidArgument, "nothing may be loaded from '" + host +
                                                  "': it is not among the hosts of filters.imageHosts");
-  auto error = std::make_shared<std::pair<std::mutex, std::string>>();
-  const auto pipeline = pipe::ElementPipeline::create([error](const gst::BusReport& report) {
-    const std::lock_guard lock(error->first);
-    if (report.level == gst::BusReport::Level::error) error->second = report.message;
-  });
-  const auto source = pipe::makeElement("souphttpsrc"), sink = pipe::makeElement("appsink", "out");
-  if (!source || !sink) return tl::make_unexpected((source ? sink : source).error());
-  g_object_set(source->get(), "location", uri.c_str(), "automatic-redirect", FALSE, "timeout", 5u, "retries",
-               0, nullptr);
-  g_object_set(sink->get(), "sync", FALSE, nullptr);
-  if (!pipeline->add(source->get()) || !pipeline->add(sink->get()) ||
-      !gst_element_link(source->get(), sink->get()) || !pipeline->play())
-    return base::fail(Code::internal, "loading by HTTP does not start");
-  auto content = pull(*pipeline, rules);
-  pipeline->shutdown(std::chrono::seconds(2));
-  const std::lock_guard lock(error->first);
-  if (content && (content->empty() || !error->second.empty()))
-    return base::fail(Code::notFound,
-                      "'" + uri + "' cannot be loaded: " +
-                          (error->second.empty() ? std::string("it is empty") : error->second));
+  auto content = http::fetchAll(uri, rules.bytes, rules.deadline);
+  if (!content && content.error().code == Code::invalidArgument) return tooLarge(rules);
+  if (!content || content->empty())
+    return base::fail(Code::notFound, "'" + uri + "' cannot be loaded: " +
+                                          (content ? std::string("it is empty") : content.error().message));
   return content;
 }
 

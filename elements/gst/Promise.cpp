@@ -1,17 +1,17 @@
 #include "elements/gst/Promise.hpp"
 
-#include <condition_variable>
-#include <mutex>
 #include <optional>
+
+#include "elements/base/Mutex.hpp"
 
 namespace headwater::gst {
 
 namespace {
 
 struct Pending {
-  std::mutex mutex;
-  std::condition_variable ready;
-  std::optional<Reply> reply;
+  base::Mutex mutex;
+  base::Condition ready;
+  std::optional<Reply> reply HW_GUARDED_BY(mutex);
 };
 
 Reply read(GstPromise* promise) {
@@ -32,9 +32,9 @@ Reply read(GstPromise* promise) {
 void onChange(GstPromise* promise, gpointer data) noexcept {
   const auto pending = *static_cast<std::shared_ptr<Pending>*>(data);
   auto reply = read(promise);
-  const std::lock_guard lock(pending->mutex);
+  const base::Lock lock(pending->mutex);
   pending->reply.emplace(std::move(reply));
-  pending->ready.notify_all();
+  pending->ready.notifyAll();
 }
 
 }  // namespace
@@ -45,8 +45,9 @@ Reply await(std::chrono::milliseconds deadline, const std::function<void(GstProm
       onChange, new std::shared_ptr<Pending>(pending),
       [](gpointer data) { delete static_cast<std::shared_ptr<Pending>*>(data); }));
   start(promise.get());
-  std::unique_lock lock(pending->mutex);
-  if (!pending->ready.wait_for(lock, deadline, [&] { return pending->reply.has_value(); }))
+  base::Lock lock(pending->mutex);
+  if (!pending->ready.waitFor(lock, deadline,
+                              [&]() HW_REQUIRES(pending->mutex) { return pending->reply.has_value(); }))
     return tl::make_unexpected("no reply within " + std::to_string(deadline.count()) + " ms");
   return std::move(*pending->reply);
 }

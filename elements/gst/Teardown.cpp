@@ -2,11 +2,11 @@
 
 #include <pthread.h>
 
-#include <condition_variable>
 #include <memory>
-#include <mutex>
 #include <set>
 #include <thread>
+
+#include "elements/base/Mutex.hpp"
 
 namespace headwater::gst {
 
@@ -16,9 +16,9 @@ using Clock = std::chrono::steady_clock;
 
 /// What is being ended, by the time by which it ought to have ended. Outlives main: a worker may.
 struct Teardowns {
-  std::mutex mutex;
-  std::condition_variable ended;
-  std::multiset<Clock::time_point> due;
+  base::Mutex mutex;
+  base::Condition ended;
+  std::multiset<Clock::time_point> due HW_GUARDED_BY(mutex);
 };
 
 Teardowns& teardowns() {
@@ -31,7 +31,7 @@ struct Ending {
   Ptr<GstElement> pipeline;
   std::vector<Ptr<GstElement>> others;
   Clock::time_point due;
-  bool done = false;  ///< guarded by Teardowns::mutex
+  bool done HW_GUARDED_BY(teardowns().mutex) = false;
 };
 
 std::shared_ptr<Ending> start(Ptr<GstElement> pipeline, std::vector<Ptr<GstElement>> others,
@@ -40,20 +40,19 @@ std::shared_ptr<Ending> start(Ptr<GstElement> pipeline, std::vector<Ptr<GstEleme
   ending->pipeline = std::move(pipeline);
   ending->others = std::move(others);
   ending->due = Clock::now() + deadline;
-  auto& all = teardowns();
   {
-    const std::lock_guard lock(all.mutex);
-    all.due.insert(ending->due);
+    const base::Lock lock(teardowns().mutex);
+    teardowns().due.insert(ending->due);
   }
-  std::thread([ending, &all] {
+  std::thread([ending] {
     pthread_setname_np(pthread_self(), "hw-teardown");
     gst_element_set_state(ending->pipeline.get(), GST_STATE_NULL);
     ending->others.clear();
     ending->pipeline.reset();
-    const std::lock_guard lock(all.mutex);
+    const base::Lock lock(teardowns().mutex);
     ending->done = true;
-    all.due.erase(all.due.find(ending->due));
-    all.ended.notify_all();
+    teardowns().due.erase(teardowns().due.find(ending->due));
+    teardowns().ended.notifyAll();
   }).detach();
   return ending;
 }
@@ -64,9 +63,9 @@ bool endPipeline(Ptr<GstElement> pipeline, std::chrono::milliseconds deadline,
                  std::vector<Ptr<GstElement>> others) {
   if (!pipeline) return true;
   const auto ending = start(std::move(pipeline), std::move(others), deadline);
-  auto& all = teardowns();
-  std::unique_lock lock(all.mutex);
-  return all.ended.wait_until(lock, ending->due, [&] { return ending->done; });
+  base::Lock lock(teardowns().mutex);
+  return teardowns().ended.waitUntil(lock, ending->due,
+                                     [&]() HW_REQUIRES(teardowns().mutex) { return ending->done; });
 }
 
 void endPipelineSoon(Ptr<GstElement> pipeline, std::chrono::milliseconds deadline) {
@@ -75,14 +74,14 @@ void endPipelineSoon(Ptr<GstElement> pipeline, std::chrono::milliseconds deadlin
 
 int lingeringPipelines() {
   auto& all = teardowns();
-  const std::lock_guard lock(all.mutex);
+  const base::Lock lock(all.mutex);
   return static_cast<int>(std::distance(all.due.begin(), all.due.lower_bound(Clock::now())));
 }
 
 bool awaitTeardowns(std::chrono::milliseconds deadline) {
   auto& all = teardowns();
-  std::unique_lock lock(all.mutex);
-  return all.ended.wait_for(lock, deadline, [&] { return all.due.empty(); });
+  base::Lock lock(all.mutex);
+  return all.ended.waitFor(lock, deadline, [&]() HW_REQUIRES(all.mutex) { return all.due.empty(); });
 }
 
 }  // namespace headwater::gst

@@ -39,32 +39,32 @@ GstStaticPadTemplate srcTemplate =
 GstStaticPadTemplate sinkTemplate =
     GST_STATIC_PAD_TEMPLATE("sink", GST_PAD_SINK, GST_PAD_ALWAYS, GST_STATIC_CAPS_ANY);
 
-struct Source {
+struct HeadwaterIceSource {
   GstElement parent;
   GstPad* pad;
 };
-struct SourceClass {
+struct HeadwaterIceSourceClass {
   GstElementClass parent;
 };
-struct Sink {
+struct HeadwaterIceSink {
   GstElement parent;
   GstPad* pad;
   std::shared_ptr<Peer>* peer;
 };
-struct SinkClass {
+struct HeadwaterIceSinkClass {
   GstElementClass parent;
 };
 
-G_DEFINE_TYPE(Source, headwater_ice_src, GST_TYPE_ELEMENT)  // NOLINT: GObject's own boilerplate
-G_DEFINE_TYPE(Sink, headwater_ice_sink, GST_TYPE_ELEMENT)   // NOLINT
+G_DEFINE_TYPE(HeadwaterIceSource, headwater_ice_src, GST_TYPE_ELEMENT)  // NOLINT: GObject's own boilerplate
+G_DEFINE_TYPE(HeadwaterIceSink, headwater_ice_sink, GST_TYPE_ELEMENT)   // NOLINT
 
-void headwater_ice_src_class_init(SourceClass* type) {
+void headwater_ice_src_class_init(HeadwaterIceSourceClass* type) {
   gst_element_class_add_static_pad_template(&type->parent, &srcTemplate);
   gst_element_class_set_static_metadata(&type->parent, "ICE source", "Source/Network", "Packets from the hub",
                                         "Headwater");
 }
 
-void headwater_ice_src_init(Source* self) {
+void headwater_ice_src_init(HeadwaterIceSource* self) {
   self->pad = gst_pad_new_from_static_template(&srcTemplate, "src");
   gst_element_add_pad(&self->parent, self->pad);
   GST_OBJECT_FLAG_SET(self, GST_ELEMENT_FLAG_SOURCE);
@@ -72,7 +72,7 @@ void headwater_ice_src_init(Source* self) {
 
 void sendTo(GstObject* parent, GstBuffer* buffer) {
   const gst::BufferMap map(buffer);
-  (*reinterpret_cast<Sink*>(parent)->peer)->send(map.data());
+  (*reinterpret_cast<HeadwaterIceSink*>(parent)->peer)->send(map.data());
 }
 
 GstFlowReturn onBuffer(GstPad*, GstObject* parent, GstBuffer* buffer) {
@@ -96,23 +96,24 @@ gboolean onEvent(GstPad*, GstObject*, GstEvent* event) {
 // Without latency's query answered and its event passed up, rtpsession cannot time its sender reports.
 gboolean onElementQuery(GstElement* element, GstQuery* query) {
   if (GST_QUERY_TYPE(query) != GST_QUERY_LATENCY)
-    return gst_pad_peer_query(reinterpret_cast<Sink*>(element)->pad, query);
+    return gst_pad_peer_query(reinterpret_cast<HeadwaterIceSink*>(element)->pad, query);
   gst_query_set_latency(query, TRUE, 0, GST_CLOCK_TIME_NONE);
   return TRUE;
 }
 
 gboolean onElementEvent(GstElement* element, GstEvent* event) {
-  if (GST_EVENT_IS_UPSTREAM(event)) return gst_pad_push_event(reinterpret_cast<Sink*>(element)->pad, event);
+  if (GST_EVENT_IS_UPSTREAM(event))
+    return gst_pad_push_event(reinterpret_cast<HeadwaterIceSink*>(element)->pad, event);
   gst_event_unref(event);
   return TRUE;
 }
 
 void finalizeSink(GObject* object) {
-  delete reinterpret_cast<Sink*>(object)->peer;
+  delete reinterpret_cast<HeadwaterIceSink*>(object)->peer;
   G_OBJECT_CLASS(headwater_ice_sink_parent_class)->finalize(object);
 }
 
-void headwater_ice_sink_class_init(SinkClass* type) {
+void headwater_ice_sink_class_init(HeadwaterIceSinkClass* type) {
   gst_element_class_add_static_pad_template(&type->parent, &sinkTemplate);
   gst_element_class_set_static_metadata(&type->parent, "ICE sink", "Sink/Network", "Packets to the hub",
                                         "Headwater");
@@ -121,7 +122,7 @@ void headwater_ice_sink_class_init(SinkClass* type) {
   G_OBJECT_CLASS(type)->finalize = finalizeSink;
 }
 
-void headwater_ice_sink_init(Sink* self) {
+void headwater_ice_sink_init(HeadwaterIceSink* self) {
   self->pad = gst_pad_new_from_static_template(&sinkTemplate, "sink");
   gst_pad_set_chain_function(self->pad, onBuffer);
   gst_pad_set_chain_list_function(self->pad, onList);
@@ -138,13 +139,13 @@ Element* make(GType type) {
 }  // namespace
 
 gst::Ptr<GstElement> makeSource(Peer& peer) {
-  auto* source = make<Source>(headwater_ice_src_get_type());
+  auto* source = make<HeadwaterIceSource>(headwater_ice_src_get_type());
   peer.setReceiver(std::make_shared<PadReceiver>(gst::ref(source->pad)));
   return gst::sink(&source->parent);
 }
 
 gst::Ptr<GstElement> makeSink(const std::shared_ptr<Peer>& peer) {
-  auto* sink = make<Sink>(headwater_ice_sink_get_type());
+  auto* sink = make<HeadwaterIceSink>(headwater_ice_sink_get_type());
   sink->peer = new std::shared_ptr<Peer>(peer);
   return gst::sink(&sink->parent);
 }

@@ -8,36 +8,36 @@ namespace {
 
 // The GObjects are shells: each holds a C++ object and forwards to it.
 
-struct GstTransport {
+struct HeadwaterIceTransport {
   GstWebRTCICETransport parent;
   GstWebRTCICEStream* stream;  ///< not owned: it owns this
 };
-struct GstTransportClass {
+struct HeadwaterIceTransportClass {
   GstWebRTCICETransportClass parent;
 };
-struct GstStream {
+struct HeadwaterIceStream {
   GstWebRTCICEStream parent;
   GstWebRTCICETransport* transport;
   std::shared_ptr<Stream>* stream;
   std::shared_ptr<PeerListener>* listener;
 };
-struct GstStreamClass {
+struct HeadwaterIceStreamClass {
   GstWebRTCICEStreamClass parent;
 };
-struct GstAgent {
+struct HeadwaterIceAgent {
   GstWebRTCICE parent;
   struct Members;
   Members* members;
 };
-struct GstAgentClass {
+struct HeadwaterIceAgentClass {
   GstWebRTCICEClass parent;
 };
 
-G_DEFINE_TYPE(GstTransport, headwater_ice_transport, GST_TYPE_WEBRTC_ICE_TRANSPORT)  // NOLINT
-G_DEFINE_TYPE(GstStream, headwater_ice_stream, GST_TYPE_WEBRTC_ICE_STREAM)           // NOLINT
-G_DEFINE_TYPE(GstAgent, headwater_ice_agent, GST_TYPE_WEBRTC_ICE)                    // NOLINT
+G_DEFINE_TYPE(HeadwaterIceTransport, headwater_ice_transport, GST_TYPE_WEBRTC_ICE_TRANSPORT)  // NOLINT
+G_DEFINE_TYPE(HeadwaterIceStream, headwater_ice_stream, GST_TYPE_WEBRTC_ICE_STREAM)           // NOLINT
+G_DEFINE_TYPE(HeadwaterIceAgent, headwater_ice_agent, GST_TYPE_WEBRTC_ICE)                    // NOLINT
 
-struct GstAgent::Members {
+struct HeadwaterIceAgent::Members {
   std::shared_ptr<Agent> agent;
   std::vector<gst::Ptr<GstWebRTCICEStream>> streams;
   std::mutex mutex;
@@ -92,7 +92,7 @@ class TransportListener : public PeerListener {
 constexpr guint kStreamProperty = 1;
 
 void getTransportProperty(GObject* object, guint, GValue* value, GParamSpec*) {
-  g_value_set_object(value, as<GstTransport>(object)->stream);
+  g_value_set_object(value, as<HeadwaterIceTransport>(object)->stream);
 }
 
 void finalizeTransport(GObject* object) {
@@ -102,7 +102,7 @@ void finalizeTransport(GObject* object) {
   G_OBJECT_CLASS(headwater_ice_transport_parent_class)->finalize(object);
 }
 
-void headwater_ice_transport_class_init(GstTransportClass* type) {
+void headwater_ice_transport_class_init(HeadwaterIceTransportClass* type) {
   auto* object = G_OBJECT_CLASS(type);
   object->get_property = getTransportProperty;
   object->finalize = finalizeTransport;
@@ -112,16 +112,16 @@ void headwater_ice_transport_class_init(GstTransportClass* type) {
                           static_cast<GParamFlags>(G_PARAM_READABLE | G_PARAM_STATIC_STRINGS)));
 }
 
-void headwater_ice_transport_init(GstTransport*) {}
+void headwater_ice_transport_init(HeadwaterIceTransport*) {}
 
 // The stream.
 
 Stream& streamOf(GstWebRTCICEStream* stream) {
-  return **as<GstStream>(stream)->stream;
+  return **as<HeadwaterIceStream>(stream)->stream;
 }
 
 GstWebRTCICETransport* findTransport(GstWebRTCICEStream* stream, GstWebRTCICEComponent) {
-  return as<GstWebRTCICETransport>(gst_object_ref(as<GstStream>(stream)->transport));
+  return as<GstWebRTCICETransport>(gst_object_ref(as<HeadwaterIceStream>(stream)->transport));
 }
 
 gboolean gatherOfStream(GstWebRTCICEStream*) {
@@ -129,27 +129,27 @@ gboolean gatherOfStream(GstWebRTCICEStream*) {
 }
 
 void finalizeStream(GObject* object) {
-  auto* self = as<GstStream>(object);
+  auto* self = as<HeadwaterIceStream>(object);
   (*self->stream)->close();
-  as<GstTransport>(self->transport)->stream = nullptr;
+  as<HeadwaterIceTransport>(self->transport)->stream = nullptr;
   gst_object_unref(self->transport);
   delete self->stream;
   delete self->listener;
   G_OBJECT_CLASS(headwater_ice_stream_parent_class)->finalize(object);
 }
 
-void headwater_ice_stream_class_init(GstStreamClass* type) {
+void headwater_ice_stream_class_init(HeadwaterIceStreamClass* type) {
   type->parent.find_transport = findTransport;
   type->parent.gather_candidates = gatherOfStream;
   G_OBJECT_CLASS(type)->finalize = finalizeStream;
 }
 
-void headwater_ice_stream_init(GstStream*) {}
+void headwater_ice_stream_init(HeadwaterIceStream*) {}
 
 // The agent.
 
-GstAgent::Members& membersOf(GstWebRTCICE* ice) {
-  return *as<GstAgent>(ice)->members;
+HeadwaterIceAgent::Members& membersOf(GstWebRTCICE* ice) {
+  return *as<HeadwaterIceAgent>(ice)->members;
 }
 
 GstWebRTCICEStream* addStream(GstWebRTCICE* ice, guint session) {
@@ -163,13 +163,13 @@ GstWebRTCICEStream* addStream(GstWebRTCICE* ice, guint session) {
   transport->src = makeSource(*stream->peer()).release();
   transport->sink = makeSink(stream->peer()).release();
 
-  auto* made = as<GstStream>(g_object_new(headwater_ice_stream_get_type(), nullptr));
+  auto* made = as<HeadwaterIceStream>(g_object_new(headwater_ice_stream_get_type(), nullptr));
   gst_object_ref_sink(made);
   made->parent.stream_id = session;
   made->transport = transport;
   made->stream = new std::shared_ptr<Stream>(stream);
   made->listener = new std::shared_ptr<PeerListener>(std::move(listener));
-  as<GstTransport>(transport)->stream = &made->parent;
+  as<HeadwaterIceTransport>(transport)->stream = &made->parent;
   // webrtcbin never lets go of a stream: the agent holds it.
   const std::lock_guard lock(members.mutex);
   members.streams.push_back(gst::adopt(&made->parent));
@@ -190,7 +190,7 @@ gboolean gather(GstWebRTCICE* ice, GstWebRTCICEStream* stream) {
     report = members.onCandidate;
     data = members.data;
   }
-  auto* transport = as<GstStream>(stream)->transport;
+  auto* transport = as<HeadwaterIceStream>(stream)->transport;
   gst_webrtc_ice_transport_gathering_state_change(transport, GST_WEBRTC_ICE_GATHERING_STATE_GATHERING);
   for (const auto& candidate : members.agent->candidates())
     if (report) report(ice, stream->stream_id, ("a=" + candidate.text()).c_str(), data);
@@ -282,14 +282,14 @@ gboolean isController(GstWebRTCICE* ice) {
 }
 
 void finalizeAgent(GObject* object) {
-  auto* self = as<GstAgent>(object);
+  auto* self = as<HeadwaterIceAgent>(object);
   if (self->members->agent) self->members->agent->close();
   if (self->members->destroy) self->members->destroy(self->members->data);
   delete self->members;
   G_OBJECT_CLASS(headwater_ice_agent_parent_class)->finalize(object);
 }
 
-void headwater_ice_agent_class_init(GstAgentClass* type) {
+void headwater_ice_agent_class_init(HeadwaterIceAgentClass* type) {
   auto& ice = type->parent;
   ice.add_stream = addStream;
   ice.find_transport = findTransportOf;
@@ -325,14 +325,14 @@ void headwater_ice_agent_class_init(GstAgentClass* type) {
   G_OBJECT_CLASS(type)->finalize = finalizeAgent;
 }
 
-void headwater_ice_agent_init(GstAgent* self) {
-  self->members = new GstAgent::Members;
+void headwater_ice_agent_init(HeadwaterIceAgent* self) {
+  self->members = new HeadwaterIceAgent::Members;
 }
 
 }  // namespace
 
 gst::Ptr<GstWebRTCICE> makeGstAgent(std::shared_ptr<Agent> agent) {
-  auto* made = as<GstAgent>(g_object_new(headwater_ice_agent_get_type(), nullptr));
+  auto* made = as<HeadwaterIceAgent>(g_object_new(headwater_ice_agent_get_type(), nullptr));
   made->members->agent = std::move(agent);
   return gst::sink(&made->parent);
 }

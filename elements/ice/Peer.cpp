@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "elements/base/Scheduler.hpp"
 #include "elements/ice/TcpConnection.hpp"
 #include "elements/net/UdpSocket.hpp"
 #include "elements/rtp/SrtcpReceiver.hpp"
@@ -12,6 +13,13 @@
 namespace headwater::ice {
 
 namespace {
+
+constexpr std::chrono::milliseconds kFirstRepeat{50}, kLastRepeat{400};
+constexpr size_t kMostOfFlight = 8;
+
+bool isDtls(std::span<const uint8_t> packet) {  // RFC 7983 7
+  return !packet.empty() && packet[0] >= 20 && packet[0] <= 63;
+}
 
 // webrtcbin's handlers of a state change start elements and can wait for locks of a pipeline that is being
 // torn down: every peer that has something to tell gets a thread of this pool while it lasts.
@@ -64,6 +72,37 @@ std::optional<net::UdpDestination> Peer::udp() const {
 }
 
 bool Peer::send(std::span<const uint8_t> packet) {
+  if (isDtls(packet) && noteFlight(packet))
+    base::Scheduler::shared().after(kFirstRepeat, [weak = weak_from_this()] {
+      if (const auto self = weak.lock()) self->repeatFlight(2 * kFirstRepeat);
+    });
+  return transmit(packet);
+}
+
+bool Peer::noteFlight(std::span<const uint8_t> packet) {
+  const std::lock_guard lock(mutex_);
+  if (dtlsHeard_ || closed_ || flight_.size() >= kMostOfFlight || !path_ || !path_->socket) return false;
+  flight_.emplace_back(packet.begin(), packet.end());
+  return flight_.size() == 1;
+}
+
+// The first flight is lost on peers that open DTLS a moment after their check has been answered, and DTLS
+// repeats it only after a second (RFC 6347 4.2.4.1). A datagram that comes twice does no harm.
+void Peer::repeatFlight(std::chrono::milliseconds pause) {
+  std::vector<std::vector<uint8_t>> flight;
+  {
+    const std::lock_guard lock(mutex_);
+    if (dtlsHeard_ || closed_) return;
+    flight = flight_;
+  }
+  for (const auto& packet : flight) transmit(packet);
+  if (pause > kLastRepeat) return;
+  base::Scheduler::shared().after(pause, [weak = weak_from_this(), pause] {
+    if (const auto self = weak.lock()) self->repeatFlight(2 * pause);
+  });
+}
+
+bool Peer::transmit(std::span<const uint8_t> packet) {
   std::shared_ptr<TcpConnection> connection;
   std::shared_ptr<const net::UdpSocket> socket;
   net::SocketAddress to;
@@ -108,6 +147,10 @@ void Peer::received(std::span<const uint8_t> packet) {
   {
     const std::lock_guard lock(mutex_);
     receiver = receiver_;
+    if (!dtlsHeard_ && isDtls(packet)) {
+      dtlsHeard_ = true;
+      flight_.clear();
+    }
     if (rtp::isRtcpPacket(packet)) rtcpReceiver = rtcpReceiver_;
   }
   if (!receiver) return;
@@ -146,6 +189,7 @@ void Peer::close() {
     const std::lock_guard lock(mutex_);
     closed_ = true;
     path_.reset();
+    flight_.clear();
     receiver_.reset();
     rtcpReceiver_.reset();
   }

@@ -82,6 +82,10 @@ class Peer final : public net::Route, public std::enable_shared_from_this<Peer> 
   void close();
 
  private:
+  /// True for the first packet of a flight that nobody has answered yet.
+  bool noteFlight(std::span<const uint8_t> packet);
+  void repeatFlight(std::chrono::milliseconds pause);
+  bool transmit(std::span<const uint8_t> packet);
   void notify(std::function<void(PeerListener&)> what);
   void drain();
 
@@ -97,6 +101,8 @@ class Peer final : public net::Route, public std::enable_shared_from_this<Peer> 
   State state_ = State::fresh;
   int dscp_ = -1;
   bool closed_ = false;
+  std::vector<std::vector<uint8_t>> flight_;  ///< of DTLS, until the peer has said anything
+  bool dtlsHeard_ = false;
   std::atomic<uint64_t> packetsSent_{0}, bytesSent_{0}, packetsReceived_{0}, bytesReceived_{0};
   std::atomic<int64_t> roundTrip_{0};  ///< microseconds
 

@@ -6,6 +6,8 @@
 
 #include <algorithm>
 
+#include "elements/base/Bytes.hpp"
+
 namespace headwater::ice::stun {
 
 namespace {
@@ -28,16 +30,6 @@ enum Attribute : uint16_t {
   kIceControlled = 0x8029,
   kIceControlling = 0x802A,
 };
-
-uint16_t read16(std::span<const uint8_t> from, size_t at) {
-  return static_cast<uint16_t>(from[at] << 8 | from[at + 1]);
-}
-uint32_t read32(std::span<const uint8_t> from, size_t at) {
-  return static_cast<uint32_t>(read16(from, at)) << 16 | read16(from, at + 2);
-}
-uint64_t read64(std::span<const uint8_t> from, size_t at) {
-  return static_cast<uint64_t>(read32(from, at)) << 32 | read32(from, at + 4);
-}
 
 /// RFC 8489 14.7 takes the CRC-32 of ITU V.42.
 uint32_t crc32(std::span<const uint8_t> bytes) {
@@ -84,7 +76,7 @@ bool take(uint16_t type, std::span<const uint8_t> value, Message& message) {
       return true;
     case kPriority:
       if (value.size() != 4) return false;
-      message.priority = read32(value, 0);
+      message.priority = base::get32(&value[0]);
       return true;
     case kUseCandidate:
       message.useCandidate = true;
@@ -92,7 +84,7 @@ bool take(uint16_t type, std::span<const uint8_t> value, Message& message) {
     case kIceControlled:
     case kIceControlling:
       if (value.size() != 8) return false;
-      (type == kIceControlled ? message.controlled : message.controlling) = read64(value, 0);
+      (type == kIceControlled ? message.controlled : message.controlling) = base::get64(&value[0]);
       return true;
     case kErrorCode:
       if (value.size() < 4) return false;
@@ -160,12 +152,12 @@ class Writer {
 }  // namespace
 
 std::variant<Message, Fault> parse(std::span<const uint8_t> packet) {
-  if (packet.size() < kHeaderBytes || packet[0] > 3 || read32(packet, 4) != kMagicCookie)
+  if (packet.size() < kHeaderBytes || packet[0] > 3 || base::get32(&packet[4]) != kMagicCookie)
     return Fault::notStun;
   if (packet.size() > kMostBytes || packet.size() % 4 != 0 ||
-      read16(packet, 2) != packet.size() - kHeaderBytes)
+      base::get16(&packet[2]) != packet.size() - kHeaderBytes)
     return Fault::malformed;
-  const uint16_t type = read16(packet, 0);
+  const uint16_t type = base::get16(&packet[0]);
   if ((type & 0x3EEF) != kBinding) return Fault::notBinding;
   Message message;
   message.messageClass = static_cast<Class>((type >> 4 & 1) | (type >> 7 & 2));
@@ -173,13 +165,13 @@ std::variant<Message, Fault> parse(std::span<const uint8_t> packet) {
   bool fingerprint = false;
   for (size_t at = kHeaderBytes; at < packet.size();) {
     // Every size is a multiple of four: an attribute's header always fits.
-    const uint16_t attribute = read16(packet, at);
-    const size_t size = read16(packet, at + 2), padded = (size + 3) & ~size_t{3};
+    const uint16_t attribute = base::get16(&packet[at]);
+    const size_t size = base::get16(&packet[at + 2]), padded = (size + 3) & ~size_t{3};
     if (padded > packet.size() - at - 4 || fingerprint) return Fault::malformed;
     const auto value = packet.subspan(at + 4, size);
     if (attribute == kFingerprint) {
       if (size != 4) return Fault::malformed;
-      if ((crc32(packet.first(at)) ^ kFingerprintXor) != read32(value, 0)) return Fault::badFingerprint;
+      if ((crc32(packet.first(at)) ^ kFingerprintXor) != base::get32(&value[0])) return Fault::badFingerprint;
       fingerprint = true;
     } else if (attribute == kMessageIntegrity) {
       if (size != kMacBytes || message.integrityAt) return Fault::malformed;

@@ -5,6 +5,8 @@
 #include <array>
 #include <cerrno>
 
+#include "elements/base/Bytes.hpp"
+
 namespace headwater::ice {
 
 TcpConnection::TcpConnection(uint64_t id, int socket, net::SocketAddress local, net::SocketAddress remote,
@@ -82,7 +84,7 @@ bool TcpConnection::read(const std::function<void(std::span<const uint8_t>)>& on
   in_.insert(in_.end(), bytes.begin(), bytes.begin() + got);
   size_t at = 0;
   while (in_.size() - at >= 2) {
-    const size_t size = static_cast<size_t>(in_[at]) << 8 | in_[at + 1];
+    const size_t size = base::get16(&in_[at]);
     if (size == 0 || size > kMostFrame) {
       bump(size == 0 ? counters_->malformed : counters_->oversized);
       return false;

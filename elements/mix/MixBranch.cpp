@@ -13,11 +13,10 @@ gst::Ptr<GstElement> parseBin(const std::string& line) {
 
 }  // namespace
 
-base::Expected<std::unique_ptr<MixBranch>> MixBranch::create(const pipe::ElementPipeline& pipeline,
-                                                             const gst::Ptr<GstElement>& aggregator,
-                                                             track::TrackPtr frames,
-                                                             const std::string& convert,
-                                                             std::chrono::milliseconds latest) {
+base::Expected<std::unique_ptr<MixBranch>> MixBranch::create(
+    const pipe::ElementPipeline& pipeline, const gst::Ptr<GstElement>& aggregator, track::TrackPtr frames,
+    const std::string& convert, std::chrono::milliseconds latest,
+    std::function<void(const base::Failure&)> onFailure) {
   auto branch = std::unique_ptr<MixBranch>(new MixBranch);
   branch->aggregator_ = aggregator;
   const auto line = "appsrc name=in ! " + (convert.empty() ? "identity silent=true" : convert);
@@ -29,6 +28,7 @@ base::Expected<std::unique_ptr<MixBranch>> MixBranch::create(const pipe::Element
   options.latest = latest;
   branch->input_ = pipe::TrackInput::create(
       std::move(frames), gst::adopt(gst_bin_get_by_name(GST_BIN(branch->bin_.get()), "in")), options);
+  branch->input_->failureListener = std::move(onFailure);
   branch->pad_ = gst::adopt(gst_element_request_pad_simple(aggregator.get(), "sink_%u"));
   const auto source = gst::adopt(gst_element_get_static_pad(branch->bin_.get(), "src"));
   if (!branch->pad_ || !gst_bin_add(GST_BIN(pipeline.pipeline().get()), branch->bin_.get()) ||

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <chrono>
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -14,11 +15,11 @@ namespace headwater::mix {
 class MixBranch {
  public:
   /// `convert` stands between the appsrc and the aggregator, as for gst-launch; empty: nothing. Frames that
-  /// are older than `latest` are taken as being so old.
-  static base::Expected<std::unique_ptr<MixBranch>> create(const pipe::ElementPipeline& pipeline,
-                                                           const gst::Ptr<GstElement>& aggregator,
-                                                           track::TrackPtr frames, const std::string& convert,
-                                                           std::chrono::milliseconds latest);
+  /// are older than `latest` are taken as being so old. `onFailure` hears when there are none, and why.
+  static base::Expected<std::unique_ptr<MixBranch>> create(
+      const pipe::ElementPipeline& pipeline, const gst::Ptr<GstElement>& aggregator, track::TrackPtr frames,
+      const std::string& convert, std::chrono::milliseconds latest,
+      std::function<void(const base::Failure&)> onFailure);
   ~MixBranch();
   MixBranch(const MixBranch&) = delete;
   MixBranch& operator=(const MixBranch&) = delete;

@@ -40,6 +40,7 @@ Mixer::~Mixer() {
 base::Expected<void> Mixer::build(base::Kind kind, const char* factory, const std::string& caps,
                                   const MixOptions& options, const MixerCallbacks& callbacks) {
   latest_ = options.latency / 2;
+  onFailure_ = callbacks.onFailure;
   aggregator_ = liveAggregator(factory, options.latency);
   auto filter = pipe::makeElement("capsfilter");
   auto sink = pipe::makeElement("appsink");
@@ -73,7 +74,7 @@ base::Expected<void> Mixer::setInput(const std::string& name, const track::Track
   if (known != branches_.end() && known->second->frames() == frames) return {};
   std::unique_ptr<MixBranch> made;
   if (frames) {
-    auto branch = MixBranch::create(*pipeline_, aggregator_, frames, convert(), latest_);
+    auto branch = MixBranch::create(*pipeline_, aggregator_, frames, convert(), latest_, onFailure_);
     if (!branch) return tl::make_unexpected(branch.error());
     made = std::move(*branch);
   }

@@ -43,6 +43,7 @@ class Mixer {
 
  private:
   std::chrono::milliseconds latest_{};
+  std::function<void(const base::Failure&)> onFailure_;
   track::TrackPtr output_;
   std::unique_ptr<pipe::ElementPipeline> pipeline_;
   gst::Ptr<GstElement> aggregator_, filter_;

@@ -79,7 +79,7 @@ void ReceivePath::onElement(GstElement* element, const std::string& factory) {
 }
 
 void ReceivePath::configure(const std::vector<sdp::SectionPlan>& plans) {
-  bool first[2] = {true, true};
+  base::PerKind<bool> first{true, true};
   auto streams = std::make_shared<std::map<uint8_t, Stream>>();
   for (const auto& plan : plans) {
     if (!plan.accepted || plan.kind == base::Kind::data || !sdp::receives(plan.direction)) continue;
@@ -98,8 +98,8 @@ void ReceivePath::configure(const std::vector<sdp::SectionPlan>& plans) {
   }
   for (const auto& plan : plans) {
     if (!plan.accepted || plan.kind == base::Kind::data || !sdp::receives(plan.direction)) continue;
-    auto& told = told_[plan.kind == base::Kind::video ? 1 : 0];
-    if (std::exchange(first[plan.kind == base::Kind::video ? 1 : 0], false)) {
+    auto& told = told_[plan.kind];
+    if (std::exchange(first[plan.kind], false)) {
       told = plan.codec.payloadType;
       trackOf(plan.kind)->setFormat(plan.codec.format);
     }
@@ -146,7 +146,7 @@ std::shared_ptr<const std::map<uint8_t, ReceivePath::Stream>> ReceivePath::strea
 // A kind is fed by one SSRC at a time; another takes over when that one has been silent.
 bool ReceivePath::isCurrent(Tap& tap, base::Kind kind, uint32_t clockRate) {
   const std::lock_guard lock(mutex_);
-  auto& slot = current_[kind == base::Kind::video ? 1 : 0];
+  auto& slot = current_[kind];
   const auto current = slot.lock();
   if (current.get() == &tap) return true;
   if (current && Clock::now() - current->last.load() < kSwitchSilence) return false;
@@ -197,7 +197,7 @@ void ReceivePath::onBuffer(Tap& tap, GstBuffer* buffer) {
   const base::Kind kind = stream->second.kind;
   if (!isCurrent(tap, kind, stream->second.format.clockRate)) return;
   tap.payloadType = header->payloadType;
-  if (auto& told = told_[kind == base::Kind::video ? 1 : 0]; told != header->payloadType) {
+  if (auto& told = told_[kind]; told != header->payloadType) {
     told = header->payloadType;
     trackOf(kind)->setFormat(stream->second.format);
   }
@@ -264,7 +264,7 @@ class ReceivePath::ReportReader : public rtp::RtcpVisitor {
       std::shared_ptr<Tap> current;
       {
         const std::lock_guard lock(path_.mutex_);
-        current = path_.current_[kind == base::Kind::video ? 1 : 0].lock();
+        current = path_.current_[kind].lock();
       }
       if (current && current->ssrc == info.ssrc)
         path_.clock_->onSenderReport(kind, info.ntp, info.rtp, Clock::now());
@@ -285,7 +285,7 @@ void ReceivePath::requestKeyframe() {
   std::shared_ptr<Tap> tap;
   {
     const std::lock_guard lock(mutex_);
-    tap = current_[1].lock();
+    tap = current_[base::Kind::video].lock();
   }
   const auto pad = tap ? tap->pad.lock() : nullptr;
   const int payload = tap ? tap->payloadType.load() : -1;

@@ -9,6 +9,7 @@
 #include <span>
 #include <vector>
 
+#include "elements/base/PerKind.hpp"
 #include "elements/gst/PadProbe.hpp"
 #include "elements/gst/Signal.hpp"
 #include "elements/peer/PeerStats.hpp"
@@ -17,6 +18,7 @@
 #include "elements/sdp/Negotiation.hpp"
 #include "elements/track/CaptureClock.hpp"
 #include "elements/track/FlowMonitor.hpp"
+#include "elements/track/RtpPacket.hpp"
 #include "elements/track/Track.hpp"
 
 namespace headwater::peer {
@@ -78,8 +80,8 @@ class ReceivePath : public std::enable_shared_from_this<ReceivePath> {
   std::shared_ptr<const std::map<uint8_t, Stream>> streams_;
   gst::SignalConnection newSsrc_;
   std::map<uint32_t, std::shared_ptr<Tap>> taps_;
-  std::weak_ptr<Tap> current_[2];     ///< the SSRC that feeds audio, video
-  std::atomic<int> told_[2]{-1, -1};  ///< the payload type whose format the Track of audio, video has
+  base::PerKind<std::weak_ptr<Tap>> current_;     ///< the SSRC that feeds each
+  base::PerKind<std::atomic<int>> told_{-1, -1};  ///< the payload type whose format its Track has
 };
 
 }  // namespace headwater::peer

@@ -1,6 +1,7 @@
 #include "elements/peer/SendPath.hpp"
 
 #include <algorithm>
+#include <array>
 #include <future>
 
 #include "elements/rtp/RtpFormats.hpp"
@@ -343,6 +344,7 @@ void SendPath::onRtcp(std::span<const uint8_t> packet) {
     fanout = slot(base::Kind::video).following;
   }
   if (!viewer) return;
+  if (!reported_.exchange(true) && callbacks_.onFirstReport) callbacks_.onFirstReport();
   viewer->shard().feedback(viewer, packet);
   // An encoder that works for one viewer alone follows what its path bears.
   if (adapted && fanout)
@@ -355,7 +357,7 @@ bool SendPath::close(std::chrono::milliseconds deadline) {
   {
     const std::lock_guard lock(mutex_);
     if (std::exchange(stopped_, true)) return true;
-    links = {slots_[0].link, slots_[1].link};
+    links = {slot(base::Kind::audio).link, slot(base::Kind::video).link};
     viewer = viewer_;
   }
   for (const auto& link : links)

@@ -2,7 +2,7 @@
 // fan-out that follows from both.
 #pragma once
 
-#include <array>
+#include <atomic>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "elements/base/PerKind.hpp"
 #include "elements/fanout/Fanout.hpp"
 #include "elements/peer/PeerStats.hpp"
 #include "elements/rtp/RtpFormats.hpp"
@@ -34,6 +35,7 @@ class SendPath : public std::enable_shared_from_this<SendPath> {
     std::function<void(const base::Failure&)> onFailure;
     /// What is attached is not what was negotiated: adapt() is wanted, on the owner's thread.
     std::function<void(base::Kind)> onAdapterWanted;
+    std::function<void()> onFirstReport{};  ///< the peer has begun to send RTCP; any thread, once
   };
 
   /// `name` is for graph dumps. Without `transcoding` a format that was not negotiated is an error.
@@ -105,8 +107,8 @@ class SendPath : public std::enable_shared_from_this<SendPath> {
   std::shared_ptr<track::Track> fitting(const Slot& slot) const;
   std::shared_ptr<fanout::ShardViewer> makeViewer(std::vector<SendTransport> transports) const;
   void leave(const std::shared_ptr<fanout::Fanout>& fanout);
-  Slot& slot(base::Kind kind) { return slots_[kind == base::Kind::video ? 1 : 0]; }
-  const Slot& slot(base::Kind kind) const { return slots_[kind == base::Kind::video ? 1 : 0]; }
+  Slot& slot(base::Kind kind) { return slots_[kind]; }
+  const Slot& slot(base::Kind kind) const { return slots_[kind]; }
 
   const std::string name_;
   const bool transcoding_;
@@ -114,9 +116,10 @@ class SendPath : public std::enable_shared_from_this<SendPath> {
   const Callbacks callbacks_;
 
   mutable std::mutex mutex_;
-  std::array<Slot, 2> slots_;  ///< audio, video
+  base::PerKind<Slot> slots_;
   std::shared_ptr<fanout::ShardViewer> viewer_;
   bool stopped_ = false;
+  std::atomic<bool> reported_{false};
 };
 
 }  // namespace headwater::peer

@@ -64,7 +64,7 @@ void ElementPipeline::shutdownSoon() {
 gst::Ptr<GstElement> ElementPipeline::take() {
   gst::Ptr<GstElement> pipeline;
   {
-    const std::lock_guard lock(mutex_);
+    const base::Lock lock(mutex_);
     pipeline = std::move(pipeline_);
   }
   if (pipeline) bus_.reset();
@@ -84,7 +84,7 @@ base::Expected<void> ElementPipeline::play() {
 }
 
 gst::Ptr<GstElement> ElementPipeline::pipeline() const {
-  const std::lock_guard lock(mutex_);
+  const base::Lock lock(mutex_);
   return pipeline_;
 }
 

@@ -4,10 +4,10 @@
 #include <chrono>
 #include <functional>
 #include <memory>
-#include <mutex>
 #include <optional>
 #include <string>
 
+#include "elements/base/Mutex.hpp"
 #include "elements/base/Types.hpp"
 #include "elements/gst/Bus.hpp"
 
@@ -50,9 +50,9 @@ class ElementPipeline {
   ElementPipeline(gst::Ptr<GstElement> pipeline, OnBus onBus, OnMessage onMessage);
   gst::Ptr<GstElement> take();
 
-  mutable std::mutex mutex_;
-  gst::Ptr<GstElement> pipeline_;
-  std::optional<gst::Bus> bus_;
+  mutable base::Mutex mutex_;
+  gst::Ptr<GstElement> pipeline_ HW_GUARDED_BY(mutex_);
+  std::optional<gst::Bus> bus_;  ///< let go of by whoever takes the pipeline, and only then
 };
 
 /// An element by its factory. Failure: missingPlugin, which names it.

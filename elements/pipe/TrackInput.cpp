@@ -6,6 +6,7 @@
 
 #include "elements/gst/TimeLine.hpp"
 #include "elements/pipe/RtpCaps.hpp"
+#include "elements/track/RtpPacket.hpp"
 
 namespace headwater::pipe {
 
@@ -72,7 +73,7 @@ void TrackInput::watchRequests() {
 void TrackInput::start() {
   std::shared_ptr<track::Track::Subscription> subscription;
   {
-    const std::lock_guard lock(mutex_);
+    const base::Lock lock(mutex_);
     if (subscription_) return;
     subscription_ = subscription = track_->subscribe(shared_from_this());
   }
@@ -84,7 +85,7 @@ void TrackInput::start() {
 void TrackInput::stop() {
   std::shared_ptr<track::Track::Subscription> subscription;
   {
-    const std::lock_guard lock(mutex_);
+    const base::Lock lock(mutex_);
     subscription = subscription_;
   }
   if (subscription) subscription->stop();

@@ -5,8 +5,10 @@
 #include <chrono>
 #include <memory>
 
+#include "elements/base/Mutex.hpp"
 #include "elements/gst/PadProbe.hpp"
 #include "elements/rtp/RtpFormats.hpp"
+#include "elements/rtp/RtpHeader.hpp"
 #include "elements/track/Track.hpp"
 
 namespace headwater::pipe {
@@ -76,8 +78,8 @@ class TrackInput : public track::TrackSink, public std::enable_shared_from_this<
   uint32_t pictureTime_ = 0;         ///< source's thread: its RTP timestamp
   gst::Ptr<GstCaps> caps_;           ///< source's thread: what the appsrc was told last
   std::atomic<uint64_t> received_{0};
-  std::mutex mutex_;
-  std::shared_ptr<track::Track::Subscription> subscription_;
+  base::Mutex mutex_;
+  std::shared_ptr<track::Track::Subscription> subscription_ HW_GUARDED_BY(mutex_);
 };
 
 }  // namespace headwater::pipe

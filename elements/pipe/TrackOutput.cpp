@@ -7,6 +7,7 @@
 #include "elements/pipe/RtpCaps.hpp"
 #include "elements/rtp/Keyframe.hpp"
 #include "elements/rtp/RtpFormats.hpp"
+#include "elements/track/RtpPacket.hpp"
 
 namespace headwater::pipe {
 
@@ -74,7 +75,7 @@ void TrackOutput::connect(track::Track& track, GstElement* appsink) {
 }
 
 std::optional<track::ClockMapping> TrackOutput::mapping() const {
-  const std::lock_guard lock(mutex_);
+  const base::Lock lock(mutex_);
   return mapping_;
 }
 
@@ -134,7 +135,7 @@ void TrackOutput::publishPacket(track::Track& track, GstBuffer* buffer, GstClock
   if (track.kind() == base::Kind::video)
     packet.keyframe = rtp::startsKeyframe(format_.encodingName, packet.payload());
   if (GST_CLOCK_TIME_IS_VALID(running)) {
-    const std::lock_guard lock(mutex_);
+    const base::Lock lock(mutex_);
     mapping_ = {packet.header.timestamp, gst::steadyTime(running), format_.clockRate};
   }
   track.publish(std::move(packet));

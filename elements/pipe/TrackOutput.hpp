@@ -4,9 +4,10 @@
 #include <atomic>
 #include <functional>
 #include <memory>
-#include <mutex>
 #include <optional>
 
+#include "elements/base/Mutex.hpp"
+#include "elements/gst/GstPtr.hpp"
 #include "elements/rtp/RtpFormats.hpp"
 #include "elements/track/StreamNumbers.hpp"
 #include "elements/track/Track.hpp"
@@ -56,8 +57,8 @@ class TrackOutput : public std::enable_shared_from_this<TrackOutput> {
   gst::Ptr<GstCaps> caps_;  ///< streaming thread
   rtp::RtpFormat format_;   ///< streaming thread
   std::atomic<uint64_t> published_{0}, bytes_{0};
-  mutable std::mutex mutex_;
-  std::optional<track::ClockMapping> mapping_;
+  mutable base::Mutex mutex_;
+  std::optional<track::ClockMapping> mapping_ HW_GUARDED_BY(mutex_);
 };
 
 }  // namespace headwater::pipe

@@ -95,12 +95,15 @@ std::shared_ptr<const RtpSectionContext> RtpPeerImpl::context() {
   made->onSoftLimit = [weak](base::Kind kind) {
     if (const auto self = weak.lock()) self->onSoftLimit(kind);
   };
+  made->onFirstReport = [weak] {
+    if (const auto self = weak.lock()) self->tell(&RtpPeerObserver::onFirstReport);
+  };
   made->onFailure = [weak](const base::Failure& failure) {
     if (const auto self = weak.lock()) self->tell(&RtpPeerObserver::onFailure, failure);
   };
   video_->setKeyframeRequester([weak] {
-    if (const auto self = weak.lock(); self && self->started_ && self->sections_[1])
-      self->sections_[1]->requestKeyframe();
+    if (const auto self = weak.lock(); self && self->started_ && self->sections_[base::Kind::video])
+      self->sections_[base::Kind::video]->requestKeyframe();
   });
   return context_ = std::move(made);
 }
@@ -116,38 +119,38 @@ base::Expected<std::shared_ptr<track::Link>> RtpPeerImpl::attach(
   if (kind == base::Kind::data || closed_)
     return std::make_shared<SectionLink>(std::weak_ptr<RtpPeerImpl>(), kind);
   const auto link = std::make_shared<SectionLink>(weak_from_this(), kind);
-  links_[at(kind)] = link.get();
-  sources_[at(kind)] = source;
-  if (auto& section = sections_[at(kind)]) section->setSource(source);
+  links_[kind] = link.get();
+  sources_[kind] = source;
+  if (auto& section = sections_[kind]) section->setSource(source);
   return link;
 }
 
 void RtpPeerImpl::release(base::Kind kind, const SectionLink& link) {
-  if (closed_ || links_[at(kind)] != &link) return;
-  links_[at(kind)] = nullptr;
-  sources_[at(kind)].reset();
-  if (auto& section = sections_[at(kind)]) section->setSource(nullptr);
+  if (closed_ || links_[kind] != &link) return;
+  links_[kind] = nullptr;
+  sources_[kind].reset();
+  if (auto& section = sections_[kind]) section->setSource(nullptr);
 }
 
 void RtpPeerImpl::arrangeSending(base::Kind kind) {
   if (closed_ || kind == base::Kind::data) return;
-  if (auto& section = sections_[at(kind)]) section->arrange();
+  if (auto& section = sections_[kind]) section->arrange();
 }
 
 void RtpPeerImpl::onDestination(base::Kind kind) {
   if (!connected_.exchange(true))
-    tell(&RtpPeerObserver::onConnectionState, webrtc::ConnectionState::connected);
+    tell(&RtpPeerObserver::onConnectionState, peer::ConnectionState::connected);
   tell(&RtpPeerObserver::onSendingChanged, kind);
 }
 
 void RtpPeerImpl::onSoftLimit(base::Kind kind) {
-  if (!softLimitTold_[at(kind)].exchange(true)) tell(&RtpPeerObserver::onKeySoftLimit, kind);
+  if (!softLimitTold_[kind].exchange(true)) tell(&RtpPeerObserver::onKeySoftLimit, kind);
 }
 
 bool RtpPeerImpl::countKeyUse() {
   if (closed_) return false;
   for (const auto kind : {base::Kind::audio, base::Kind::video})
-    if (const auto& section = sections_[at(kind)])
+    if (const auto& section = sections_[kind])
       if (section->packets() >= options_.keySoftLimit) onSoftLimit(kind);
   return true;
 }

@@ -1,10 +1,10 @@
 // RtpPeer: puts the parts together.
 #pragma once
 
-#include <array>
 #include <atomic>
 #include <mutex>
 
+#include "elements/base/PerKind.hpp"
 #include "elements/pipe/ElementPipeline.hpp"
 #include "elements/plainrtp/RtpSection.hpp"
 
@@ -24,18 +24,18 @@ class RtpPeerImpl final : public RtpPeer, public std::enable_shared_from_this<Rt
   base::Expected<std::shared_ptr<track::Link>> attach(const std::shared_ptr<track::Track>& source) override;
   void close() override;
 
-  base::Expected<std::string> createOffer(const webrtc::OfferOptions& options) override;
+  base::Expected<std::string> createOffer(const peer::OfferOptions& options) override;
   base::Expected<std::string> processOffer(const std::string& sdp) override;
   base::Expected<void> processAnswer(const std::string& sdp) override;
   void arrangeSending(base::Kind kind) override;
-  void setBandwidthLimits(const webrtc::BandwidthLimits& limits) override { limits_ = limits; }
+  void setBandwidthLimits(const peer::BandwidthLimits& limits) override { limits_ = limits; }
   void requestKeyframe() override { video_->requestKeyframe(); }
   peer::PeerStats stats() const override;
   std::string dot(bool verbose) const override;
 
  private:
   class SectionLink;
-  using Sections = std::array<std::unique_ptr<RtpSection>, 2>;  ///< audio, video
+  using Sections = base::PerKind<std::unique_ptr<RtpSection>>;
 
   template <class... Args, class... Given>
   void tell(void (RtpPeerObserver::*event)(Args...), Given&&... args) const {
@@ -57,22 +57,21 @@ class RtpPeerImpl final : public RtpPeer, public std::enable_shared_from_this<Rt
   void onSoftLimit(base::Kind kind);
   bool countKeyUse();
 
-  static size_t at(base::Kind kind) { return kind == base::Kind::video ? 1 : 0; }
 
   const RtpPeerOptions options_;
   const std::weak_ptr<RtpPeerObserver> observer_;
   const std::shared_ptr<track::Track> audio_, video_;
   const std::string cname_;
   const uint32_t session_;
-  webrtc::BandwidthLimits limits_;
+  peer::BandwidthLimits limits_;
   std::shared_ptr<const RtpSectionContext> context_;
   std::unique_ptr<pipe::ElementPipeline> pipeline_;
   Sections sections_;
-  std::array<std::shared_ptr<track::Track>, 2> sources_;
-  std::array<SectionLink*, 2> links_{};
+  base::PerKind<std::shared_ptr<track::Track>> sources_;
+  base::PerKind<SectionLink*> links_;
   std::vector<sdp::RtpSectionPlan> offered_;
   std::atomic<bool> connected_{false}, closed_{false};
-  std::array<std::atomic<bool>, 2> softLimitTold_{};
+  base::PerKind<std::atomic<bool>> softLimitTold_;
   std::atomic<bool> started_{false};
 };
 

@@ -48,7 +48,7 @@ base::Expected<std::vector<sdp::RtpLocalSection>> RtpPeerImpl::bind(
     const bool oneport = plan.rtcpMux && offered_.empty();
     locals[plan.index] = {announced(ipv6, plan.rtp.address), section->port(),
                           oneport ? section->port() : section->rtcpPort(), section->ssrc(), cname_};
-    made[at(plan.kind)] = std::move(section);
+    made[plan.kind] = std::move(section);
   }
   sections_ = std::move(made);
   return locals;
@@ -73,9 +73,9 @@ base::Expected<void> RtpPeerImpl::start(const std::vector<sdp::RtpSectionPlan>& 
                  base::Failure{base::Failure::Code::internal, report.element + ": " + report.message});
   });
   for (const auto& plan : plans) {
-    auto& section = sections_[at(plan.kind)];
+    auto& section = sections_[plan.kind];
     if (!plan.accepted || !section) continue;
-    section->setSource(sources_[at(plan.kind)]);
+    section->setSource(sources_[plan.kind]);
     if (auto started = section->start(plan, *pipeline_); !started) return started;
   }
   for (const auto& track : {audio_, video_}) track->setHost(pipeline_->host());
@@ -85,7 +85,7 @@ base::Expected<void> RtpPeerImpl::start(const std::vector<sdp::RtpSectionPlan>& 
   return pipeline_->play();
 }
 
-base::Expected<std::string> RtpPeerImpl::createOffer(const webrtc::OfferOptions& options) {
+base::Expected<std::string> RtpPeerImpl::createOffer(const peer::OfferOptions& options) {
   offered_ = sdp::planRtpOffer(options.audio, options.video, policy());
   const auto locals = bind(offered_);
   if (!locals) {

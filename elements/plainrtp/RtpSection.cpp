@@ -125,7 +125,8 @@ std::shared_ptr<peer::SendPath> RtpSection::makeSender(const sdp::SdpCodec& code
   auto made = std::make_shared<peer::SendPath>(
       context_->name, context_->transcoding, context_->flowIn,
       peer::SendPath::Callbacks{context_->onFailure,
-                                [context = context_](base::Kind kind) { context->onSourceFormat(kind); }});
+                                [context = context_](base::Kind kind) { context->onSourceFormat(kind); },
+                                context_->onFirstReport});
   made->configure(receivePlan(*plan_, codec), {ssrc_, 0, context_->cname, {}}, 0);
   const auto& key = context_->key;
   made->activate({{srtpProfile(key), key ? key->keyAndSalt : std::vector<uint8_t>{}, rtp_, rtcp_}});

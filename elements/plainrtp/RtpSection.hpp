@@ -21,11 +21,12 @@ struct RtpSectionContext {
   std::optional<sdp::SdesKey> key;
   Latching latching = Latching::any;
   bool transcoding = true;
-  std::chrono::milliseconds closeTimeout{2000};
+  std::chrono::milliseconds closeTimeout{};
   std::shared_ptr<track::Track> audio, video;
   std::shared_ptr<track::FlowMonitor> flowIn, flowOut;
   std::shared_ptr<track::CaptureClock> clock;
   std::function<void(base::Kind)> onDestination, onSourceFormat, onSoftLimit;  ///< any thread
+  std::function<void()> onFirstReport;                                         ///< any thread
   std::function<void(const base::Failure&)> onFailure;                         ///< any thread
 };
 

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <chrono>
+#include <string>
+#include <vector>
 
 #include "elements/base/Types.hpp"
 
@@ -15,6 +17,9 @@ void restartWithoutSlices(char** argv);
 
 /// gst_init with our own defaults; once, before anything else. Safe to call again.
 base::Expected<void> initialize(int* argc, char*** argv);
+
+/// The codecs of files and cameras, as people name them, that nothing installed decodes. After initialize().
+std::vector<std::string> missingDecoders();
 
 /// Waits until no pipeline is being ended any more; false when `deadline` passed first. Any thread.
 bool awaitTeardowns(std::chrono::milliseconds deadline);

@@ -1,5 +1,12 @@
 #include "elements/player/Branch.hpp"
 
+#include <gst/pbutils/pbutils.h>
+
+#include <algorithm>
+#include <string_view>
+
+#include "elements/pipe/RtpElements.hpp"
+
 namespace headwater::player {
 
 namespace {
@@ -7,23 +14,25 @@ namespace {
 struct Codec {
   const char* caps;
   base::Kind kind;
-  const char* line;  ///< as for gst-launch-1.0
+  std::string line;  ///< as for gst-launch-1.0
 };
 
-// Payloads stay below what a datagram takes, with room for SRTP and header extensions. Parameter sets go
-// ahead of every keyframe: viewers come at any time.
-constexpr Codec kPassedOn[] = {
-    {"video/x-vp8", base::Kind::video, "rtpvp8pay mtu=1200 picture-id-mode=15-bit"},
-    {"video/x-vp9", base::Kind::video, "rtpvp9pay mtu=1200 picture-id-mode=15-bit"},
-    {"video/x-h264", base::Kind::video,
-     "h264parse ! rtph264pay mtu=1200 config-interval=-1 aggregate-mode=zero-latency"},
-    {"audio/x-opus,channel-mapping-family=0", base::Kind::audio, "opusparse ! rtpopuspay mtu=1200"},
-    {"audio/x-mulaw,rate=8000,channels=1", base::Kind::audio, "rtppcmupay mtu=1200 max-ptime=20000000"},
-    {"audio/x-alaw,rate=8000,channels=1", base::Kind::audio, "rtppcmapay mtu=1200 max-ptime=20000000"},
+const Codec kPassedOn[] = {
+    {"video/x-vp8", base::Kind::video, pipe::payloaderLine("VP8")},
+    {"video/x-vp9", base::Kind::video, pipe::payloaderLine("VP9")},
+    {"video/x-h264", base::Kind::video, "h264parse ! " + pipe::payloaderLine("H264")},
+    {"audio/x-opus,channel-mapping-family=0", base::Kind::audio,
+     "opusparse ! " + pipe::payloaderLine("OPUS")},
+    {"audio/x-mulaw,rate=8000,channels=1", base::Kind::audio,
+     pipe::payloaderLine("PCMU") + " max-ptime=20000000"},
+    {"audio/x-alaw,rate=8000,channels=1", base::Kind::audio,
+     pipe::payloaderLine("PCMA") + " max-ptime=20000000"},
 };
 
-constexpr Codec kRaw[] = {
-    {"video/x-raw", base::Kind::video, "videoconvert ! video/x-raw,format=I420"},
+// Phones film upright and say in the file how it is to be turned: the picture is, before anybody sees it.
+const Codec kRaw[] = {
+    {"video/x-raw", base::Kind::video,
+     "videoconvert ! video/x-raw,format=I420 ! videoflip video-direction=auto"},
     {"audio/x-raw", base::Kind::audio, "audioconvert ! audio/x-raw,format=S16LE,layout=interleaved"},
 };
 
@@ -39,7 +48,50 @@ const Codec* codecOf(const GstCaps* caps) {
   return nullptr;
 }
 
+bool startsWithAny(std::string_view name, std::initializer_list<std::string_view> beginnings) {
+  return std::any_of(beginnings.begin(), beginnings.end(),
+                     [name](std::string_view beginning) { return name.starts_with(beginning); });
+}
+
+std::string_view nameOf(const GstCaps* caps) {
+  return gst_caps_is_any(caps) || gst_caps_is_empty(caps)
+             ? std::string_view()
+             : gst_structure_get_name(gst_caps_get_structure(caps, 0));
+}
+
+/// A container without times of its own for pictures (AVI) has those at which they are decoded. VP8 and VP9
+/// show them in that order, and nothing in their payloaders would tell.
+GstPadProbeReturn timeByDecoding(GstPad*, GstPadProbeInfo* info, gpointer) {
+  auto* buffer = GST_PAD_PROBE_INFO_BUFFER(info);
+  if (GST_BUFFER_PTS_IS_VALID(buffer) || !GST_BUFFER_DTS_IS_VALID(buffer)) return GST_PAD_PROBE_OK;
+  buffer = gst_buffer_make_writable(buffer);
+  GST_BUFFER_PTS(buffer) = GST_BUFFER_DTS(buffer);
+  GST_PAD_PROBE_INFO_DATA(info) = buffer;
+  return GST_PAD_PROBE_OK;
+}
+
 }  // namespace
+
+std::optional<base::Kind> kindOf(const GstCaps* caps) {
+  const auto name = nameOf(caps);
+  if (name.starts_with("audio/")) return base::Kind::audio;
+  if (startsWithAny(name, {"video/", "image/"})) return base::Kind::video;
+  return std::nullopt;
+}
+
+bool isText(const GstCaps* caps) {
+  const auto name = nameOf(caps);
+  if (startsWithAny(name, {"text/", "subpicture/", "closedcaption/", "meta/", "application/x-subtitle"}))
+    return true;
+  return name == "application/x-ssa" || name == "application/x-ass" || name == "application/x-usf" ||
+         name == "application/x-kate" || name == "application/x-teletext";
+}
+
+std::string describeCodec(const GstCaps* caps) {
+  const gst::CharPtr text(gst_pb_utils_get_codec_description(caps));
+  const std::string name(nameOf(caps));
+  return text && *text ? std::string(text.get()) + " (" + name + ")" : name;
+}
 
 gst::Ptr<GstCaps> playableCaps(bool encoded) {
   auto caps = gst::adopt(gst_caps_new_empty());
@@ -55,7 +107,7 @@ gst::Ptr<GstCaps> playableCaps(bool encoded) {
 base::Expected<std::optional<Branch>> makeBranch(const GstCaps* caps) {
   const auto* codec = codecOf(caps);
   if (!codec) return std::optional<Branch>();
-  const auto line = std::string(codec->line) + " ! appsink name=out";
+  const auto line = codec->line + " ! appsink name=out";
   GError* error = nullptr;
   auto bin = gst::sink(gst_parse_bin_from_description(line.c_str(), TRUE, &error));
   const gst::ErrorPtr owned(error);
@@ -63,6 +115,10 @@ base::Expected<std::optional<Branch>> makeBranch(const GstCaps* caps) {
     return base::fail(base::Failure::Code::missingPlugin, "GStreamer cannot make '" + line + "': " +
                                                               (error ? error->message : "no reason given"));
   auto sink = gst::adopt(gst_bin_get_by_name(GST_BIN(bin.get()), "out"));
+  if (startsWithAny(nameOf(caps), {"video/x-vp8", "video/x-vp9"})) {
+    const auto entry = gst::adopt(gst_element_get_static_pad(bin.get(), "sink"));
+    gst_pad_add_probe(entry.get(), GST_PAD_PROBE_TYPE_BUFFER, &timeByDecoding, nullptr, nullptr);
+  }
   return std::optional<Branch>(Branch{codec->kind, std::move(bin), std::move(sink)});
 }
 

@@ -12,6 +12,13 @@ namespace headwater::player {
 /// Where decoding stops: raw media, and with `encoded` the codecs that are passed on as they are.
 gst::Ptr<GstCaps> playableCaps(bool encoded);
 
+/// Whether a stream is sound or pictures, by its caps and however it is encoded. Nothing: neither.
+std::optional<base::Kind> kindOf(const GstCaps* caps);
+/// Subtitles and the like, which nobody here shows.
+bool isText(const GstCaps* caps);
+/// The codec's name for people, and the media type.
+std::string describeCodec(const GstCaps* caps);
+
 struct Branch {
   base::Kind kind;
   gst::Ptr<GstElement> bin;   ///< with a sink pad; floating references are sunk

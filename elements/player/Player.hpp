@@ -9,7 +9,7 @@
 #include <string>
 
 #include "elements/base/Types.hpp"
-#include "elements/gst/GstPtr.hpp"
+#include "elements/gst/Forward.hpp"
 #include "elements/track/Track.hpp"
 
 namespace headwater::player {
@@ -48,7 +48,8 @@ class PlayerObserver {
   virtual ~PlayerObserver() = default;
   virtual void onEndOfStream() = 0;  ///< it has stopped; play() starts at the beginning
   /// uriInvalid, mediaInvalid, sourceLost, missingPlugin or internal. Once for each time that it breaks off:
-  /// a live source is tried again without another word until it is back.
+  /// a live source is tried again without another word until it is back. Also once for streams of it that
+  /// are not played while others are: which, and why.
   virtual void onFailure(const base::Failure&) = 0;
   virtual void onMediaFlow(base::Kind, bool flowing) = 0;
 };

@@ -90,7 +90,7 @@ void PlayerImpl::play() {
   lastMedia_ = Clock::now();
   watched_ = true;
   if (const auto current = run()) return current->play();
-  told_ = false;
+  told_ = leftOutTold_ = false;
   start();
 }
 
@@ -119,6 +119,10 @@ void PlayerImpl::start() {
     if (const auto self = weak.lock())
       self->postFor(number, [failure](PlayerImpl& player) { player.onFailure(failure); });
   };
+  callbacks.onLeftOut = [weak, number](const base::Failure& failure) {
+    if (const auto self = weak.lock())
+      self->postFor(number, [failure](PlayerImpl& player) { player.onLeftOut(failure); });
+  };
   callbacks.onMedia = [weak](base::Kind kind) {
     const auto self = weak.lock();
     if (!self) return;
@@ -136,7 +140,7 @@ void PlayerImpl::start() {
     if (closed_) return;
     run_ = *made;
   }
-  if (base::isRtsp(options_.uri) && !watching_.exchange(true))
+  if (!options_.feed && !watching_.exchange(true))
     base::repeat(kSilencePeriod, weak_from_this(), &PlayerImpl::checkSilence);
   (*made)->play();
 }
@@ -173,6 +177,11 @@ void PlayerImpl::onFailure(const base::Failure& failure) {
   if (base::isRtsp(options_.uri) && aim_ != Aim::stopped) reconnectLater();
 }
 
+void PlayerImpl::onLeftOut(const base::Failure& failure) {
+  if (std::exchange(leftOutTold_, true)) return;
+  if (const auto observer = observer_.lock()) observer->onFailure(failure);
+}
+
 void PlayerImpl::tell(const base::Failure& failure) {
   if (std::exchange(told_, true)) return;
   ++failureCount;
@@ -195,13 +204,23 @@ void PlayerImpl::reconnectLater() {
   });
 }
 
-// A source that says nothing any more, not even that it goes.
+// A source that says nothing any more, not even that it goes, or that never gives anything.
 bool PlayerImpl::checkSilence() {
   const auto current = run();
   if (!current) return watching_ = false;
   const auto silence = Clock::now() - lastMedia_.load();
   if (!watched_ || silence <= options_.sourceTimeout + options_.networkCache) return true;
+  const bool live = base::isRtsp(options_.uri);
+  if (!live && delivered_)
+    return watching_ = false;  // what is read by its length says itself when it is over
   watched_ = false;
+  if (!live) {
+    options_.post([weak = weak_from_this(), current] {
+      const auto self = weak.lock();
+      if (self && self->run() == current) self->onLeftOut(self->withoutMedia());
+    });
+    return true;
+  }
   options_.post([weak = weak_from_this(), current] {
     const auto self = weak.lock();
     if (self && self->run() == current)
@@ -209,6 +228,15 @@ bool PlayerImpl::checkSilence() {
           self->lost("nothing has come for " + std::to_string(self->options_.sourceTimeout.count()) + " ms"));
   });
   return true;
+}
+
+/// A decoder that makes nothing of what it is given holds up the other stream too. It may be slow only: it
+/// goes on, but not in silence.
+base::Failure PlayerImpl::withoutMedia() const {
+  return {base::Failure::Code::mediaInvalid,
+          base::withoutPassword(options_.uri, options_.uri) +
+              ": neither audio nor video of it has come for " +
+              std::to_string((options_.sourceTimeout + options_.networkCache).count()) + " ms"};
 }
 
 base::Failure PlayerImpl::lost(const std::string& how) const {

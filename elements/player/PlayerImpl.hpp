@@ -40,10 +40,12 @@ class PlayerImpl : public Player, public std::enable_shared_from_this<PlayerImpl
   void endRun();
   void onEnd();
   void onFailure(const base::Failure& failure);
+  void onLeftOut(const base::Failure& failure);
   void reconnectLater();
   bool checkSilence();
   void tell(const base::Failure& failure);
   base::Failure lost(const std::string& how) const;
+  base::Failure withoutMedia() const;
   base::Expected<void> checkUri() const;
   std::shared_ptr<PlayerPipeline> run() const;
 
@@ -55,7 +57,8 @@ class PlayerImpl : public Player, public std::enable_shared_from_this<PlayerImpl
   // Owner's thread only.
   Aim aim_ = Aim::stopped;
   uint64_t runNumber_ = 0;
-  bool told_ = false;  ///< this outage was
+  bool told_ = false;         ///< this outage was
+  bool leftOutTold_ = false;  ///< what of the source is not played was
   std::chrono::milliseconds nextDelay_;
 
   mutable std::mutex mutex_;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <future>
+#include <string_view>
 
 #include "elements/base/Uri.hpp"
 #include "elements/gst/Property.hpp"
@@ -38,6 +39,15 @@ void callAsync(GstElement* element, std::function<void(GstElement*)> job) {
       [](gpointer data) { delete static_cast<Job*>(data); });
 }
 
+// GstAutoplugSelectResult, which no header has.
+constexpr int kTry = 0, kSkip = 2;
+
+/// What decodes in hardware may leave its pictures there, where nothing that follows can reach them.
+bool worksOnFrames(GstElementFactory* factory) {
+  const char* what = gst_element_factory_get_metadata(factory, GST_ELEMENT_METADATA_KLASS);
+  return !what || std::string_view(what).find("Hardware") == std::string_view::npos;
+}
+
 /// What a stream that nobody wants ends in.
 void discard(GstElement* pipeline, GstPad* pad) {
   const auto sink = gst::sink(gst_element_factory_make("fakesink", nullptr));
@@ -68,14 +78,16 @@ base::Expected<std::shared_ptr<PlayerPipeline>> PlayerPipeline::create(const Pla
 }
 
 base::Expected<void> PlayerPipeline::build() {
-  const auto source = gst::sink(gst_element_factory_make("uridecodebin", "source"));
+  const auto source = gst::sink(gst_element_factory_make("uridecodebin", "player"));
   if (!source)
     return base::fail(
         base::Failure::Code::missingPlugin,
         "GStreamer has no element 'uridecodebin'; install the package gstreamer1.0-plugins-base");
   const auto caps = playableCaps(options_.encodedMedia);
+  // All streams: with fewer, decodebin drops those in silence whose decoder might make something that is not
+  // in `caps` too, as libav's might of H.264. What nobody wants is discarded here.
   g_object_set(source.get(), "uri", options_.feed ? "appsrc://" : options_.uri.c_str(), "caps", caps.get(),
-               "expose-all-streams", FALSE, nullptr);
+               "expose-all-streams", TRUE, nullptr);
   if (base::isHttp(options_.uri) && options_.networkCache.count() > 0)
     g_object_set(source.get(), "buffer-duration",
                  static_cast<gint64>(options_.networkCache.count()) * static_cast<gint64>(GST_MSECOND),
@@ -101,6 +113,15 @@ base::Expected<void> PlayerPipeline::build() {
   signals.push_back(gst::connect<void, GstPad*>(
       source.get(), "pad-added",
       gst::weakly<GstPad*>(weak, [](PlayerPipeline& self, GstPad* pad) { self.onPad(pad); })));
+  signals.push_back(gst::connect<void, GstPad*, GstCaps*>(
+      source.get(), "unknown-type",
+      gst::weakly<GstPad*, GstCaps*>(
+          weak, [](PlayerPipeline& self, GstPad*, GstCaps* caps) { self.onUnknown(caps); })));
+  signals.push_back(gst::connect<gboolean, GstPad*, GstCaps*>(
+      source.get(), "autoplug-continue", [](GstPad*, GstCaps* caps) { return isText(caps) ? FALSE : TRUE; }));
+  signals.push_back(gst::connect<int, GstPad*, GstCaps*, GstElementFactory*>(
+      source.get(), "autoplug-select",
+      [](GstPad*, GstCaps*, GstElementFactory* factory) { return worksOnFrames(factory) ? kTry : kSkip; }));
   signals.push_back(gst::connect<void>(source.get(), "no-more-pads",
                                        gst::weakly<>(weak, [](PlayerPipeline& self) { self.onAllPads(); })));
   const std::lock_guard lock(mutex_);
@@ -159,6 +180,7 @@ base::Expected<void> PlayerPipeline::seek(milliseconds position) {
   // Nothing decodes what is passed on: it has to begin with a keyframe.
   const int exact = GST_SEEK_FLAG_FLUSH, keyframe = GST_SEEK_FLAG_KEY_UNIT | GST_SEEK_FLAG_SNAP_BEFORE;
   const auto flags = static_cast<GstSeekFlags>(options_.encodedMedia ? exact | keyframe : exact);
+  sought_ = true;
   auto done = std::make_shared<std::promise<bool>>();
   auto answer = done->get_future();
   callAsync(pipeline.get(), [done, flags, position](GstElement* element) {
@@ -218,8 +240,35 @@ void PlayerPipeline::fail(base::Failure::Code code, const std::string& message) 
   callbacks_.onFailure({code, base::withoutPassword(options_.uri + ": " + message, options_.uri)});
 }
 
+/// A stream that no decoder is installed for.
+void PlayerPipeline::onUnknown(const GstCaps* caps) {
+  const auto kind = kindOf(caps);
+  if (!kind) return;
+  leaveOut(std::string("no decoder is installed for its ") + base::toString(*kind) + ", which is " +
+           describeCodec(caps));
+}
+
+void PlayerPipeline::leaveOut(const std::string& why) {
+  const std::lock_guard lock(mutex_);
+  leftOut_ += (leftOut_.empty() ? "" : "; ") + why;
+}
+
+std::string PlayerPipeline::leftOut() {
+  const std::lock_guard lock(mutex_);
+  return std::exchange(leftOut_, {});
+}
+
+/// Of streams that are not there while others are: once, and those others go on.
+void PlayerPipeline::tellLeftOut(base::Failure::Code code) {
+  const auto why = leftOut();
+  if (ended_ || failed_ || why.empty()) return;
+  callbacks_.onLeftOut({code, base::withoutPassword(options_.uri + ": " + why, options_.uri)});
+}
+
 void PlayerPipeline::onBus(const gst::BusReport& report) {
   if (report.level != gst::BusReport::Level::error) return;
+  // decodebin's own words for it do not say what is missing.
+  if (const auto why = leftOut(); !why.empty()) return fail(base::Failure::Code::missingPlugin, why);
   bool delivered = false, reading = report.resource;
   {
     const std::lock_guard lock(mutex_);
@@ -237,7 +286,7 @@ void PlayerPipeline::onMessage(GstMessage* message) {
   if (!pipeline) return;
   switch (GST_MESSAGE_TYPE(message)) {
     case GST_MESSAGE_EOS:
-      if (!ended_ && !failed_) callbacks_.onEnd();
+      onEnd();
       break;
     case GST_MESSAGE_LATENCY:
       callAsync(pipeline.get(), [](GstElement* element) { gst_bin_recalculate_latency(GST_BIN(element)); });
@@ -273,6 +322,9 @@ void PlayerPipeline::onPad(GstPad* pad) {
   auto branch =
       caps ? makeBranch(caps.get()) : base::Expected<std::optional<Branch>>(std::optional<Branch>());
   if (!branch) return fail(branch.error().code, branch.error().message);
+  if (caps && !*branch && kindOf(caps.get()))
+    leaveOut(std::string("its ") + base::toString(*kindOf(caps.get())) + " cannot be published, which is " +
+             describeCodec(caps.get()));
   const size_t slot = *branch && (*branch)->kind == base::Kind::video ? 1 : 0;
   {
     const std::lock_guard lock(mutex_);
@@ -300,11 +352,27 @@ void PlayerPipeline::onPad(GstPad* pad) {
 }
 
 void PlayerPipeline::onAllPads() {
+  bool any = false;
   {
     const std::lock_guard lock(mutex_);
-    if (outputs_[0] || outputs_[1]) return;
+    any = outputs_[0] || outputs_[1];
   }
+  if (any) return tellLeftOut(base::Failure::Code::missingPlugin);
+  if (const auto why = leftOut(); !why.empty()) return fail(base::Failure::Code::missingPlugin, why);
   fail(base::Failure::Code::mediaInvalid, "it holds neither audio nor video that can be played");
+}
+
+/// Decoders that make nothing of what they are given need not call that an error.
+void PlayerPipeline::onEnd() {
+  {
+    const std::lock_guard lock(mutex_);
+    for (size_t slot = 0; slot < outputs_.size(); ++slot)
+      if (outputs_[slot] && outputs_[slot]->published() == 0 && !sought_)
+        leftOut_ += std::string(leftOut_.empty() ? "" : "; ") + "nothing of its " +
+                    base::toString(slot == 1 ? base::Kind::video : base::Kind::audio) + " could be decoded";
+  }
+  tellLeftOut(base::Failure::Code::mediaInvalid);
+  if (!ended_ && !failed_) callbacks_.onEnd();
 }
 
 gst::Ptr<GstElement> PlayerPipeline::pipeline() const {

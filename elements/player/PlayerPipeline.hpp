@@ -35,7 +35,9 @@ class PlayerPipeline : public std::enable_shared_from_this<PlayerPipeline> {
   struct Callbacks {
     std::function<void()> onEnd;  ///< all media has been published
     std::function<void(const base::Failure&)>
-        onFailure;                            ///< once: what comes after the first is its consequence
+        onFailure;  ///< once: what comes after the first is its consequence
+    /// Streams that are not played while others are, each with its reason. It goes on.
+    std::function<void(const base::Failure&)> onLeftOut;
     std::function<void(base::Kind)> onMedia;  ///< for each picture or piece of sound
   };
 
@@ -69,6 +71,11 @@ class PlayerPipeline : public std::enable_shared_from_this<PlayerPipeline> {
   void onMessage(GstMessage* message);
   void onPad(GstPad* pad);
   void onAllPads();
+  void onUnknown(const GstCaps* caps);
+  void onEnd();
+  void leaveOut(const std::string& why);
+  std::string leftOut();
+  void tellLeftOut(base::Failure::Code code);
   void fail(base::Failure::Code code, const std::string& message);
   gst::Ptr<GstElement> pipeline() const;
   gst::Ptr<GstElement> take();
@@ -76,7 +83,7 @@ class PlayerPipeline : public std::enable_shared_from_this<PlayerPipeline> {
   const PlayerOptions options_;
   const PlayerTracks tracks_;
   const Callbacks callbacks_;
-  std::atomic<bool> failed_{false}, ended_{false};
+  std::atomic<bool> failed_{false}, ended_{false}, sought_{false};
 
   mutable std::mutex mutex_;
   gst::Ptr<GstElement> pipeline_;
@@ -85,6 +92,7 @@ class PlayerPipeline : public std::enable_shared_from_this<PlayerPipeline> {
   std::shared_ptr<ReadAhead> ahead_;                           ///< of a file
   std::string sourceName_;                                     ///< of the element that reads
   std::array<std::shared_ptr<pipe::TrackOutput>, 2> outputs_;  ///< audio, video
+  std::string leftOut_;  ///< what is not played and why, until it is told
 
   std::mutex control_;  ///< held while the pipeline's state is set; below mutex_ never
   GstState target_ = GST_STATE_NULL;

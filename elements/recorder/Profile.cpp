@@ -2,29 +2,25 @@
 
 #include <algorithm>
 
-#include "elements/rtp/RtpFormats.hpp"
+#include "elements/pipe/RtpElements.hpp"
+#include "elements/rtp/CodecTable.hpp"
 
 namespace headwater::recorder {
 
 namespace {
 
-struct Depayloading {
+struct Parsing {
   const char* encoding;
-  const char* line;
+  const char* line;  ///< what follows the depayloader
 };
 
 // MP4 is no place for AV1 yet: mp4mux of GStreamer 1.22 writes an av1C that players refuse.
-// Depayloaders ask for a keyframe when packets are missing and let nothing broken through until it comes;
-// that of H.264 would cut pictures of several slices, so the recorder does it. Parameter sets go into the
-// file with each keyframe of H.264, so that pictures may change their size.
-constexpr Depayloading kDepayloading[] = {
-    {"VP8", "rtpvp8depay request-keyframe=true wait-for-keyframe=true"},
-    {"VP9", "rtpvp9depay request-keyframe=true wait-for-keyframe=true ! vp9parse"},
-    {"H264", "rtph264depay request-keyframe=true ! h264parse config-interval=-1"},
-    {"AV1", "headwaterav1depay"},
-    {"OPUS", "rtpopusdepay ! opusparse"},
-    {"PCMU", "rtppcmudepay"},
-    {"PCMA", "rtppcmadepay"},
+// After a loss the depayloaders wait for a keyframe; for H.264 the recorder does it. Parameter sets go into
+// the file with each keyframe of H.264, so that pictures may change their size.
+constexpr Parsing kParsing[] = {
+    {"VP8", ""},  {"VP9", " ! vp9parse"},   {"H264", " ! h264parse config-interval=-1"},
+    {"AV1", ""},  {"OPUS", " ! opusparse"}, {"PCMU", ""},
+    {"PCMA", ""},
 };
 
 struct Contents {
@@ -33,10 +29,8 @@ struct Contents {
   rtp::RtpFormat video, audio;     ///< what others are encoded into; no name: none
 };
 
-const rtp::RtpFormat kVp8{"VP8", 90000, 0, {}}, kOpus{"OPUS", 48000, 2, {}},
-    kFrames{rtp::kRawEncoding, 0, 0, {}};
-const rtp::RtpFormat kH264{"H264", 90000, 0,
-                           "level-asymmetry-allowed=1;packetization-mode=1;profile-level-id=42e01f"};
+const rtp::RtpFormat kVp8 = rtp::formatOf("VP8"), kH264 = rtp::formatOf("H264"),
+                     kOpus = rtp::formatOf("OPUS"), kFrames{rtp::kRawEncoding, 0, 0, {}};
 
 const std::vector<Contents>& allContents() {
   static const std::vector<Contents> all = {
@@ -66,8 +60,9 @@ std::optional<Recording> recordingOf(Container container, base::Kind kind, const
   const auto& wanted = fits ? format : kind == base::Kind::video ? contents->video : contents->audio;
   if (wanted.encodingName.empty()) return std::nullopt;
   if (wanted.encodingName == rtp::kRawEncoding) return Recording{wanted, frameLine(container)};
-  for (const auto& each : kDepayloading)
-    if (wanted.encodingName == each.encoding) return Recording{wanted, each.line};
+  for (const auto& each : kParsing)
+    if (wanted.encodingName == each.encoding)
+      return Recording{wanted, pipe::depayloaderLine(each.encoding) + each.line};
   return std::nullopt;
 }
 

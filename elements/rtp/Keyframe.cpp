@@ -2,6 +2,8 @@
 
 #include <optional>
 
+#include "elements/base/Bytes.hpp"
+
 namespace headwater::rtp {
 
 namespace {
@@ -51,7 +53,7 @@ bool h264(Bytes data) {
   if (type == kFuA) return data.size() > 1 && (data[1] & 0x80) && h264Nal(data[1]);
   if (type != kStapA) return h264Nal(data[0]);
   for (size_t at = 1; at + 2 < data.size();) {
-    const size_t size = static_cast<size_t>(data[at]) << 8 | data[at + 1];
+    const size_t size = base::get16(&data[at]);
     if (h264Nal(data[at + 2])) return true;
     at += 2 + size;
   }

@@ -48,7 +48,7 @@ uint8_t* putChunk(uint8_t* at, uint32_t ssrc, std::string_view cname) {
 }
 
 size_t sdesSize(const SenderCompound& compound) {
-  return kHeader + compound.senders.size() * chunkSize(compound.cname);
+  return compound.senders.size() * (kHeader + chunkSize(compound.cname));
 }
 
 size_t byeSize(const SenderCompound& compound) {
@@ -69,8 +69,12 @@ size_t writeCompound(const SenderCompound& compound, std::span<uint8_t> out) {
     return 0;
   uint8_t* at = out.data();
   for (const auto& info : senders) at = putSenderReport(at, info);
-  at = putHeader(at, kSdes, senders.size(), sdesSize(compound));
-  for (const auto& info : senders) at = putChunk(at, info.ssrc, compound.cname);
+  // A packet for each chunk: there are readers (aiortc) who find a second chunk only behind names of some
+  // lengths, and then drop the compound.
+  for (const auto& info : senders) {
+    at = putHeader(at, kSdes, 1, kHeader + chunkSize(compound.cname));
+    at = putChunk(at, info.ssrc, compound.cname);
+  }
   if (compound.bye) {
     at = putHeader(at, kBye, senders.size(), byeSize(compound));
     for (size_t i = 0; i < senders.size(); ++i) base::put32(at + i * kSsrc, senders[i].ssrc);

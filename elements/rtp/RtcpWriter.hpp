@@ -10,7 +10,7 @@
 namespace headwater::rtp {
 
 struct SenderCompound {
-  std::span<const SenderInfo> senders;  ///< one to 31; one SR each, then one SDES chunk each
+  std::span<const SenderInfo> senders;  ///< one to 31; one SR each, then one SDES packet each
   std::string_view cname;               ///< RFC 7022; the same for all SSRCs of one peer, 1 to 255 bytes
   bool bye = false;                     ///< these SSRCs leave, RFC 3550 section 6.6
 };

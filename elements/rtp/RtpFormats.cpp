@@ -5,6 +5,8 @@
 #include <cstdlib>
 #include <optional>
 
+#include "elements/rtp/CodecTable.hpp"
+
 namespace headwater::rtp {
 
 namespace {
@@ -93,9 +95,8 @@ Parameters formatParameters(std::string_view fmtp) {
 }
 
 bool isKnownEncoding(base::Kind kind, const std::string& name) {
-  if (kind == base::Kind::video) return name == "VP8" || name == "VP9" || name == "H264" || name == "AV1";
-  if (kind == base::Kind::audio) return name == "OPUS" || name == "PCMU" || name == "PCMA" || name == "G722";
-  return false;
+  const auto* codec = codecOf(name);
+  return codec && codec->kind == kind;
 }
 
 int formatMatch(const RtpFormat& source, const RtpFormat& sink) {

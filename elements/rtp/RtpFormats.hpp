@@ -24,7 +24,7 @@ inline constexpr const char* kRawEncoding = "RAW";
 /// Parameters of an a=fmtp value, names in lower case, order lost.
 std::map<std::string, std::string> formatParameters(std::string_view fmtp);
 
-/// Static facts of an encoding name: clock rate, channels, and whether we know it at all.
+/// Whether we know it; CodecTable.hpp says what is known of it.
 bool isKnownEncoding(base::Kind kind, const std::string& encodingName);
 
 /// How well a receiver that negotiated `sink` can take what a sender with `source` sends without a change

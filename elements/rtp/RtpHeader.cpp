@@ -1,5 +1,7 @@
 #include "elements/rtp/RtpHeader.hpp"
 
+#include "elements/base/Bytes.hpp"
+
 namespace headwater::rtp {
 
 namespace {
@@ -7,19 +9,11 @@ namespace {
 constexpr size_t kFixedHeader = 12;
 constexpr uint16_t kOneByteProfile = 0xBEDE;
 
-uint16_t read16(std::span<const uint8_t> bytes, size_t at) {
-  return static_cast<uint16_t>(bytes[at] << 8 | bytes[at + 1]);
-}
-
-uint32_t read32(std::span<const uint8_t> bytes, size_t at) {
-  return static_cast<uint32_t>(read16(bytes, at)) << 16 | read16(bytes, at + 2);
-}
-
 bool readExtension(std::span<const uint8_t> packet, RtpHeader& header) {
   const size_t at = header.payloadOffset;
   if (packet.size() < at + 4) return false;
-  header.extensionProfile = read16(packet, at);
-  header.extensionSize = 4 * static_cast<size_t>(read16(packet, at + 2));
+  header.extensionProfile = base::get16(&packet[at]);
+  header.extensionSize = 4 * static_cast<size_t>(base::get16(&packet[at + 2]));
   header.extensionOffset = at + 4;
   header.payloadOffset = header.extensionOffset + header.extensionSize;
   return header.payloadOffset <= packet.size();
@@ -39,9 +33,9 @@ std::optional<RtpHeader> parseRtpHeader(std::span<const uint8_t> packet) {
   RtpHeader header;
   header.marker = packet[1] & 0x80;
   header.payloadType = packet[1] & 0x7f;
-  header.sequence = read16(packet, 2);
-  header.timestamp = read32(packet, 4);
-  header.ssrc = read32(packet, 8);
+  header.sequence = base::get16(&packet[2]);
+  header.timestamp = base::get32(&packet[4]);
+  header.ssrc = base::get32(&packet[8]);
   header.payloadOffset = kFixedHeader + 4 * static_cast<size_t>(packet[0] & 0x0f);
   if (header.payloadOffset > packet.size()) return std::nullopt;
   if ((packet[0] & 0x10) && !readExtension(packet, header)) return std::nullopt;

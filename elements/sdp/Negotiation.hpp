@@ -26,6 +26,7 @@ struct SectionPlan {
   bool midGiven = true;  ///< false: the peer named none and ours stays inside
   bool accepted = false;
   bool bundled = false;
+  bool wanted = false;  ///< RTP sections: the peer would take media, and we send
   base::Kind kind = base::Kind::data;
   SdpDirection direction = SdpDirection::inactive;  ///< ours
   SdpCodec codec;                                   ///< RTP sections only

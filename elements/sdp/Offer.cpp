@@ -1,7 +1,7 @@
 // The offerer's half of JSEP, RFC 8829 section 5.2, and what an answer makes of it.
 #include <algorithm>
 
-#include "elements/rtp/RtpFormats.hpp"
+#include "elements/rtp/CodecTable.hpp"
 #include "elements/rtp/RtpHeader.hpp"
 #include "elements/sdp/Negotiation.hpp"
 #include "elements/sdp/Sections.hpp"
@@ -12,27 +12,14 @@ using namespace sections;
 
 namespace {
 
-constexpr int kFirstDynamicPayload = 96;
 constexpr int kOpusPayload = 111;
 constexpr int kAbsSendTimeId = 2;
 constexpr int kTransportCcId = 3;
 constexpr int kFirstForwardedId = 5;
 
-rtp::RtpFormat defaultFormat(const std::string& name) {
-  if (name == "OPUS") return {name, 48000, 2, "minptime=10;useinbandfec=1"};
-  if (name == "PCMU" || name == "PCMA" || name == "G722") return {name, 8000, 1, {}};
-  if (name == "H264")
-    return {name, 90000, 0, "level-asymmetry-allowed=1;packetization-mode=1;profile-level-id=42e01f"};
-  if (name == "VP9") return {name, 90000, 0, "profile-id=0"};
-  if (name == "AV1") return {name, 90000, 0, "level-idx=5;profile=0;tier=0"};
-  return {name, 90000, 0, {}};
-}
-
 int audioPayload(const std::string& name) {
-  if (name == "PCMU") return 0;
-  if (name == "PCMA") return 8;
-  if (name == "G722") return 9;
-  return kOpusPayload;
+  const auto* codec = rtp::codecOf(name);
+  return codec && codec->staticPayload >= 0 ? codec->staticPayload : kOpusPayload;
 }
 
 std::vector<SdpExtension> ourExtensions(const OfferSection& section) {
@@ -48,7 +35,7 @@ std::vector<SdpExtension> ourExtensions(const OfferSection& section) {
 }
 
 void addFormats(OfferSection& section, const std::vector<rtp::RtpFormat>& formats) {
-  int payload = kFirstDynamicPayload;
+  int payload = rtp::kFirstDynamicPayload;
   for (const auto& format : formats) {
     SdpCodec codec;
     codec.format = format;
@@ -57,7 +44,7 @@ void addFormats(OfferSection& section, const std::vector<rtp::RtpFormat>& format
     } else {
       codec.payloadType = payload++;
       codec.rtxPayloadType = payload++;
-      codec.feedback = {"nack", "nack pli", "ccm fir"};
+      codec.feedback = rtp::feedbackOf(section.kind);
     }
     if (section.transportFeedback)
       codec.feedback.emplace_back("transport-cc");
@@ -97,7 +84,7 @@ OfferSection offerSection(base::Kind kind, SdpDirection direction, const CodecPo
     formats.push_back(policy.preferredVideo);
   for (const auto& name : kind == base::Kind::video ? policy.videoCodecs : policy.audioCodecs)
     if (rtp::isKnownEncoding(kind, name) && (formats.empty() || formats.front().encodingName != name))
-      formats.push_back(defaultFormat(name));
+      formats.push_back(rtp::formatOf(name));
   addFormats(section, formats);
   return section;
 }
@@ -114,12 +101,13 @@ Sdp buildOffer(const std::vector<OfferSection>& sections, const Sdp& generated,
     const auto& made = generated.media[i];
     SdpMedia media;
     media.type = made.type;
-    media.port = made.port;
+    // webrtcbin offers all but the first section as bundle-only, with port 0, which some stacks take for
+    // rejected. Ours can be bundled just as well without.
+    media.port = 9;
     media.protocol = made.protocol;
     media.lines.push_back({'c', "IN IP4 0.0.0.0"});
     if (ours.kind != base::Kind::data && receives(ours.direction)) addLimits(media, ours.kind, limits);
     media.add("mid", made.attribute("mid") ? *made.attribute("mid") : std::to_string(i));
-    if (made.has("bundle-only")) media.add("bundle-only");
     addTransport(media, transportOf(generated, made));
     if (ours.kind == base::Kind::data) {
       addDataChannel(media, made);
@@ -193,7 +181,7 @@ Sdp innerRemoteAnswer(const Sdp& answer, const std::vector<SectionPlan>& plans) 
     SdpMedia section;
     section.type = media.type;
     section.port = plan.accepted ? 9 : 0;
-    section.protocol = media.protocol;
+    section.protocol = innerProtocol(plan.kind);
     section.lines.push_back({'c', "IN IP4 0.0.0.0"});
     section.add("mid", plan.mid);
     auto transport = plan.accepted ? transportOf(answer, media) : anyTransport;

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <array>
 
-#include "elements/rtp/RtpFormats.hpp"
+#include "elements/rtp/CodecTable.hpp"
 #include "elements/sdp/Sections.hpp"
 
 namespace headwater::sdp {
@@ -15,7 +15,6 @@ using namespace sections;
 namespace {
 
 constexpr uint16_t kDiscard = 9;
-constexpr int kFirstDynamicPayload = 96;
 
 bool isSecure(const std::string& protocol) {
   return protocol.starts_with("RTP/SAVP");
@@ -75,10 +74,8 @@ std::optional<SdesCrypto> cryptoOf(const SdpMedia& media, const RtpPolicy& polic
 
 /// Feedback that we give or understand; NACK and PLI need a profile that has them early (RFC 4585 section 4).
 std::vector<std::string> feedbackOf(base::Kind kind, const std::vector<std::string>& offered) {
-  std::vector<std::string> common;
-  if (kind == base::Kind::video)
-    for (const auto* each : {"nack", "nack pli", "ccm fir"})
-      if (contains(offered, each)) common.emplace_back(each);
+  auto common = rtp::feedbackOf(kind);
+  std::erase_if(common, [&](const auto& each) { return !contains(offered, each); });
   return common;
 }
 
@@ -122,6 +119,8 @@ RtpSectionPlan planSection(const Sdp& sdp, size_t index, const RtpPolicy& policy
   const auto theirs = directionIn(sdp, media);
   plan.direction = directionOf(receives(theirs), sends(theirs));
   plan.rtcpMux = media.has("rtcp-mux");
+  // The connection-oriented media of draft-ietf-mmusic-sdp-comedia, which clients of Kurento behind NATs use.
+  if (const auto* role = media.attribute("direction")) plan.peerIsActive = *role == "active";
   readAddresses(sdp, media, plan);
   plan.accepted = !plan.codecs.empty() && plan.crypto.has_value() == policy.key.has_value();
   return plan;
@@ -142,6 +141,7 @@ SdpMedia localSection(const RtpSectionPlan& plan, const RtpLocalSection& local, 
   if (receives(plan.direction)) addLimits(media, plan.kind, limits);
   if (!plan.mid.empty()) media.add("mid", plan.mid);
   media.add(toString(plan.direction));
+  if (plan.peerIsActive) media.add("direction", "passive");
   media.add("rtcp", std::to_string(local.rtcpPort));
   if (plan.rtcpMux) media.add("rtcp-mux");
   for (auto codec : plan.codecs) {
@@ -149,7 +149,8 @@ SdpMedia localSection(const RtpSectionPlan& plan, const RtpLocalSection& local, 
     addCodec(media, codec);
   }
   if (policy.key) media.add("crypto", toText(SdesCrypto{plan.crypto ? plan.crypto->tag : "1", *policy.key}));
-  if (sends(plan.direction)) media.add("ssrc", std::to_string(local.ssrc) + " cname:" + local.cname);
+  // Also of what only receives: its receiver reports have an SSRC, and applications look it up.
+  media.add("ssrc", std::to_string(local.ssrc) + " cname:" + local.cname);
   return media;
 }
 
@@ -164,20 +165,10 @@ SdpMedia rejectedSection(const SdpMedia& offered) {
   return media;
 }
 
-rtp::RtpFormat offeredFormat(const std::string& name) {
-  if (name == "OPUS") return {name, 48000, 2, {}};
-  if (name == "PCMU" || name == "PCMA" || name == "G722") return {name, 8000, 1, {}};
-  if (name == "H264")
-    return {name, 90000, 0, "level-asymmetry-allowed=1;packetization-mode=1;profile-level-id=42e01f"};
-  if (name == "VP9") return {name, 90000, 0, "profile-id=0"};
-  if (name == "AV1") return {name, 90000, 0, "level-idx=5;profile=0;tier=0"};
-  return {name, 90000, 0, {}};
-}
-
-int staticPayload(const std::string& name) {  // RFC 3551 section 6
-  if (name == "PCMU") return 0;
-  if (name == "PCMA") return 8;
-  return name == "G722" ? 9 : -1;
+rtp::RtpFormat offeredFormat(base::Kind kind, const std::string& name) {
+  auto format = rtp::formatOf(name);
+  if (kind == base::Kind::audio) format.fmtp.clear();  // telephones know no parameters of Opus
+  return format;
 }
 
 RtpSectionPlan offeredSection(base::Kind kind, size_t index, int& payload, const RtpPolicy& policy) {
@@ -190,10 +181,9 @@ RtpSectionPlan offeredSection(base::Kind kind, size_t index, int& payload, const
   plan.direction = SdpDirection::sendrecv;
   for (const auto& name : kind == base::Kind::video ? policy.videoCodecs : policy.audioCodecs) {
     if (!rtp::isKnownEncoding(kind, name)) continue;
-    const int fixed = staticPayload(name);
-    std::vector<std::string> feedback;
-    if (kind == base::Kind::video) feedback = {"nack", "nack pli", "ccm fir"};
-    plan.codecs.push_back({fixed < 0 ? payload++ : fixed, offeredFormat(name), std::move(feedback), -1});
+    const int fixed = rtp::codecOf(name)->staticPayload;
+    plan.codecs.push_back(
+        {fixed < 0 ? payload++ : fixed, offeredFormat(kind, name), rtp::feedbackOf(kind), -1});
   }
   return plan;
 }
@@ -223,7 +213,7 @@ Sdp rtpAnswer(const Sdp& offer, const std::vector<RtpSectionPlan>& plans,
 
 std::vector<RtpSectionPlan> planRtpOffer(bool audio, bool video, const RtpPolicy& policy) {
   std::vector<RtpSectionPlan> plans;
-  int payload = kFirstDynamicPayload;
+  int payload = rtp::kFirstDynamicPayload;
   if (audio) plans.push_back(offeredSection(base::Kind::audio, plans.size(), payload, policy));
   if (video) plans.push_back(offeredSection(base::Kind::video, plans.size(), payload, policy));
   return plans;

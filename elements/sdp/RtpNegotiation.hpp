@@ -31,6 +31,7 @@ struct RtpSectionPlan {
   RtpAddress rtp, rtcp;                             ///< of the other side
   bool rtcpMux = false;                             ///< RFC 5761, agreed on
   std::optional<SdesCrypto> crypto;                 ///< of the other side
+  bool peerIsActive = false;                        ///< a=direction:active: it sends first, from wherever
 
   bool feedback() const { return protocol.ends_with("AVPF"); }  ///< RFC 4585
 };

@@ -6,7 +6,7 @@
 #include <bitset>
 #include <charconv>
 
-#include "elements/rtp/RtpFormats.hpp"
+#include "elements/rtp/CodecTable.hpp"
 
 namespace headwater::sdp {
 
@@ -96,10 +96,8 @@ std::pair<int, std::string> payloadAndRest(const std::string& value) {
 }
 
 rtp::RtpFormat staticFormat(int payloadType) {  // RFC 3551 section 6
-  if (payloadType == 0) return {"PCMU", 8000, 1, {}};
-  if (payloadType == 8) return {"PCMA", 8000, 1, {}};
-  if (payloadType == 9) return {"G722", 8000, 1, {}};
-  return {};
+  const auto* codec = rtp::codecOf(payloadType);
+  return codec ? rtp::formatOf(codec->name) : rtp::RtpFormat{};
 }
 
 rtp::RtpFormat parseRtpmap(const std::string& value) {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cctype>
 
-#include "elements/rtp/RtpFormats.hpp"
+#include "elements/rtp/CodecTable.hpp"
 #include "elements/sdp/CandidateText.hpp"
 
 namespace headwater::sdp::sections {
@@ -94,7 +94,7 @@ void addCandidates(SdpMedia& to, const SdpMedia& from) {
   for (const auto& attribute : from.attributes) {
     if (attribute.key != "candidate") continue;
     const auto candidate = parseCandidate("candidate:" + attribute.value);
-    if (candidate && !candidate->isMdns() && candidate->component == 1) to.attributes.push_back(attribute);
+    if (candidate && candidate->uselessBecause().empty()) to.add("candidate", candidate->text().substr(10));
   }
 }
 
@@ -114,8 +114,9 @@ void addCodec(SdpMedia& to, const SdpCodec& codec) {
   const auto& format = codec.format;
   const auto rate = std::to_string(format.clockRate);
   to.formats.push_back(payload);
-  // Names as registered: upper case but for opus, which some parsers compare with case.
-  const auto name = format.encodingName == "OPUS" ? std::string("opus") : format.encodingName;
+  const auto* known = rtp::codecOf(format.encodingName);
+  const auto name =
+      known && !known->registered.empty() ? std::string(known->registered) : format.encodingName;
   to.add("rtpmap", payload + " " + name + "/" + rate +
                        (format.channels > 1 ? "/" + std::to_string(format.channels) : std::string()));
   if (!format.fmtp.empty()) to.add("fmtp", payload + " " + format.fmtp);
@@ -150,12 +151,43 @@ void addLimits(SdpMedia& to, base::Kind kind, const SectionLimits& limits) {
   to.lines.push_back({'b', "TIAS:" + std::to_string(int64_t{most} * 1000)});  // RFC 3890
 }
 
+bool isDataSection(const SdpMedia& media) {
+  const auto& protocol = media.protocol;
+  if (media.type != "application" || media.formats.empty()) return false;
+  if (protocol != "UDP/DTLS/SCTP" && protocol != "TCP/DTLS/SCTP" && protocol != "DTLS/SCTP") return false;
+  if (contains(media.formats, kDataChannelFormat)) return true;
+  return std::any_of(media.attributes.begin(), media.attributes.end(), [&](const SdpAttribute& attribute) {
+    if (attribute.key != "sctpmap") return false;
+    const auto parts = split(attribute.value, ' ');
+    return parts.size() > 1 && parts[0] == media.formats.front() && parts[1] == kDataChannelFormat;
+  });
+}
+
 void addDataChannel(SdpMedia& to, const SdpMedia& from) {
-  to.formats = {"webrtc-datachannel"};
   const auto* port = from.attribute("sctp-port");
+  const bool draft = !port && !contains(from.formats, kDataChannelFormat) && !from.formats.empty();
+  if (draft) port = &from.formats.front();
+  to.formats = {kDataChannelFormat};
   to.add("sctp-port", port && toNumber(*port, 1, 65535) ? *port : "5000");
   if (const auto* size = from.attribute("max-message-size"); size && toNumber(*size, 0, 1 << 30))
     to.add("max-message-size", *size);
+}
+
+bool isRtpProfile(const std::string& protocol) {
+  auto profile = std::string_view(protocol);
+  bool secured = false;
+  for (const std::string_view transport : {"UDP/TLS/", "TCP/TLS/", "UDP/DTLS/", "TCP/DTLS/"})
+    if (profile.starts_with(transport)) {
+      profile.remove_prefix(transport.size());
+      secured = true;
+      break;
+    }
+  if (profile == "RTP/SAVP" || profile == "RTP/SAVPF") return true;
+  return !secured && (profile == "RTP/AVP" || profile == "RTP/AVPF");
+}
+
+const char* innerProtocol(base::Kind kind) {
+  return kind == base::Kind::data ? "UDP/DTLS/SCTP" : "UDP/TLS/RTP/SAVPF";
 }
 
 base::Kind kindOf(const SdpMedia& media) {
@@ -165,8 +197,7 @@ base::Kind kindOf(const SdpMedia& media) {
 
 std::vector<std::string> commonFeedback(base::Kind kind, const std::vector<std::string>& offered,
                                         bool congestionControl) {
-  std::vector<std::string> ours;
-  if (kind == base::Kind::video) ours = {"nack", "nack pli", "ccm fir"};
+  auto ours = rtp::feedbackOf(kind);
   if (congestionControl)
     ours.emplace_back("transport-cc");
   else if (kind == base::Kind::video)

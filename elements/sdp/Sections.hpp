@@ -29,8 +29,16 @@ void addExtensions(SdpMedia& to, const std::vector<SdpExtension>& extensions);
 /// a=msid and a=ssrc of what we send; RTX's SSRC and the CNAME are the ones that webrtcbin made.
 void addStream(SdpMedia& to, const LocalStream& stream);
 void addLimits(SdpMedia& to, base::Kind kind, const SectionLimits& limits);
-/// m=application of RFC 8841.
+inline constexpr const char* kDataChannelFormat = "webrtc-datachannel";
+/// m=application of RFC 8841, or of the drafts before it, where the format is the port ("DTLS/SCTP 5000") and
+/// a=sctpmap says what is meant.
+bool isDataSection(const SdpMedia& media);
+/// m=application of RFC 8841, made from either.
 void addDataChannel(SdpMedia& to, const SdpMedia& from);
+/// The profiles of RFC 8829 5.1.2: RTP/[S]AVP[F], alone or over DTLS or TLS.
+bool isRtpProfile(const std::string& protocol);
+/// How webrtcbin is told of a section, however the peer names its protocol.
+const char* innerProtocol(base::Kind kind);
 
 base::Kind kindOf(const SdpMedia& media);
 /// Feedback that we give or understand, of what the peer offers (RFC 4585, 5104).

@@ -10,11 +10,9 @@
 
 #include "elements/base/Types.hpp"
 #include "elements/rtp/RtpFormats.hpp"
+#include "elements/track/Forward.hpp"
 
 namespace headwater::track {
-
-class Track;
-using TrackPtr = std::shared_ptr<Track>;
 
 /// What an application asks of the encoders of one source. Rates in bits a second.
 struct EncodingLimits {

@@ -1,12 +1,12 @@
 // When an RTP timestamp was captured, on one clock for all tracks of a presenter.
 #pragma once
 
-#include <array>
 #include <chrono>
 #include <cstdint>
 #include <optional>
 
 #include "elements/base/NtpTime.hpp"
+#include "elements/base/PerKind.hpp"
 #include "elements/base/Types.hpp"
 
 namespace headwater::track {
@@ -71,13 +71,13 @@ class PresenterClock {
     std::optional<std::chrono::nanoseconds> least;  ///< from capture to arrival, since the line is known
   };
 
-  TrackClock& track(base::Kind kind) { return tracks_[kind == base::Kind::video ? 1 : 0]; }
-  const TrackClock& track(base::Kind kind) const { return tracks_[kind == base::Kind::video ? 1 : 0]; }
+  TrackClock& track(base::Kind kind) { return tracks_[kind]; }
+  const TrackClock& track(base::Kind kind) const { return tracks_[kind]; }
   void moveAlong(TrackClock& clock, uint32_t rtp, TimePoint arrival);
   static bool leapt(const TrackClock& clock, uint32_t rtp, TimePoint arrival);
   void updateOffset(const TrackClock& track, base::NtpTime ntp, uint32_t rtp, TimePoint arrival);
 
-  std::array<TrackClock, 2> tracks_;
+  base::PerKind<TrackClock> tracks_;
   /// Our steady clock as the presenter's wall clock tells it; nothing before its first report.
   std::optional<base::NtpClock> presenter_;
   TimePoint offsetUpdated_{};

@@ -1,5 +1,7 @@
 #include "elements/track/KeyframeCache.hpp"
 
+#include "elements/track/RtpPacket.hpp"
+
 namespace headwater::track {
 
 void KeyframeCache::add(const RtpPacketPtr& packet) {

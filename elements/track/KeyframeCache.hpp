@@ -3,9 +3,10 @@
 
 #include <chrono>
 #include <cstddef>
+#include <cstdint>
 #include <vector>
 
-#include "elements/track/RtpPacket.hpp"
+#include "elements/track/Forward.hpp"
 
 namespace headwater::track {
 

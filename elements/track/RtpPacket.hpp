@@ -10,6 +10,7 @@
 
 #include "elements/gst/BufferMap.hpp"
 #include "elements/rtp/RtpHeader.hpp"
+#include "elements/track/Forward.hpp"
 
 namespace headwater::track {
 
@@ -33,7 +34,5 @@ struct RtpPacket {
     return buffer.data().subspan(header.payloadOffset, header.payloadSize);
   }
 };
-
-using RtpPacketPtr = std::shared_ptr<const RtpPacket>;
 
 }  // namespace headwater::track

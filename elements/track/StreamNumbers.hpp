@@ -3,9 +3,7 @@
 
 #include <cstdint>
 #include <mutex>
-#include <random>
 
-#include "elements/gst/GstPtr.hpp"
 #include "elements/rtp/RtpHeader.hpp"
 
 namespace headwater::track {
@@ -15,20 +13,10 @@ namespace headwater::track {
 /// those who receive it. Thread-safe.
 class StreamNumbers {
  public:
-  StreamNumbers() {
-    std::random_device random;
-    ssrc_ = random();
-    sequence_ = static_cast<uint16_t>(random());
-    offset_ = random();
-  }
+  StreamNumbers();
 
-  void number(rtp::RtpHeader& header, GstClockTime running, uint32_t clockRate) {
-    const std::lock_guard lock(mutex_);
-    header.ssrc = ssrc_;
-    header.sequence = sequence_++;
-    header.timestamp =
-        offset_ + static_cast<uint32_t>(gst_util_uint64_scale_round(running, clockRate, GST_SECOND));
-  }
+  /// `running`: running time of the packet in nanoseconds; `clockRate` in Hz.
+  void number(rtp::RtpHeader& header, uint64_t running, uint32_t clockRate);
 
  private:
   std::mutex mutex_;

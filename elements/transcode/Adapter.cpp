@@ -2,6 +2,7 @@
 
 #include <thread>
 
+#include "elements/base/Scheduler.hpp"
 #include "elements/pipe/RtpCaps.hpp"
 #include "elements/transcode/AdapterMetrics.hpp"
 #include "elements/transcode/EncoderTuner.hpp"
@@ -58,6 +59,9 @@ base::Expected<void> AdapterChain::start() {
 }
 
 /// Hears what the source's format is. Apart from the adapter, which may end while this is being told.
+///
+/// A source that was not known yet when it was asked for frames, as a player before it plays, may turn out to
+/// have frames itself: they are handed on as they come.
 class DecodeAdapter::Watch : public track::TrackSink {
  public:
   explicit Watch(std::weak_ptr<DecodeAdapter> adapter, std::string begun)
@@ -77,6 +81,10 @@ class DecodeAdapter::Watch : public track::TrackSink {
   }
   void onPacket(const track::RtpPacketPtr&) override {}
   void onData(const track::DataMessage&) override {}
+  void onFrame(const gst::Ptr<GstSample>& frame) override {
+    const auto adapter = adapter_.lock();
+    if (const auto derived = adapter ? adapter->derived_.lock() : nullptr) derived->publish(frame);
+  }
 
  private:
   const std::weak_ptr<DecodeAdapter> adapter_;
@@ -90,7 +98,8 @@ DecodeAdapter::DecodeAdapter(track::TrackPtr source, const track::TrackPtr& deri
 }
 
 DecodeAdapter::~DecodeAdapter() {
-  if (formats_) formats_->stop();
+  // Not here: this may be the source's thread, in a frame that is being handed on, and stop() waits for it.
+  if (formats_) base::Scheduler::shared().after({}, [formats = std::move(formats_)] { formats->stop(); });
   --counters().decoders;
 }
 
@@ -102,12 +111,18 @@ base::Expected<track::TrackPtr> DecodeAdapter::create(const track::TrackPtr& sou
   if (!format.encodingName.empty())
     if (auto begun = adapter->begin(); !begun) return tl::make_unexpected(begun.error());
   adapter->formats_ = source->subscribe(std::make_shared<Watch>(adapter, format.encodingName));
+  adapter->formats_->startLive();
   derived->keep(adapter);
   return derived;
 }
 
 base::Expected<void> DecodeAdapter::begin() {
-  const std::lock_guard once(beginning_);
+  const base::Lock once(beginning_);
+  if (source_->carriesFrames()) {  // they are handed on by Watch
+    const base::Lock lock(mutex_);
+    chain_.reset();
+    return {};
+  }
   const auto line = decoderLine(source_->kind(), source_->format());
   if (!line) return tl::make_unexpected(line.error());
   const auto derived = derived_.lock();
@@ -117,7 +132,7 @@ base::Expected<void> DecodeAdapter::begin() {
       pipe::rawFormat());
   if (!chain) return tl::make_unexpected(chain.error());
   if (auto started = (*chain)->start(); !started) return started;
-  const std::lock_guard lock(mutex_);
+  const base::Lock lock(mutex_);
   chain_.swap(*chain);
   return {};
 }

@@ -2,9 +2,9 @@
 #pragma once
 
 #include <memory>
-#include <mutex>
 #include <string>
 
+#include "elements/base/Mutex.hpp"
 #include "elements/pipe/ElementPipeline.hpp"
 #include "elements/pipe/TrackInput.hpp"
 #include "elements/pipe/TrackOutput.hpp"
@@ -52,8 +52,9 @@ class DecodeAdapter final : public std::enable_shared_from_this<DecodeAdapter> {
 
   const track::TrackPtr source_;
   const std::weak_ptr<track::Track> derived_;
-  std::mutex beginning_, mutex_;
-  std::unique_ptr<AdapterChain> chain_;
+  base::Mutex beginning_;  ///< held while a decoder is made, one at a time
+  base::Mutex mutex_;
+  std::unique_ptr<AdapterChain> chain_ HW_GUARDED_BY(mutex_);
   std::shared_ptr<track::Track::Subscription> formats_;
 };
 

@@ -4,7 +4,8 @@
 
 #include "elements/av1/Elements.hpp"
 #include "elements/pipe/ElementPipeline.hpp"
-#include "elements/rtp/RtpFormats.hpp"
+#include "elements/pipe/RtpElements.hpp"
+#include "elements/rtp/CodecTable.hpp"
 
 namespace headwater::transcode {
 
@@ -18,90 +19,68 @@ struct Way {
   const char* singleNal = nullptr;
 };
 
-// Depayloaders ask for a keyframe when packets are missing and let nothing broken through until it comes.
-// That of H.264 (in 1.22) cuts pictures into pieces when it waits; its decoder drops what is broken itself.
-constexpr const char* kAsks = " request-keyframe=true";
-constexpr const char* kWaits = " request-keyframe=true wait-for-keyframe=true";
-
 struct Decoding {
   const char* encoding = nullptr;
-  const char* depayloader = nullptr;
-  const char* repair = "";  ///< how the depayloader deals with losses
-  Way ways[2];              ///< the preferred first
+  Way ways[2];  ///< the preferred first
 };
 
 constexpr Decoding kDecodings[] = {
-    {"VP8", "rtpvp8depay", kWaits, {{"vp8dec", "vp8dec threads=2"}}},
-    {"VP9", "rtpvp9depay", kWaits, {{"vp9dec", "vp9dec threads=2"}}},
-    {"H264",
-     "rtph264depay",
-     kAsks,
+    {"VP8", {{"vp8dec", "vp8dec threads=2"}}},
+    {"VP9", {{"vp9dec", "vp9dec threads=2"}}},
+    {"H264",  // drops itself what is broken
      {{"avdec_h264", "h264parse ! avdec_h264 thread-type=slice output-corrupt=false"},
       {"openh264dec", "h264parse ! openh264dec"}}},
-    {"AV1", av1::kDepayloader, "", {{av1::kDecoder, av1::kDecoder}}},
-    {"OPUS", "rtpopusdepay", "", {{"opusdec", "opusdec plc=true"}}},
-    {"PCMU", "rtppcmudepay", "", {{"mulawdec", "mulawdec"}}},
-    {"PCMA", "rtppcmadepay", "", {{"alawdec", "alawdec"}}},
+    {"AV1", {{av1::kDecoder, av1::kDecoder}}},
+    {"OPUS", {{"opusdec", "opusdec plc=true"}}},
+    {"PCMU", {{"mulawdec", "mulawdec"}}},
+    {"PCMA", {{"alawdec", "alawdec"}}},
 };
 
 struct Encoding {
   const char* encoding = nullptr;
-  const char* payloader = nullptr;
   Way way;
   const char* rate = nullptr;  ///< property, null: fixed
   int rateUnit = 0;
-  const char* fmtp = nullptr;
 };
 
 // For media that is watched live: no look ahead, no B-frames, a keyframe when one is asked for and seldom
-// otherwise. Picture IDs of 15 bits, since decoders of browsers tell losses by them. libvpx's threads wait
-// for each other's rows of VP8 by spinning: a second one gains next to nothing, and with one core to share,
-// 100 pictures of 640x360 take 9 s and not 0.24.
+// otherwise. libvpx's threads wait for each other's rows of VP8 by spinning: a second one gains next to
+// nothing, and with one core to share, 100 pictures of 640x360 take 9 s and not 0.24.
 constexpr Encoding kEncodings[] = {
     {"VP8",
-     "rtpvp8pay picture-id-mode=2",
      {"vp8enc",
       "vp8enc name=encoder deadline=1 cpu-used=8 threads=1 end-usage=cbr lag-in-frames=0 error-resilient=1 "
       "keyframe-max-dist=600 buffer-size=500 buffer-initial-size=300 buffer-optimal-size=400 "
       "min-quantizer=4 max-quantizer=56 undershoot=95 static-threshold=1"},
      "target-bitrate",
-     1,
-     ""},
+     1},
     {"VP9",
-     "rtpvp9pay picture-id-mode=2",
      {"vp9enc",
       "vp9enc name=encoder deadline=1 cpu-used=8 threads=2 row-mt=true end-usage=cbr lag-in-frames=0 "
       "error-resilient=1 keyframe-max-dist=600 min-quantizer=4 max-quantizer=56 undershoot=95"},
      "target-bitrate",
-     1,
-     "profile-id=0"},
+     1},
     {"H264",
-     "rtph264pay config-interval=-1 aggregate-mode=zero-latency",
      {"x264enc",
       "x264enc name=encoder tune=zerolatency speed-preset=ultrafast bframes=0 key-int-max=600 threads=2 "
       "vbv-buf-capacity=400 ! video/x-h264,profile=constrained-baseline",
       " option-string=slice-max-size=1100"},
      "bitrate",
-     1000,
-     "level-asymmetry-allowed=1;packetization-mode=1;profile-level-id=42e01f"},
+     1000},
     {"H264",
-     "rtph264pay config-interval=-1 aggregate-mode=zero-latency",
      {"openh264enc",
       "openh264enc name=encoder complexity=low rate-control=bitrate gop-size=600 ! "
       "video/x-h264,profile=constrained-baseline ! h264parse",
       nullptr},
      "bitrate",
-     1,
-     "level-asymmetry-allowed=1;packetization-mode=1;profile-level-id=42e01f"},
-    {"AV1", av1::kPayloader, {av1::kEncoder, "headwaterav1enc name=encoder"}, "bitrate", 1, "profile=0"},
+     1},
+    {"AV1", {av1::kEncoder, "headwaterav1enc name=encoder"}, "bitrate", 1},
     {"OPUS",
-     "rtpopuspay",
      {"opusenc", "audio/x-raw,rate=48000,channels=2 ! opusenc name=encoder inband-fec=true"},
      "bitrate",
-     1,
-     "minptime=10;useinbandfec=1"},
-    {"PCMU", "rtppcmupay", {"mulawenc", "audio/x-raw,rate=8000,channels=1 ! mulawenc"}, nullptr, 1, ""},
-    {"PCMA", "rtppcmapay", {"alawenc", "audio/x-raw,rate=8000,channels=1 ! alawenc"}, nullptr, 1, ""},
+     1},
+    {"PCMU", {"mulawenc", "audio/x-raw,rate=8000,channels=1 ! mulawenc"}, nullptr, 1},
+    {"PCMA", {"alawenc", "audio/x-raw,rate=8000,channels=1 ! alawenc"}, nullptr, 1},
 };
 
 bool isThere(const Way& way) {
@@ -117,25 +96,24 @@ tl::unexpected<base::Failure> noCodec(const char* what, const rtp::RtpFormat& fo
                     std::string("there is no ") + what + " for " + rtp::describe(format));
 }
 
-const char* elementOf(const char* line, std::string& copy) {
-  copy = std::string(line).substr(0, std::string(line).find(' '));
-  return copy.c_str();
+bool beginIsThere(const std::string& line) {
+  return pipe::elementExists(line.substr(0, line.find(' ')).c_str());
 }
 
 }  // namespace
 
 base::Expected<std::string> decoderLine(base::Kind kind, const rtp::RtpFormat& format) {
   bool known = false;
-  std::string name;
+  const auto depayloader = pipe::depayloaderLine(format.encodingName);
   for (const auto& decoding : kDecodings) {
     if (format.encodingName != decoding.encoding) continue;
     known = true;
-    if (!pipe::elementExists(elementOf(decoding.depayloader, name))) continue;
+    if (!beginIsThere(depayloader)) continue;
     for (const auto& way : decoding.ways) {
       if (!isThere(way)) continue;
       const char* convert = kind == base::Kind::video ? " ! videoconvert ! video/x-raw,format=I420"
                                                       : " ! audioconvert ! audio/x-raw,format=S16LE";
-      return std::string(decoding.depayloader) + decoding.repair + " ! " + way.line + convert;
+      return depayloader + " ! " + way.line + convert;
     }
   }
   return noCodec("decoder", format, known);
@@ -143,26 +121,26 @@ base::Expected<std::string> decoderLine(base::Kind kind, const rtp::RtpFormat& f
 
 base::Expected<EncoderLine> encoderLine(base::Kind kind, const rtp::RtpFormat& wanted) {
   bool known = false;
-  std::string name;
   for (const auto& encoding : kEncodings) {
     if (wanted.encodingName != encoding.encoding) continue;
-    rtp::RtpFormat made{wanted.encodingName, wanted.clockRate, wanted.channels, encoding.fmtp};
-    std::string payloader = encoding.payloader, encoder = encoding.way.line;
+    rtp::RtpFormat made{wanted.encodingName, wanted.clockRate, wanted.channels,
+                        rtp::formatOf(wanted.encodingName).fmtp};
+    auto payloader = pipe::payloaderLine(wanted.encodingName);
+    std::string encoder = encoding.way.line;
     if (rtp::formatMatch(made, wanted) == 0 && encoding.way.singleNal) {
-      // RFC 6184 6.2: a receiver of mode 0 takes single NAL units only.
-      made.fmtp = "level-asymmetry-allowed=1;packetization-mode=0;profile-level-id=42e01f";
-      payloader = "rtph264pay config-interval=-1 aggregate-mode=none";
+      made.fmtp = rtp::singleNalH264().fmtp;
+      payloader = std::string("rtph264pay config-interval=-1 aggregate-mode=none ") + pipe::kPacketSize;
       encoder.insert(encoder.find("name=encoder") + std::string("name=encoder").size(),
                      encoding.way.singleNal);
     }
     if (rtp::formatMatch(made, wanted) == 0) continue;
     known = true;
-    if (!pipe::elementExists(elementOf(encoding.payloader, name)) || !isThere(encoding.way)) continue;
+    if (!beginIsThere(payloader) || !isThere(encoding.way)) continue;
     const char* convert = kind == base::Kind::video ? "videoconvert ! videoscale ! "
                                                       "capsfilter name=shape caps=video/x-raw,format=I420 ! "
                                                     : "audioconvert ! audioresample ! ";
     EncoderLine line;
-    line.line = convert + encoder + " ! " + payloader + " mtu=1200 pt=96";
+    line.line = convert + encoder + " ! " + payloader + " pt=" + std::to_string(rtp::kFirstDynamicPayload);
     line.rate = encoding.rate ? encoding.rate : "";
     line.rateUnit = encoding.rateUnit;
     line.defaultBitrate = kind == base::Kind::audio ? 64'000 : 0;

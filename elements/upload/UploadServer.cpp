@@ -6,6 +6,7 @@
 #include <map>
 #include <thread>
 
+#include "elements/base/Mutex.hpp"
 #include "elements/gst/Signal.hpp"
 #include "elements/upload/UploadStream.hpp"
 #include "elements/upload/Uploads.hpp"
@@ -42,8 +43,8 @@ class Place;
 /// What places and the server share. Thread-safe.
 struct Registry {
   std::atomic<uint64_t> uploads{0}, started{0}, refused{0}, bytes{0};
-  std::mutex mutex;
-  std::map<std::string, std::weak_ptr<Place>> places;
+  base::Mutex mutex;
+  std::map<std::string, std::weak_ptr<Place>> places HW_GUARDED_BY(mutex);
 };
 
 /// Ends a connection whose upload nobody wants any more.
@@ -89,7 +90,7 @@ class Place : public UploadPlace, public std::enable_shared_from_this<Place> {
   void watchSilence();
 
   std::shared_ptr<UploadStream> stream() const {
-    const std::lock_guard lock(mutex_);
+    const base::Lock lock(mutex_);
     return stream_;
   }
 
@@ -103,8 +104,8 @@ class Place : public UploadPlace, public std::enable_shared_from_this<Place> {
   gst::Ptr<SoupServerMessage> message_;
   bool taken_ = false;  ///< until what came has been played
   bool paused_ = false;
-  mutable std::mutex mutex_;
-  std::shared_ptr<UploadStream> stream_;
+  mutable base::Mutex mutex_;
+  std::shared_ptr<UploadStream> stream_ HW_GUARDED_BY(mutex_);
 };
 
 class Server : public UploadServer {
@@ -125,7 +126,7 @@ class Server : public UploadServer {
   void onHeaders(SoupServerMessage* message, const std::string& path);
   void refuse(SoupServerMessage* message, unsigned status, const char* why);
   std::shared_ptr<Place> find(const std::string& path) const {
-    const std::lock_guard lock(registry_->mutex);
+    const base::Lock lock(registry_->mutex);
     const auto found = registry_->places.find(path);
     return found == registry_->places.end() ? nullptr : found->second.lock();
   }
@@ -141,10 +142,10 @@ class Server : public UploadServer {
 
 Place::~Place() {
   {
-    const std::lock_guard lock(registry_->mutex);
+    const base::Lock lock(registry_->mutex);
     registry_->places.erase(path_);
   }
-  if (stream_) stream_->end();
+  if (const auto to = stream()) to->end();
   if (!message_) return;
   --registry_->uploads;
   // The message belongs to the server's thread, and so does its last reference.
@@ -166,7 +167,7 @@ void Place::begin(SoupServerMessage* message) {
     });
   });
   {
-    const std::lock_guard lock(mutex_);
+    const base::Lock lock(mutex_);
     stream_ = std::move(stream);
   }
   if (const auto observer = observer_.lock()) observer->onUploadStarted();
@@ -335,7 +336,7 @@ std::shared_ptr<UploadPlace> Server::open(const std::string& path, std::chrono::
                                           std::weak_ptr<UploadObserver> observer) {
   auto place =
       std::make_shared<Place>(registry_, context_, path, options_.bufferBytes, silence, std::move(observer));
-  const std::lock_guard lock(registry_->mutex);
+  const base::Lock lock(registry_->mutex);
   registry_->places[path] = place;
   return place;
 }

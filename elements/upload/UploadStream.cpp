@@ -7,7 +7,7 @@ namespace headwater::upload {
 bool UploadStream::push(gst::Ptr<GstBuffer> bytes) {
   bool room = true;
   {
-    const std::lock_guard lock(mutex_);
+    const base::Lock lock(mutex_);
     bytes_ += gst_buffer_get_size(bytes.get());
     waiting_.push_back(std::move(bytes));
     room = bytes_ < capacity_;
@@ -19,7 +19,7 @@ bool UploadStream::push(gst::Ptr<GstBuffer> bytes) {
 
 void UploadStream::end() {
   {
-    const std::lock_guard lock(mutex_);
+    const base::Lock lock(mutex_);
     ended_ = true;
   }
   drain();
@@ -30,7 +30,7 @@ void UploadStream::feed(const gst::Ptr<GstElement>& appsrc) {
                FALSE, "max-bytes", static_cast<guint64>(256 << 10), nullptr);
   const auto weak = weak_from_this();
   {
-    const std::lock_guard lock(mutex_);
+    const base::Lock lock(mutex_);
     appsrc_ = gst::WeakPtr<GstElement>(appsrc.get());
     wanted_ = true;
     endTold_ = false;
@@ -45,21 +45,21 @@ void UploadStream::feed(const gst::Ptr<GstElement>& appsrc) {
 
 void UploadStream::onNeedData() {
   {
-    const std::lock_guard lock(mutex_);
+    const base::Lock lock(mutex_);
     wanted_ = true;
   }
   drain();
 }
 
 void UploadStream::onEnoughData() {
-  const std::lock_guard lock(mutex_);
+  const base::Lock lock(mutex_);
   wanted_ = false;
 }
 
 // Bytes have an order: only one thread at a time hands them on, and looks again at what others have changed.
 void UploadStream::drain() {
   {
-    const std::lock_guard lock(mutex_);
+    const base::Lock lock(mutex_);
     if (std::exchange(draining_, true)) return;
   }
   while (drainOne()) continue;
@@ -70,7 +70,7 @@ bool UploadStream::drainOne() {
   gst::Ptr<GstElement> to;
   bool resumes = false, ends = false;
   {
-    const std::lock_guard lock(mutex_);
+    const base::Lock lock(mutex_);
     to = appsrc_.lock();
     ends = waiting_.empty() && ended_ && !endTold_;
     if (!to || !wanted_ || (waiting_.empty() && !ends)) return draining_ = false;

@@ -4,8 +4,8 @@
 #include <deque>
 #include <functional>
 #include <memory>
-#include <mutex>
 
+#include "elements/base/Mutex.hpp"
 #include "elements/gst/GstPtr.hpp"
 #include "elements/gst/Signal.hpp"
 
@@ -32,12 +32,16 @@ class UploadStream : public std::enable_shared_from_this<UploadStream> {
 
   const size_t capacity_;
   const std::function<void()> resume_;
-  std::mutex mutex_;
-  std::deque<gst::Ptr<GstBuffer>> waiting_;
-  size_t bytes_ = 0;
-  bool wanted_ = false, draining_ = false, ended_ = false, endTold_ = false, full_ = false;
-  gst::WeakPtr<GstElement> appsrc_;
-  gst::SignalConnection need_, enough_;
+  base::Mutex mutex_;
+  std::deque<gst::Ptr<GstBuffer>> waiting_ HW_GUARDED_BY(mutex_);
+  size_t bytes_ HW_GUARDED_BY(mutex_) = 0;
+  bool wanted_ HW_GUARDED_BY(mutex_) = false;
+  bool draining_ HW_GUARDED_BY(mutex_) = false;
+  bool ended_ HW_GUARDED_BY(mutex_) = false;
+  bool endTold_ HW_GUARDED_BY(mutex_) = false;
+  bool full_ HW_GUARDED_BY(mutex_) = false;
+  gst::WeakPtr<GstElement> appsrc_ HW_GUARDED_BY(mutex_);
+  gst::SignalConnection need_ HW_GUARDED_BY(mutex_), enough_ HW_GUARDED_BY(mutex_);
 };
 
 }  // namespace headwater::upload

@@ -3,14 +3,29 @@
 #include <algorithm>
 
 #include "elements/sdp/CandidateText.hpp"
+#include "elements/webrtc/WebRtcMetrics.hpp"
 
 namespace headwater::webrtc {
 
+namespace {
+
+/// RFC 8840 8.2: nothing, or the attribute that stands for it in a description (RFC 8839 5.1 calls both).
+bool isEndOfCandidates(const std::string& text) {
+  const auto first = text.find_first_not_of(" \t\r\n");
+  if (first == std::string::npos) return true;
+  const auto rest = text.substr(first);
+  return rest.starts_with("end-of-candidates") || rest.starts_with("a=end-of-candidates");
+}
+
+}  // namespace
+
 CandidateBox::CandidateBox(std::string externalIPv4, std::string externalIPv6,
-                           std::function<void(const IceCandidate&)> report)
+                           std::function<void(const IceCandidate&)> report,
+                           std::function<void(const IceCandidate&, const std::string&)> ignored)
     : externalIPv4_(std::move(externalIPv4)),
       externalIPv6_(std::move(externalIPv6)),
-      report_(std::move(report)) {}
+      report_(std::move(report)),
+      ignored_(std::move(ignored)) {}
 
 void CandidateBox::setSections(const std::vector<sdp::SectionPlan>& plans) {
   const std::lock_guard lock(mutex_);
@@ -87,10 +102,14 @@ std::optional<CandidateBox::Placed> CandidateBox::place(const IceCandidate& cand
 }
 
 base::Expected<std::optional<CandidateBox::Placed>> CandidateBox::addRemote(const IceCandidate& candidate) {
-  if (candidate.candidate.empty()) return std::nullopt;  // RFC 8840 8.2: end of candidates
+  if (isEndOfCandidates(candidate.candidate)) return std::nullopt;
   const auto fields = sdp::parseCandidate(candidate.candidate);
   if (!fields) return tl::make_unexpected(fields.error());
-  if (fields->isMdns() || fields->component != 1) return std::nullopt;
+  if (const auto why = fields->uselessBecause(); !why.empty()) {
+    ++WebRtcCounters::shared().candidatesIgnored;
+    ignored_(candidate, why);
+    return std::nullopt;
+  }
   const std::lock_guard lock(mutex_);
   if (plans_.empty()) {
     if (kept_.size() >= kKept)

@@ -18,8 +18,10 @@ class CandidateBox {
  public:
   static constexpr size_t kKept = 256;  ///< remote candidates before the offer
 
+  /// `ignored` is told of each candidate of the peer that is passed over, and why; by the owner's thread.
   CandidateBox(std::string externalIPv4, std::string externalIPv6,
-               std::function<void(const IceCandidate&)> report);
+               std::function<void(const IceCandidate&)> report,
+               std::function<void(const IceCandidate&, const std::string& why)> ignored);
 
   /// What the sections that webrtcbin numbers are to the peer.
   void setSections(const std::vector<sdp::SectionPlan>& plans);
@@ -30,8 +32,8 @@ class CandidateBox {
   void startReporting();
   bool reporting() const;
 
-  /// Checks a candidate of the peer; nothing when it is to be ignored (end of candidates, mDNS, a rejected
-  /// section, or kept until the offer is there), else where webrtcbin shall have it.
+  /// Checks a candidate of the peer; nothing when it is to be ignored (end of candidates, of no use here, a
+  /// rejected section, or kept until the offer is there), else where webrtcbin shall have it.
   struct Placed {
     unsigned innerSection;
     std::string candidate;
@@ -49,6 +51,7 @@ class CandidateBox {
 
   const std::string externalIPv4_, externalIPv6_;
   const std::function<void(const IceCandidate&)> report_;
+  const std::function<void(const IceCandidate&, const std::string&)> ignored_;
   mutable std::mutex mutex_;
   std::mutex reporting_;  ///< keeps the order of reports
   std::vector<sdp::SectionPlan> plans_;

@@ -85,85 +85,102 @@ void WebRtcPeerImpl::makeParts() {
         self->tell(&WebRtcPeerObserver::onMediaFlow, direction, kind, flowing);
     });
   };
-  flowOut_ = flow(track::FlowDirection::out);
-  flowIn_ = flow(track::FlowDirection::in);
-  receive_ = std::make_shared<peer::ReceivePath>(audio_, video_, flowOut_);
+  flowReceived_ = flow(track::FlowDirection::out);
+  flowSent_ = flow(track::FlowDirection::in);
+  receive_ = std::make_shared<peer::ReceivePath>(audio_, video_, flowReceived_);
   video_->setKeyframeRequester([weakReceive = std::weak_ptr(receive_)] {
     if (const auto receive = weakReceive.lock()) receive->requestKeyframe();
   });
 
-  send_ = std::make_shared<peer::SendPath>(
-      options_.name, options_.transcoding, flowIn_,
-      peer::SendPath::Callbacks{[weak](const base::Failure& failure) {
-                                  if (const auto self = weak.lock()) self->onFailure(failure);
-                                },
-                                [weak](base::Kind kind) {
-                                  if (const auto self = weak.lock())
-                                    self->tell(&WebRtcPeerObserver::onAdapterWanted, kind);
-                                }});
-  tap_ = std::make_shared<TransportTap>(TransportTap::Callbacks{[weak] {
-                                                                  if (const auto self = weak.lock())
-                                                                    self->activateSending();
-                                                                },
-                                                                [weak](std::span<const uint8_t> packet) {
-                                                                  if (const auto self = weak.lock())
-                                                                    self->onRtcp(packet);
-                                                                }});
+  peer::SendPath::Callbacks sending;
+  sending.onFailure = [weak](const base::Failure& failure) {
+    if (const auto self = weak.lock()) self->onFailure(failure);
+  };
+  sending.onAdapterWanted = [weak](base::Kind kind) {
+    if (const auto self = weak.lock()) self->tell(&WebRtcPeerObserver::onAdapterWanted, kind);
+  };
+  sending.onFirstReport = [weak] {
+    if (const auto self = weak.lock()) self->tell(&WebRtcPeerObserver::onFirstReport);
+  };
+  send_ = std::make_shared<peer::SendPath>(options_.name, options_.transcoding, flowSent_, std::move(sending));
+
+  TransportTap::Callbacks tapped;
+  tapped.onKeys = [weak] {
+    if (const auto self = weak.lock()) self->activateSending();
+  };
+  tapped.onRtcp = [weak](std::span<const uint8_t> packet) {
+    if (const auto self = weak.lock()) self->onRtcp(packet);
+  };
+  tap_ = std::make_shared<TransportTap>(std::move(tapped));
   makeDataParts();
+  watchTransports();
 
-  transports_ = std::make_shared<TransportWatch>(
-      TransportWatch::Callbacks{[weak](const std::string& stream, IceState state) {
-                                  if (const auto self = weak.lock())
-                                    self->tell(&WebRtcPeerObserver::onIceState, stream, 1, state);
-                                },
-                                [weak](const std::string& stream, DtlsState state) {
-                                  if (const auto self = weak.lock())
-                                    self->tell(&WebRtcPeerObserver::onDtlsState, stream, "1", state);
-                                },
-                                [weak](const std::string& stream, const IceCandidatePair& pair) {
-                                  if (const auto self = weak.lock())
-                                    self->tell(&WebRtcPeerObserver::onCandidatePairSelected, stream, 1, pair);
-                                },
-                                [weak] {
-                                  if (const auto self = weak.lock()) self->onVerified();
-                                },
-                                [weak] {
-                                  if (const auto self = weak.lock()) self->onLost();
-                                },
-                                [weak] {
-                                  if (const auto self = weak.lock()) self->onFound();
-                                },
-                                [weak](const base::Failure& failure) {
-                                  if (const auto self = weak.lock()) self->onFailure(failure);
-                                }});
+  candidates_ = std::make_unique<CandidateBox>(
+      options_.externalIPv4, options_.externalIPv6,
+      [weak](const IceCandidate& candidate) {
+        if (const auto self = weak.lock()) self->tell(&WebRtcPeerObserver::onIceCandidate, candidate);
+      },
+      [weak](const IceCandidate& candidate, const std::string& why) {
+        if (const auto self = weak.lock())
+          self->tell(&WebRtcPeerObserver::onCandidateIgnored, candidate, why);
+      });
+}
 
-  candidates_ = std::make_unique<CandidateBox>(options_.externalIPv4, options_.externalIPv6,
-                                               [weak](const IceCandidate& candidate) {
-                                                 if (const auto self = weak.lock())
-                                                   self->tell(&WebRtcPeerObserver::onIceCandidate, candidate);
-                                               });
+void WebRtcPeerImpl::watchTransports() {
+  const auto weak = weak_from_this();
+  TransportWatch::Callbacks watched;
+  watched.onIce = [weak](const std::string& stream, IceState state) {
+    if (const auto self = weak.lock()) self->tell(&WebRtcPeerObserver::onIceState, stream, 1, state);
+  };
+  watched.onDtls = [weak](const std::string& stream, DtlsState state) {
+    if (const auto self = weak.lock()) self->tell(&WebRtcPeerObserver::onDtlsState, stream, "1", state);
+  };
+  watched.onPair = [weak](const std::string& stream, const IceCandidatePair& pair) {
+    if (const auto self = weak.lock())
+      self->tell(&WebRtcPeerObserver::onCandidatePairSelected, stream, 1, pair);
+  };
+  watched.onVerified = [weak] {
+    if (const auto self = weak.lock()) self->onVerified();
+  };
+  watched.onLost = [weak] {
+    if (const auto self = weak.lock()) self->onLost();
+  };
+  watched.onFound = [weak] {
+    if (const auto self = weak.lock()) self->onFound();
+  };
+  watched.onFailure = [weak](const base::Failure& failure) {
+    if (const auto self = weak.lock()) self->onFailure(failure);
+  };
+  transports_ = std::make_shared<TransportWatch>(std::move(watched));
 }
 
 void WebRtcPeerImpl::makeDataParts() {
   const auto weak = weak_from_this();
+  DataChannels::Callbacks told;
+  told.onOpened = [weak](int id, const std::string& label) {
+    const auto self = weak.lock();
+    if (!self) return;
+    self->tell(&WebRtcPeerObserver::onDataChannelOpened, id, label);
+    self->dataPath_->flush();
+  };
+  told.onClosed = [weak](int id, const std::string& label) {
+    if (const auto self = weak.lock()) self->tell(&WebRtcPeerObserver::onDataChannelClosed, id, label);
+  };
+  told.onUp = [weak] {
+    if (const auto self = weak.lock()) self->dataPath_->flush();
+  };
+  told.onFlow = [weakFlow = std::weak_ptr(flowReceived_)] {
+    if (const auto flow = weakFlow.lock()) flow->mark(base::Kind::data);
+  };
+  // Some end it without a farewell of DTLS, and would be missed only by ICE.
+  told.onGone = [weak] {
+    if (const auto self = weak.lock()) self->transports_->declareLost();
+  };
   channels_ = std::make_shared<DataChannels>(
-      data_, options_.dataChannelBufferBytes,
-      DataChannels::Callbacks{[weak](int id, const std::string& label) {
-                                const auto self = weak.lock();
-                                if (!self) return;
-                                self->tell(&WebRtcPeerObserver::onDataChannelOpened, id, label);
-                                self->dataPath_->flush();
-                              },
-                              [weak](int id, const std::string& label) {
-                                if (const auto self = weak.lock())
-                                  self->tell(&WebRtcPeerObserver::onDataChannelClosed, id, label);
-                              },
-                              [weakFlow = std::weak_ptr(flowOut_)] {
-                                if (const auto flow = weakFlow.lock()) flow->mark(base::Kind::data);
-                              }});
+      data_, DataChannels::Limits{options_.maxDataChannels, options_.dataChannelBufferBytes}, std::move(told));
 
   dataPath_ = std::make_shared<DataPath>(
-      options_.dataChannelQueue, flowIn_,
+      options_.dataChannelQueue, flowSent_,
       [weakChannels = std::weak_ptr(channels_)](const track::DataMessage* message) {
         const auto channels = weakChannels.lock();
         if (!channels) return;
@@ -202,12 +219,15 @@ void WebRtcPeerImpl::onBus(const gst::BusReport& report) {
   if (report.level != gst::BusReport::Level::error) return;
   // What the transports report themselves, with the reason.
   if (report.element.starts_with("dtls") || report.element.starts_with("nice")) return;
+  // webrtcbin's own SCTP, which is not used (SctpLink) and fails when DTLS ends at the latest.
+  if (report.element.starts_with("sctp")) return;
   onFailure({base::Failure::Code::internal, report.element + ": " + report.message});
 }
 
 void WebRtcPeerImpl::onElement(GstElement* element, const std::string& factory) {
   receive_->onElement(element, factory);
   tap_->onElement(element, factory);
+  channels_->onElement(element, factory);
   if (factory != "nicesrc") return;
   // Everything that the peer sends but ICE itself passes here.
   const auto pad = gst::adopt(gst_element_get_static_pad(element, "src"));
@@ -303,21 +323,21 @@ void WebRtcPeerImpl::shortenRtcp(const std::vector<TransportKeys>& keys) {
 
 void WebRtcPeerImpl::onRtcp(std::span<const uint8_t> packet) {
   if (!connected_) return;
-  flowIn_->resume();  // without the hub nobody else says that a browser is back
+  flowSent_->resume();  // without the hub nobody else says that a browser is back
   send_->onRtcp(packet);
   receive_->onRtcp(packet);
 }
 
 void WebRtcPeerImpl::onLost() {
-  flowOut_->stopAll();
-  flowIn_->suspend();  // it is sent on, in case the browser comes back
+  flowReceived_->stopAll();
+  flowSent_->suspend();  // it is sent on, in case the browser comes back
   audio_->interrupt();
   video_->interrupt();
   tell(&WebRtcPeerObserver::onConnectionState, ConnectionState::disconnected);
 }
 
 void WebRtcPeerImpl::onFound() {
-  flowIn_->resume();
+  flowSent_->resume();
   tell(&WebRtcPeerObserver::onConnectionState, ConnectionState::connected);
 }
 
@@ -339,9 +359,9 @@ bool WebRtcPeerImpl::checkLiveness() {
   if (!connected_) return true;
   const auto now = std::chrono::steady_clock::now();
   const bool expected =
-      flowIn_->flowing(base::Kind::video) || flowIn_->flowing(base::Kind::audio) || receiving_;
+      flowSent_->flowing(base::Kind::video) || flowSent_->flowing(base::Kind::audio) || receiving_;
   if (activity_.exchange(false) || !expected) lastActivity_ = now;
-  if (flowOut_->flowing(base::Kind::video) || flowOut_->flowing(base::Kind::audio)) receiving_ = true;
+  if (flowReceived_->flowing(base::Kind::video) || flowReceived_->flowing(base::Kind::audio)) receiving_ = true;
   if (now - lastActivity_.load() <= kSilence) return true;
   tell(&WebRtcPeerObserver::onIceState, "1", 1, IceState::disconnected);
   transports_->declareLost();
@@ -369,8 +389,8 @@ void WebRtcPeerImpl::close() {
   const bool left = send_->close(options_.closeTimeout);
   const bool ended = !pipeline_ || pipeline_->shutdown(options_.closeTimeout);
   const bool joined = dataPath_->join(ended ? options_.closeTimeout : std::chrono::milliseconds(100));
-  flowOut_->stopAll();
-  flowIn_->stopAll();
+  flowReceived_->stopAll();
+  flowSent_->stopAll();
   negotiator_.reset();
   if (!ended || !joined || !left)
     tell(&WebRtcPeerObserver::onFailure,

@@ -10,6 +10,8 @@
 
 #include "elements/base/Types.hpp"
 #include "elements/peer/PeerStats.hpp"
+#include "elements/peer/PeerTypes.hpp"
+#include "elements/rtp/CodecTable.hpp"
 #include "elements/rtp/RtpFormats.hpp"
 #include "elements/track/FlowMonitor.hpp"
 #include "elements/track/Track.hpp"
@@ -34,7 +36,9 @@ struct IceCandidatePair {
 
 enum class IceState { disconnected, gathering, connecting, connected, ready, failed };
 enum class DtlsState { fresh, connecting, connected, closed, failed };
-enum class ConnectionState { disconnected, connected };
+using peer::BandwidthLimits;
+using peer::ConnectionState;
+using peer::OfferOptions;
 
 struct DataChannelOptions {
   std::string label{};
@@ -51,6 +55,8 @@ class WebRtcPeerObserver {
   virtual ~WebRtcPeerObserver() = default;
   virtual void onIceCandidate(const IceCandidate&) = 0;  ///< only after gatherCandidates()
   virtual void onIceGatheringDone() = 0;
+  /// By addIceCandidate(), in place: a candidate of the peer that nobody here could use.
+  virtual void onCandidateIgnored(const IceCandidate&, const std::string& /*why*/) {}
   virtual void onIceState(const std::string& streamId, int componentId, IceState) = 0;
   virtual void onDtlsState(const std::string& streamId, const std::string& componentId, DtlsState) = 0;
   virtual void onCandidatePairSelected(const std::string& streamId, int componentId,
@@ -61,6 +67,7 @@ class WebRtcPeerObserver {
   virtual void onDataChannelClosed(int channelId, const std::string& label) = 0;
   /// What is attached is not in the format that was negotiated: adapt() is wanted. Once for each such source.
   virtual void onAdapterWanted(base::Kind) {}
+  virtual void onFirstReport() {}                    ///< the peer reports (RTCP) on what it is sent
   virtual void onFailure(const base::Failure&) = 0;  ///< goes to the API as an Error event of this endpoint
 };
 
@@ -83,28 +90,18 @@ struct WebRtcPeerOptions {
   uint16_t minPort = 0, maxPort = 0;  ///< of libnice: UDP range for candidates, 0 any
 
   /// Codecs that may be negotiated, in order of preference when the peer expresses none; encoding names.
-  std::vector<std::string> videoCodecs{"VP8", "H264", "VP9", "AV1"};
-  std::vector<std::string> audioCodecs{"OPUS", "PCMU", "PCMA"};
+  std::vector<std::string> videoCodecs = rtp::defaultCodecs(base::Kind::video);
+  std::vector<std::string> audioCodecs = rtp::defaultCodecs(base::Kind::audio);
   bool transcoding = true;  ///< whether adapt() converts; otherwise a codec that does not fit is a failure
 
   std::chrono::milliseconds negotiationTimeout{5000};
   std::chrono::milliseconds closeTimeout{2000};
-  std::chrono::milliseconds keyframeInterval{
-      1000};                       ///< least time between two keyframe requests to this peer
+  /// Least time between two keyframe requests to this peer.
+  std::chrono::milliseconds keyframeInterval = track::TrackOptions{}.keyframeInterval;
   bool transportFeedback = false;  ///< have the peer report each packet (transport-cc), not only an estimate
   size_t dataChannelQueue = 1024;  ///< messages that may wait for the peer; further ones are dropped
   size_t dataChannelBufferBytes = 1 << 20;  ///< messages beyond it are dropped and counted
-};
-
-/// Kilobits a second, 0 = no limit. Received limits go into our SDP as b=AS / b=TIAS.
-struct BandwidthLimits {
-  int maxAudioRecv = 0, maxVideoRecv = 0, minVideoRecv = 0;
-  int minVideoSend = 0, maxVideoSend = 0;
-};
-
-struct OfferOptions {
-  bool audio = true;
-  bool video = true;
+  size_t maxDataChannels = 256;             ///< further ones are closed and counted
 };
 
 /// Thread: owned by one Executor of the application, which makes every call but stats(), dot() and the ones

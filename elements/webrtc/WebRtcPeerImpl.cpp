@@ -140,8 +140,7 @@ base::Expected<std::string> WebRtcPeerImpl::createOffer(const OfferOptions& want
   if (wanted.video) sections.push_back(sdp::offerSection(base::Kind::video, direction, input.policy));
   if (options_.useDataChannels) {
     sections.push_back(sdp::offerSection(base::Kind::data, sdp::SdpDirection::sendrecv, input.policy));
-    auto made =
-        requestedChannels_.empty() ? channels_->createPlaceholder(webrtcbin.get()) : base::Expected<void>{};
+    auto made = DataChannels::createPlaceholder(webrtcbin.get());
     if (made) made = openRequestedChannels();
     if (!made) return tl::make_unexpected(made.error());
   }
@@ -187,15 +186,21 @@ base::Expected<std::string> WebRtcPeerImpl::processAnswer(const std::string& sdp
 void WebRtcPeerImpl::settle() {
   const auto webrtcbin = pipeline_->webrtcbin();
   if (!webrtcbin) return;
-  bool accepted[2] = {false, false};
+  bool taken[2] = {false, false}, wanted[2] = {false, false};
   for (const auto& plan : negotiator_->plans()) {
-    if (!plan.accepted || plan.kind == base::Kind::data) continue;
-    accepted[plan.kind == base::Kind::video ? 1 : 0] = true;
-    receives_ = receives_ || sdp::receives(plan.direction);
-    send_->configure(plan, streams_[plan.kind == base::Kind::video ? 1 : 0], negotiator_->transportOf(plan));
+    if (plan.kind == base::Kind::data) continue;
+    const size_t kind = plan.kind == base::Kind::video ? 1 : 0;
+    if (plan.accepted) receives_ = receives_ || sdp::receives(plan.direction);
+    if (plan.accepted && sdp::sends(plan.direction)) {
+      send_->configure(plan, streams_[kind], negotiator_->transportOf(plan));
+      taken[kind] = true;
+    } else {
+      wanted[kind] |= plan.wanted && !plan.accepted;
+    }
   }
+  // What the peer never asked for is no failure when it cannot be sent.
   for (const auto kind : {base::Kind::audio, base::Kind::video})
-    if (!accepted[kind == base::Kind::video ? 1 : 0]) send_->reject(kind);
+    if (const size_t at = kind == base::Kind::video ? 1 : 0; wanted[at] && !taken[at]) send_->reject(kind);
   receive_->configure(negotiator_->plans());
   if (receives_)
     negotiator_->hastenFeedback();
@@ -265,7 +270,7 @@ base::Expected<void> WebRtcPeerImpl::openRequestedChannels() {
     return base::fail(base::Failure::Code::dataChannelUnavailable,
                       "the session was negotiated without data channels");
   for (const auto& options : requested)
-    if (auto made = channels_->create(webrtcbin.get(), options); !made) return made;
+    if (auto made = channels_->create(options); !made) return made;
   return {};
 }
 
@@ -274,7 +279,7 @@ base::Expected<void> WebRtcPeerImpl::closeDataChannel(int channelId) {
 }
 
 bool WebRtcPeerImpl::flowing(track::FlowDirection direction, base::Kind kind) const {
-  return (direction == track::FlowDirection::in ? flowIn_ : flowOut_)->flowing(kind);
+  return (direction == track::FlowDirection::in ? flowSent_ : flowReceived_)->flowing(kind);
 }
 
 void WebRtcPeerImpl::addPairs(std::vector<peer::CandidatePairStats>& pairs) const {

@@ -71,6 +71,7 @@ class WebRtcPeerImpl : public WebRtcPeer, public std::enable_shared_from_this<We
   }
 
   void makeParts();
+  void watchTransports();
   void makeDataParts();
   void connectSignals(GstElement* webrtcbin);
   Negotiator::Input negotiationInput() const;
@@ -102,7 +103,7 @@ class WebRtcPeerImpl : public WebRtcPeer, public std::enable_shared_from_this<We
   const std::weak_ptr<WebRtcPeerObserver> observer_;
   const std::shared_ptr<track::Track> audio_, video_, data_;
 
-  std::shared_ptr<track::FlowMonitor> flowOut_, flowIn_;
+  std::shared_ptr<track::FlowMonitor> flowReceived_, flowSent_;
   std::shared_ptr<peer::ReceivePath> receive_;
   std::shared_ptr<peer::SendPath> send_;
   std::shared_ptr<DataPath> dataPath_;

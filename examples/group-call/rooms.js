@@ -4,6 +4,7 @@ import { LazyPipeline, log, textOf } from 'headwater-examples-shared';
 
 const LONGEST_NAME = 30;
 const MOST_PEOPLE = 12;
+const MOST_ROOMS = 50;
 
 class Room {
   /** @type {Set<object>} pages */
@@ -108,6 +109,9 @@ export class Rooms {
 
   #join(page, name, roomName) {
     this.leave(page);
+    if (!this.#rooms.has(roomName) && this.#rooms.size >= MOST_ROOMS) {
+      return page.send({ type: 'full', message: `There are ${MOST_ROOMS} rooms already: join one of them.` });
+    }
     const room = this.#rooms.get(roomName) ?? new Room(roomName, this.#media);
     if (room.members.size >= MOST_PEOPLE) {
       return page.send({ type: 'full', message: `${roomName} is full: ${MOST_PEOPLE} people are in it.` });

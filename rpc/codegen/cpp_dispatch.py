@@ -1,7 +1,7 @@
 """Dispatch.hpp, Invoke.cpp and Create.cpp: from a request to a typed call."""
 from cpp_common import (HEADER, call_line, capital, close_namespace, comment, cpp_type, initializer,
                         open_namespace, small)
-from schema import operations
+from schema import Named, operations
 
 INCLUDES = """#pragma once
 
@@ -145,11 +145,14 @@ def invoke_source(schema):
         own = operations(each)
         if not own:
             continue
+        aliases = [alias for alias in schema.kurento6.operations if alias["class"] == each.name]
         for operation in own:
             text += "\n" + prepare_function(schema, each, operation)
+        for alias in aliases:
+            text += "\n" + alias_function(schema, each, alias)
         name = small(each.name) + "Operations"
         tables += f"\nconstexpr Operation {name}[] = {{\n"
-        tables += "".join(f'    {{"{op.name}", &{function_name(each, op)}}},\n' for op in own) + "};\n"
+        tables += "".join(f'    {{"{op.name}", &{function_name(each, op)}}},\n' for op in own + aliases) + "};\n"
         rows += f'    {{"{each.name}", {name}}},\n'
     text += tables + "\nconstexpr ClassOperations kClasses[] = {\n" + rows + "};\n"
     return text + INVOKE_END + close_namespace()
@@ -159,7 +162,24 @@ def function_name(each, operation):
     return small(each.name) + capital(operation.name)
 
 
-def prepare_function(schema, each, operation):
+def alias_function(schema, each, alias):
+    """What Kurento 6 calls otherwise, with its own names of the parameters."""
+    today = next(op for op in operations(each) if op.name == alias["is"])
+    params = [Named({**value, "name": name}) for value, name in zip(today.params, alias.params or [])]
+    body = None
+    if alias.orElse:  # a getter: the first that is not empty
+        body = [f"const auto first = self->{today.name}();",
+                f"return asJson(first && first->empty() ? self->{alias.orElse}() : first);"]
+    if alias.otherFamily:  # a setter: an IPv6 address has a colon
+        name = params[0].name
+        body = [f"const bool other = {name}.find(':') != std::string::npos;",
+                f"const auto set = self->{alias.otherFamily}(other ? {name} : std::string());",
+                f"return asJson(set ? self->{today.name}(other ? std::string() : {name}) : set);"]
+    return prepare_function(schema, each, Named(name=alias.name, params=params), today.name, body)
+
+
+def prepare_function(schema, each, operation, called=None, body=None):
+    """The call is of the operation `called`, or the lines of `body`."""
     unused = "" if operation.params else "[[maybe_unused]] "
     text = call_line(f"Result<Call> {function_name(each, operation)}(",
                      ["const std::shared_ptr<MediaObject>& object", f"{unused}Arguments& arguments"], ") {")
@@ -177,7 +197,10 @@ def prepare_function(schema, each, operation):
         text += "  if (!arguments.ok()) return arguments.error();\n"
     text += f"  const auto self = std::dynamic_pointer_cast<{each.name}>(object);\n"
     text += f'  if (!self) return codec::brokenClass(*object, "{each.name}");\n'
-    call = f"self->{operation.name}({', '.join(names)})"
+    if body:
+        text += call_line("return Call([", ["self"] + names, "] {", 2)
+        return text + "".join(f"    {line}\n" for line in body) + "  });\n}\n"
+    call = f"self->{called or operation.name}({', '.join(names)})"
     text += call_line("return Call([", ["self"] + names, f"] {{ return asJson({call}); }});", 2)
     return text + "}\n"
 

@@ -13,7 +13,10 @@ def header(schema):
 /// What goes into `data.type` with that code.
 std::string_view typeOf(ErrorCode code);
 
-/// The error as a value to return.
+/// The error of that code.
+Error errorOf(ErrorCode code, std::string message);
+
+/// The same as a value to return.
 tl::unexpected<Error> failure(ErrorCode code, std::string message);
 
 """ + close_namespace()
@@ -28,8 +31,12 @@ def source(schema):
   return {};
 }
 
+Error errorOf(ErrorCode code, std::string message) {
+  return {static_cast<int>(code), std::move(message), std::string(typeOf(code))};
+}
+
 tl::unexpected<Error> failure(ErrorCode code, std::string message) {
-  return rpc::failure(static_cast<int>(code), std::move(message), std::string(typeOf(code)));
+  return tl::make_unexpected(errorOf(code, std::move(message)));
 }
 
 """ + close_namespace()

@@ -13,6 +13,7 @@ import cpp_dispatch
 import cpp_errors
 import cpp_events
 import cpp_interfaces
+import cpp_kurento6
 import cpp_registry
 import cpp_types
 import docs
@@ -21,7 +22,7 @@ import schema as schemas
 import typescript
 
 ROOT = Path(__file__).resolve().parents[2]
-GENERATORS = (cpp_types, cpp_errors, cpp_events, cpp_interfaces, cpp_registry, cpp_codecs, cpp_dispatch,
+GENERATORS = (cpp_types, cpp_errors, cpp_events, cpp_interfaces, cpp_registry, cpp_codecs, cpp_dispatch, cpp_kurento6,
               typescript, java, docs)
 # Folders that hold generated files only: what is in them and not generated any more has to go.
 OWNED = ("rpc/generated", "client-sdk/js/src/generated", "client-sdk/java/src/generated", "docs/api")

@@ -10,6 +10,7 @@ from pathlib import Path
 SCHEMA = Path(__file__).resolve().parent.parent / "schema"
 WIRE_MODULE = "kurento"  # what every module calls itself on the wire
 MODULES = ("core", "elements", "filters")
+ALIASES = "kurento6"  # what an older version called otherwise
 PRIMITIVES = ("String", "boolean", "int", "int64", "float", "double")
 ACCESS = ("readOnly", "final", "readWrite")
 
@@ -25,8 +26,9 @@ class Named(dict):
 
 
 class Schema:
-    def __init__(self, modules):
+    def __init__(self, modules, kurento6=None):
         self.modules = modules
+        self.kurento6 = kurento6 or Named(events=[], operations=[], fields=[])
         self.classes = self._collect("classes")
         self.events = self._collect("events")
         self.types = self._collect("types")
@@ -35,6 +37,7 @@ class Schema:
         self.classes = self._sorted(self.classes, lambda item: [item.extends])
         self.events = self._sorted(self.events, lambda item: [item.extends])
         self.types = self._sorted(self.types, self._type_needs)
+        self._check_aliases()  # of what has ancestors, and no circle of them
 
     def _collect(self, kind):
         found = {}
@@ -178,6 +181,27 @@ class Schema:
             if value.default not in allowed:
                 raise SchemaError(f"{where}.{value.name}: {value.default} is none of {', '.join(allowed)}")
 
+    def _check_aliases(self):
+        """An alias stands for something that there is, and for nothing that has the name itself."""
+        taken = set(self.events) | {op.name for each in self.classes for op in self.all_operations(each)}
+        for alias in self.kurento6.events + self.kurento6.operations:
+            if alias.name in taken:
+                raise SchemaError(f"kurento6: {alias.name} is a name of today")
+        for alias in self.kurento6.events:
+            if alias["is"] not in self.events:
+                raise SchemaError(f"kurento6: {alias.name} is the unknown event {alias['is']}")
+        for alias in self.kurento6.operations:
+            for name in filter(None, (alias["is"], alias.orElse, alias.otherFamily)):
+                operation = next((op for op in operations(self.classes[alias["class"]]) if op.name == name), None)
+                if operation is None:
+                    raise SchemaError(f"kurento6: {alias.name} is the unknown operation {name}")
+                if len(operation.params) != len(alias.params or []):
+                    raise SchemaError(f"kurento6: {alias.name} has not the parameters of {name}")
+        for alias in self.kurento6.fields:
+            of = self.events if alias["of"] in self.events else self.types
+            if alias["from"] not in [field.name for field in self.all_fields(of, alias["of"])]:
+                raise SchemaError(f"kurento6: {alias['of']}.{alias.name} comes from the unknown {alias['from']}")
+
     def _check_errors(self):
         codes = [error.code for error in self.errors]
         for error in self.errors:
@@ -212,15 +236,20 @@ def with_default(value):
     return doc.strip()
 
 
+def read(path):
+    try:
+        return json.loads(path.read_text("utf-8"), object_hook=Named)
+    except ValueError as error:
+        raise SchemaError(f"{path}: {error}") from error
+
+
 def load(folder=SCHEMA):
     modules = []
     for name in MODULES:
         path = Path(folder) / f"{name}.json"
-        try:
-            module = json.loads(path.read_text("utf-8"), object_hook=Named)
-        except ValueError as error:
-            raise SchemaError(f"{path}: {error}") from error
+        module = read(path)
         if module.module != name:
             raise SchemaError(f"{path}: the module is called {module.module}")
         modules.append(module)
-    return Schema(modules)
+    aliases = Path(folder) / f"{ALIASES}.json"
+    return Schema(modules, read(aliases) if aliases.exists() else None)

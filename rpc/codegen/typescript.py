@@ -73,8 +73,18 @@ def types(schema):
     for each in schema.types.values():
         text += "\n" + (enum_type(each) if "values" in each else interface(each))
     entries = [(each.name, object_fields(schema, each, schema.types)) for each in schema.registers()]
-    return text + "\n" + objects_table("typeObjects", "Which members of a type are objects: they travel as ids.",
-                                       entries)
+    text += "\n" + objects_table("typeObjects", "Which members of a type are objects: they travel as ids.", entries)
+    text += "\n" + tsdoc("The values of every enumeration.")
+    text += "export const enumerations: Readonly<Record<string, readonly string[]>> = {\n"
+    return text + "".join(map(enum_entry, schema.enums())) + "};\n"
+
+
+def enum_entry(each):
+    values = [f"'{value.name}'" for value in each["values"]]
+    line = f"  {each.name}: [{', '.join(values)}],\n"
+    if len(line) <= WIDTH + 1:
+        return line
+    return f"  {each.name}: [\n" + "".join(f"    {value},\n" for value in values) + "  ],\n"
 
 
 def enum_type(each):
@@ -162,16 +172,25 @@ def tables(schema):
     text += "".join(f"  {each.name}: {each.name};\n" for each in schema.concrete_classes()) + "}\n\n"
     text += tsdoc("What `create` needs.") + "export interface ConstructorParams {\n"
     text += "".join(f"  {each.name}: {each.name}Params;\n" for each in schema.concrete_classes())
-    return text + "}\n" + PIPELINE_MEMBER
+    text += "}\n" + PIPELINE_MEMBER + "\n"
+    text += tsdoc("The parameters of every constructor: their types, with a `?` behind what may be left out.")
+    text += "export const constructors: Readonly<Record<string, Readonly<Record<string, string>>>> = {\n"
+    return text + "".join(map(constructor_entry, schema.concrete_classes())) + "};\n"
+
+
+def constructor_entry(each):
+    entries = [f"{value.name}: '{value.type}{'?' if value.optional or 'default' in value else ''}'"
+               for value in each.constructor]
+    line = f"  {each.name}: {{ {', '.join(entries)} }},\n" if entries else f"  {each.name}: {{}},\n"
+    if len(line) <= WIDTH + 1:
+        return line
+    return f"  {each.name}: {{\n" + "".join(f"    {entry},\n" for entry in entries) + "  },\n"
 
 
 # What Kurento's client has on top of the schema: shorter ways to create what lives in an object.
 SHORTCUTS = {
     "MediaPipeline": """  /** Creates an element or a hub in this pipeline. */
-  create<T extends PipelineMember>(
-    type: T,
-    params?: Omit<ConstructorParams[T], 'mediaPipeline'>,
-  ): Promise<Classes[T]> {
+  create<T extends PipelineMember>(type: T, ...[params]: MemberArguments<T>): Promise<Classes[T]> {
     return this.createObject(type, { ...params, mediaPipeline: this }) as Promise<Classes[T]>;
   }
 """,
@@ -186,6 +205,12 @@ PIPELINE_MEMBER = """
 export type PipelineMember = {
   [T in keyof ConstructorParams]: ConstructorParams[T] extends { mediaPipeline: MediaPipeline } ? T : never;
 }[keyof ConstructorParams];
+
+/** What `pipeline.create` takes behind the class: nothing has to be there where the pipeline is all that is needed. */
+export type MemberArguments<T extends PipelineMember> =
+  Record<string, never> extends Omit<ConstructorParams[T], 'mediaPipeline'>
+    ? [params?: Omit<ConstructorParams[T], 'mediaPipeline'>]
+    : [params: Omit<ConstructorParams[T], 'mediaPipeline'>];
 """
 
 

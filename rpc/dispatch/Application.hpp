@@ -1,6 +1,7 @@
 // What the wire needs of the application behind it: sessions, objects and where calls run.
 #pragma once
 
+#include <atomic>
 #include <functional>
 #include <memory>
 #include <string>
@@ -26,6 +27,13 @@ class Session {
   /// Sends an answer on the socket that asked or, when that one is gone, where the session lives now.
   virtual void reply(const std::shared_ptr<Connection>& asked, std::string frame) = 0;
   virtual DuplicateCache& duplicates() = 0;
+
+  /// Once its client has used a name of Kurento 6, it is told that version's fields beside today's.
+  void speakKurento6() { kurento6_ = true; }
+  bool speaksKurento6() const { return kurento6_; }
+
+ private:
+  std::atomic<bool> kurento6_{false};
 };
 
 /// Thread-safe unless said otherwise. Implemented in server/.

@@ -3,8 +3,6 @@
 namespace headwater::rpc {
 
 namespace {
-constexpr int kServerError = -32000;  // what Kurento answers for faulty top-level parameters
-
 bool isText(const Json::Value& value) {
   return value.isString() || value.isNumeric() || value.isBool();
 }
@@ -12,9 +10,9 @@ bool isText(const Json::Value& value) {
 
 Result<std::string> Dispatcher::Call::text(const char* name) const {
   const Json::Value& value = params()[name];
-  if (value.isNull()) return failure(kServerError, "'" + std::string(name) + "' parameter is required");
+  if (value.isNull()) return failure(code::kServerError, "'" + std::string(name) + "' parameter is required");
   if (!isText(value))
-    return failure(kServerError, "'" + std::string(name) + "' parameter should be a string");
+    return failure(code::kServerError, "'" + std::string(name) + "' parameter should be a string");
   return value.asString();
 }
 

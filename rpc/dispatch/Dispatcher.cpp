@@ -5,18 +5,19 @@
 #include "rpc/dispatch/Batch.hpp"
 #include "rpc/dispatch/Call.hpp"
 #include "rpc/dispatch/Transaction.hpp"
+#include "rpc/generated/Errors.hpp"
 
 namespace headwater::rpc {
 
 namespace {
 
 Error methodNotFound(const std::string& method) {
-  return {-32601, "Method not found. There is no '" + method + "'.", ""};
+  return {code::kMethodNotFound, "Method not found. There is no '" + method + "'.", ""};
 }
 
-const Error kParamsRequired{-32602, "'params' is required", "INVALID_PARAMS"};
-const Error kInvalidSession{40007, "Invalid session", "INVALID_SESSION"};
-const Error kParamsNoObject{-32602, "'params' should be an object", "INVALID_PARAMS"};
+const Error kParamsRequired{code::kInvalidParams, "'params' is required", "INVALID_PARAMS"};
+const Error kInvalidSession = api::errorOf(api::ErrorCode::INVALID_SESSION, "Invalid session");
+const Error kParamsNoObject{code::kInvalidParams, "'params' should be an object", "INVALID_PARAMS"};
 
 }  // namespace
 
@@ -59,13 +60,16 @@ HttpReply Dispatcher::onHttpGet(std::string_view path) {
   if (path == "/metrics")
     return {200, "text/plain; version=0.0.4; charset=utf-8", application_.metricsText()};
   if (path.rfind("/upload/", 0) == 0)
-    return {501, "text/plain; charset=utf-8", "Uploads to a HttpPostEndpoint are not implemented.\n"};
+    return {
+        404, "text/plain; charset=utf-8",
+        "This is the control port. Uploads have a port of their own, that of the settings http.address and "
+        "http.port:\nuse the whole URL that getUrl of the HttpPostEndpoint answers.\n"};
   return {426, "text/plain; charset=utf-8", "This is a control port: it speaks JSON-RPC over WebSocket.\n"};
 }
 
 void Dispatcher::onBinaryFrame(const std::shared_ptr<Connection>& connection) {
-  connection->send(
-      printError(Json::Value(), {-32700, "binary frames are not understood: send JSON as text", ""}));
+  connection->send(printError(
+      Json::Value(), {code::kParseError, "binary frames are not understood: send JSON as text", ""}));
 }
 
 void Dispatcher::onFrame(const std::shared_ptr<Connection>& connection, std::string_view text) {
@@ -102,11 +106,10 @@ void Dispatcher::handle(const std::shared_ptr<Connection>& connection, Request r
   call->pending = client->second.pending;
   if (++*call->pending > limits_.maxPendingRequests) {
     ++refused_;
-    return call->fail(
-        {40009,
-         "there are " + std::to_string(limits_.maxPendingRequests) +
-             " unanswered requests on this connection, as many as session.maxPendingRequests allows",
-         "NOT_ENOUGH_RESOURCES"});
+    return call->fail(api::errorOf(
+        api::ErrorCode::NOT_ENOUGH_RESOURCES,
+        "there are " + std::to_string(limits_.maxPendingRequests) +
+            " unanswered requests on this connection, as many as session.maxPendingRequests allows"));
   }
   run(call);
 }
@@ -174,6 +177,8 @@ bool Dispatcher::answeredBefore(Call& call) {
 
 void Dispatcher::ping(const std::shared_ptr<Call>& call) {
   auto& client = clientOf(*call);
+  if (const auto& interval = call->params()["interval"]; interval.isInt64() && interval.asInt64() > 0)
+    call->connection->announceInterval(std::chrono::milliseconds(interval.asInt64()));
   if (const auto named = call->sessionId()) client.sessionId = *named;
   call->echoedSession = client.sessionId;
   if (const auto session = application_.findSession(client.sessionId)) session->attach(call->connection);
@@ -182,8 +187,9 @@ void Dispatcher::ping(const std::shared_ptr<Call>& call) {
 
 void Dispatcher::transaction(const std::shared_ptr<Call>& call) {
   const Json::Value& operations = call->params()["operations"];
-  if (operations.isNull()) return call->fail({-32000, "'operations' parameter is required", ""});
-  if (!operations.isArray()) return call->fail({-32000, "'operations' parameter should be an array", ""});
+  if (operations.isNull()) return call->fail({code::kServerError, "'operations' parameter is required", ""});
+  if (!operations.isArray())
+    return call->fail({code::kServerError, "'operations' parameter should be an array", ""});
   if (!enterSession(call)) return;
   if (auto valid = Transaction::check(operations); !valid) return call->fail(valid.error());
   std::make_shared<Transaction>(*this, call)->step();
@@ -204,9 +210,11 @@ void Dispatcher::connect(const std::shared_ptr<Call>& call) {
   if (!session || (!id.empty() && !session->established())) return call->fail(kInvalidSession);
   session->attach(call->connection);
   clientOf(*call).sessionId = session->id();
-  call->session = std::move(session);
   Json::Value result(Json::objectValue);
   result["serverId"] = application_.serverId();
+  // Until when a request may be sent again; Kurento does not tell.
+  result["duplicateCacheMs"] = Json::Int64(session->duplicates().keep().count());
+  call->session = std::move(session);
   call->finish(std::move(result));
 }
 

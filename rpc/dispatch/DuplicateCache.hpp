@@ -19,6 +19,8 @@ class DuplicateCache {
   /// `keep` is how long an answer is kept; zero keeps none. At most `capacity` are kept, the oldest go first.
   DuplicateCache(std::chrono::milliseconds keep, size_t capacity) : keep_(keep), capacity_(capacity) {}
 
+  std::chrono::milliseconds keep() const { return keep_; }
+
   struct Seen {
     bool isNew = true;
     std::optional<std::string> answer;  ///< of a duplicate; none while the first is still being worked on

@@ -1,6 +1,8 @@
 // The methods of the protocol that work on objects. Decoded here, carried out on the object's executor.
 #include "rpc/dispatch/Call.hpp"
 #include "rpc/dispatch/Dispatcher.hpp"
+#include "rpc/generated/Errors.hpp"
+#include "rpc/generated/Kurento6.hpp"
 #include "rpc/generated/Registry.hpp"
 
 namespace headwater::rpc {
@@ -11,11 +13,11 @@ constexpr std::string_view kNewReference = "newref:";
 
 Error notFound(const std::string& id) {
   if (id.rfind(kNewReference, 0) == 0)
-    return {40109,
-            "Object '" + id +
-                "' not found. Possibly using a transactional object without committing the transaction.",
-            "MEDIA_OBJECT_NOT_FOUND_TRANSACTION_NO_COMMIT"};
-  return {40101, "Object '" + id + "' not found", "MEDIA_OBJECT_NOT_FOUND"};
+    return api::errorOf(
+        api::ErrorCode::MEDIA_OBJECT_NOT_FOUND_TRANSACTION_NO_COMMIT,
+        "Object '" + id +
+            "' not found. Possibly using a transactional object without committing the transaction.");
+  return api::errorOf(api::ErrorCode::MEDIA_OBJECT_NOT_FOUND, "Object '" + id + "' not found");
 }
 
 Json::Value classDescription(const api::ClassInfo& info) {
@@ -76,9 +78,11 @@ void Dispatcher::invoke(const std::shared_ptr<Call>& call) {
   if (!object) return;
   auto prepared = api::prepareInvoke(object, *operation, call->params()["operationParams"], application_);
   if (!prepared) return call->fail(prepared.error());
+  if (api::isKurento6Operation(*operation)) call->session->speakKurento6();
   onObject(call, object, [call, prepared = std::move(*prepared)] {
     auto value = prepared();
     if (!value) return call->fail(value.error());
+    if (call->session->speaksKurento6()) api::addKurento6Fields(*value);
     call->finishValue(std::move(*value));
   });
 }
@@ -90,6 +94,7 @@ void Dispatcher::subscribe(const std::shared_ptr<Call>& call) {
   if (!enterSession(call)) return;
   const auto object = objectOf(call);
   if (!object) return;
+  if (!api::kurento6Event(*event).empty()) call->session->speakKurento6();
   onObject(call, object, [this, call, object, event = *event] {
     auto subscription = application_.subscribe(call->session, *object, event);
     if (!subscription) return call->fail(subscription.error());

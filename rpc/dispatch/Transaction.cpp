@@ -2,6 +2,8 @@
 
 #include <charconv>
 
+#include "rpc/generated/Errors.hpp"
+
 namespace headwater::rpc {
 
 namespace {
@@ -9,7 +11,7 @@ namespace {
 constexpr std::string_view kNewReference = "newref:";
 
 tl::unexpected<Error> malformed(const std::string& what) {
-  return failure(40008, what, "MALFORMED_TRANSACTION");
+  return api::failure(api::ErrorCode::MALFORMED_TRANSACTION, what);
 }
 
 std::optional<Json::ArrayIndex> referenceIndex(std::string_view text) {

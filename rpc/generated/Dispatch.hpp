@@ -70,7 +70,8 @@ struct HttpPostEndpointParams {
   std::shared_ptr<MediaPipeline> mediaPipeline;
   /// How long the uploading side may be silent before the session ends, in seconds.
   int disconnectionTimeout = 2;
-  /// Whether media is handed on as it is encoded; otherwise it is decoded first.
+  /// Whether media is handed on as it is encoded; otherwise it is decoded first. A picture that the file says
+  /// is to be turned is turned when it is decoded, and not when it is handed on.
   bool useEncodedMedia = false;
 };
 
@@ -86,7 +87,8 @@ struct PlayerEndpointParams {
   std::shared_ptr<MediaPipeline> mediaPipeline;
   /// What to play: file, http, https or rtsp.
   std::string uri;
-  /// Whether media is handed on as it is encoded; otherwise it is decoded first.
+  /// Whether media is handed on as it is encoded; otherwise it is decoded first. A picture that the file says
+  /// is to be turned is turned when it is decoded, and not when it is handed on.
   bool useEncodedMedia = false;
   /// How much of a stream on the network is buffered, in milliseconds; 0: nothing.
   int networkCache = 2000;

@@ -46,8 +46,12 @@ std::string_view typeOf(ErrorCode code) {
   return {};
 }
 
+Error errorOf(ErrorCode code, std::string message) {
+  return {static_cast<int>(code), std::move(message), std::string(typeOf(code))};
+}
+
 tl::unexpected<Error> failure(ErrorCode code, std::string message) {
-  return rpc::failure(static_cast<int>(code), std::move(message), std::string(typeOf(code)));
+  return tl::make_unexpected(errorOf(code, std::move(message)));
 }
 
 }  // namespace headwater::rpc::api

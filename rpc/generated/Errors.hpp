@@ -89,7 +89,10 @@ enum class ErrorCode {
 /// What goes into `data.type` with that code.
 std::string_view typeOf(ErrorCode code);
 
-/// The error as a value to return.
+/// The error of that code.
+Error errorOf(ErrorCode code, std::string message);
+
+/// The same as a value to return.
 tl::unexpected<Error> failure(ErrorCode code, std::string message);
 
 }  // namespace headwater::rpc::api

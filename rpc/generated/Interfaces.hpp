@@ -323,7 +323,7 @@ class BaseRtpEndpoint : public virtual SdpEndpoint {
  public:
   static constexpr std::string_view kClassName = "BaseRtpEndpoint";
   /// The least that the other side is asked to send for video, whatever the network seems to carry, in
-  /// kbit/s; 0: no limit. 100 until it is set.
+  /// kbit/s; 0: no limit, and less than 100 counts as 100. 100 until it is set.
   virtual Result<int> getMinVideoRecvBandwidth() = 0;
   virtual Result<void> setMinVideoRecvBandwidth(const int& minVideoRecvBandwidth) = 0;
   /// The least that is sent for video, whatever the other side reports, in kbit/s; 0: no limit. 100 until it
@@ -535,14 +535,14 @@ class FaceOverlayFilter : public virtual Filter {
   static constexpr std::string_view kClassName = "FaceOverlayFilter";
   /// Lays nothing over faces any more.
   virtual Result<void> unsetOverlayedImage() = 0;
-  /// Chooses the picture to lay over faces.
+  /// Chooses the picture to lay over faces. It succeeds even when the picture cannot be loaded, as with
+  /// Kurento: an Error event says why, and what was shown before stays.
   /// @param uri Where the picture is, a PNG or JPEG: a data URI (base64), or file, http or https where the
   /// settings filters.imageDirectory and filters.imageHosts allow it.
   /// @param offsetXPercent How far to the right of the face it lies, as part of the face's width: -1 to 1.
   /// @param offsetYPercent How far below the face it lies, as part of the face's height: -1 to 1.
   /// @param widthPercent Its width, as part of the face's width; greater than 0.
   /// @param heightPercent Its height, as part of the face's height; greater than 0.
-  /// Errors: URI_PATH_FILE_NOT_FOUND.
   virtual Result<void> setOverlayedImage(const std::string& uri, const double& offsetXPercent,
                                          const double& offsetYPercent, const double& widthPercent,
                                          const double& heightPercent) = 0;
@@ -571,7 +571,8 @@ class ImageOverlayFilter : public virtual Filter {
   /// Takes a picture away.
   /// @param id The name that addImage gave it.
   virtual Result<void> removeImage(const std::string& id) = 0;
-  /// Lays a picture over the video.
+  /// Lays a picture over the video. It succeeds even when the picture cannot be loaded, as with Kurento: an
+  /// Error event says why, and what was shown before stays.
   /// @param id A name for it; a picture with that name is replaced.
   /// @param uri Where the picture is, a PNG or JPEG: a data URI (base64), or file, http or https where the
   /// settings filters.imageDirectory and filters.imageHosts allow it.
@@ -582,7 +583,6 @@ class ImageOverlayFilter : public virtual Filter {
   /// @param keepAspectRatio Whether its shape is kept, so that it may become smaller than that.
   /// @param center Whether it lies in the middle of its place when its shape is kept; at its upper left
   /// corner otherwise.
-  /// Errors: URI_PATH_FILE_NOT_FOUND.
   virtual Result<void> addImage(const std::string& id, const std::string& uri, const double& offsetXPercent,
                                 const double& offsetYPercent, const double& widthPercent,
                                 const double& heightPercent, const bool& keepAspectRatio,

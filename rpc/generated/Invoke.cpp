@@ -135,6 +135,13 @@ Result<Call> mediaObjectGetTags(const std::shared_ptr<MediaObject>& object,
   return Call([self] { return asJson(self->getTags()); });
 }
 
+Result<Call> mediaObjectGetChilds(const std::shared_ptr<MediaObject>& object,
+                                  [[maybe_unused]] Arguments& arguments) {
+  const auto self = std::dynamic_pointer_cast<MediaObject>(object);
+  if (!self) return codec::brokenClass(*object, "MediaObject");
+  return Call([self] { return asJson(self->getChildren()); });
+}
+
 Result<Call> serverManagerGetInfo(const std::shared_ptr<MediaObject>& object,
                                   [[maybe_unused]] Arguments& arguments) {
   const auto self = std::dynamic_pointer_cast<ServerManager>(object);
@@ -379,6 +386,83 @@ Result<Call> mediaElementIsMediaTranscoding(const std::shared_ptr<MediaObject>& 
   const auto self = std::dynamic_pointer_cast<MediaElement>(object);
   if (!self) return codec::brokenClass(*object, "MediaElement");
   return Call([self, mediaType, binName] { return asJson(self->isMediaTranscoding(mediaType, binName)); });
+}
+
+Result<Call> mediaElementSetOutputBitrate(const std::shared_ptr<MediaObject>& object, Arguments& arguments) {
+  int bitrate{};
+  arguments.required("bitrate", bitrate);
+  if (!arguments.ok()) return arguments.error();
+  const auto self = std::dynamic_pointer_cast<MediaElement>(object);
+  if (!self) return codec::brokenClass(*object, "MediaElement");
+  return Call([self, bitrate] { return asJson(self->setEncoderBitrate(bitrate)); });
+}
+
+Result<Call> mediaElementGetMinOutputBitrate(const std::shared_ptr<MediaObject>& object,
+                                             [[maybe_unused]] Arguments& arguments) {
+  const auto self = std::dynamic_pointer_cast<MediaElement>(object);
+  if (!self) return codec::brokenClass(*object, "MediaElement");
+  return Call([self] { return asJson(self->getMinEncoderBitrate()); });
+}
+
+Result<Call> mediaElementSetMinOutputBitrate(const std::shared_ptr<MediaObject>& object,
+                                             Arguments& arguments) {
+  int minOutputBitrate{};
+  arguments.required("minOutputBitrate", minOutputBitrate);
+  if (!arguments.ok()) return arguments.error();
+  const auto self = std::dynamic_pointer_cast<MediaElement>(object);
+  if (!self) return codec::brokenClass(*object, "MediaElement");
+  return Call([self, minOutputBitrate] { return asJson(self->setMinEncoderBitrate(minOutputBitrate)); });
+}
+
+Result<Call> mediaElementGetMinOuputBitrate(const std::shared_ptr<MediaObject>& object,
+                                            [[maybe_unused]] Arguments& arguments) {
+  const auto self = std::dynamic_pointer_cast<MediaElement>(object);
+  if (!self) return codec::brokenClass(*object, "MediaElement");
+  return Call([self] { return asJson(self->getMinEncoderBitrate()); });
+}
+
+Result<Call> mediaElementSetMinOuputBitrate(const std::shared_ptr<MediaObject>& object,
+                                            Arguments& arguments) {
+  int minOuputBitrate{};
+  arguments.required("minOuputBitrate", minOuputBitrate);
+  if (!arguments.ok()) return arguments.error();
+  const auto self = std::dynamic_pointer_cast<MediaElement>(object);
+  if (!self) return codec::brokenClass(*object, "MediaElement");
+  return Call([self, minOuputBitrate] { return asJson(self->setMinEncoderBitrate(minOuputBitrate)); });
+}
+
+Result<Call> mediaElementGetMaxOutputBitrate(const std::shared_ptr<MediaObject>& object,
+                                             [[maybe_unused]] Arguments& arguments) {
+  const auto self = std::dynamic_pointer_cast<MediaElement>(object);
+  if (!self) return codec::brokenClass(*object, "MediaElement");
+  return Call([self] { return asJson(self->getMaxEncoderBitrate()); });
+}
+
+Result<Call> mediaElementSetMaxOutputBitrate(const std::shared_ptr<MediaObject>& object,
+                                             Arguments& arguments) {
+  int maxOutputBitrate{};
+  arguments.required("maxOutputBitrate", maxOutputBitrate);
+  if (!arguments.ok()) return arguments.error();
+  const auto self = std::dynamic_pointer_cast<MediaElement>(object);
+  if (!self) return codec::brokenClass(*object, "MediaElement");
+  return Call([self, maxOutputBitrate] { return asJson(self->setMaxEncoderBitrate(maxOutputBitrate)); });
+}
+
+Result<Call> mediaElementGetMaxOuputBitrate(const std::shared_ptr<MediaObject>& object,
+                                            [[maybe_unused]] Arguments& arguments) {
+  const auto self = std::dynamic_pointer_cast<MediaElement>(object);
+  if (!self) return codec::brokenClass(*object, "MediaElement");
+  return Call([self] { return asJson(self->getMaxEncoderBitrate()); });
+}
+
+Result<Call> mediaElementSetMaxOuputBitrate(const std::shared_ptr<MediaObject>& object,
+                                            Arguments& arguments) {
+  int maxOuputBitrate{};
+  arguments.required("maxOuputBitrate", maxOuputBitrate);
+  if (!arguments.ok()) return arguments.error();
+  const auto self = std::dynamic_pointer_cast<MediaElement>(object);
+  if (!self) return codec::brokenClass(*object, "MediaElement");
+  return Call([self, maxOuputBitrate] { return asJson(self->setMaxEncoderBitrate(maxOuputBitrate)); });
 }
 
 Result<Call> hubGetGstreamerDot(const std::shared_ptr<MediaObject>& object, Arguments& arguments) {
@@ -965,6 +1049,30 @@ Result<Call> webRtcEndpointCloseDataChannel(const std::shared_ptr<MediaObject>& 
   return Call([self, channelId] { return asJson(self->closeDataChannel(channelId)); });
 }
 
+Result<Call> webRtcEndpointGetExternalAddress(const std::shared_ptr<MediaObject>& object,
+                                              [[maybe_unused]] Arguments& arguments) {
+  const auto self = std::dynamic_pointer_cast<WebRtcEndpoint>(object);
+  if (!self) return codec::brokenClass(*object, "WebRtcEndpoint");
+  return Call([self] {
+    const auto first = self->getExternalIPv4();
+    return asJson(first && first->empty() ? self->getExternalIPv6() : first);
+  });
+}
+
+Result<Call> webRtcEndpointSetExternalAddress(const std::shared_ptr<MediaObject>& object,
+                                              Arguments& arguments) {
+  std::string externalAddress;
+  arguments.required("externalAddress", externalAddress);
+  if (!arguments.ok()) return arguments.error();
+  const auto self = std::dynamic_pointer_cast<WebRtcEndpoint>(object);
+  if (!self) return codec::brokenClass(*object, "WebRtcEndpoint");
+  return Call([self, externalAddress] {
+    const bool other = externalAddress.find(':') != std::string::npos;
+    const auto set = self->setExternalIPv6(other ? externalAddress : std::string());
+    return asJson(set ? self->setExternalIPv4(other ? std::string() : externalAddress) : set);
+  });
+}
+
 Result<Call> faceOverlayFilterUnsetOverlayedImage(const std::shared_ptr<MediaObject>& object,
                                                   [[maybe_unused]] Arguments& arguments) {
   const auto self = std::dynamic_pointer_cast<FaceOverlayFilter>(object);
@@ -1059,6 +1167,7 @@ constexpr Operation mediaObjectOperations[] = {
     {"removeTag", &mediaObjectRemoveTag},
     {"getTag", &mediaObjectGetTag},
     {"getTags", &mediaObjectGetTags},
+    {"getChilds", &mediaObjectGetChilds},
 };
 
 constexpr Operation serverManagerOperations[] = {
@@ -1091,6 +1200,15 @@ constexpr Operation mediaElementOperations[] = {
     {"isMediaFlowingIn", &mediaElementIsMediaFlowingIn},
     {"isMediaFlowingOut", &mediaElementIsMediaFlowingOut},
     {"isMediaTranscoding", &mediaElementIsMediaTranscoding},
+    {"setOutputBitrate", &mediaElementSetOutputBitrate},
+    {"getMinOutputBitrate", &mediaElementGetMinOutputBitrate},
+    {"setMinOutputBitrate", &mediaElementSetMinOutputBitrate},
+    {"getMinOuputBitrate", &mediaElementGetMinOuputBitrate},
+    {"setMinOuputBitrate", &mediaElementSetMinOuputBitrate},
+    {"getMaxOutputBitrate", &mediaElementGetMaxOutputBitrate},
+    {"setMaxOutputBitrate", &mediaElementSetMaxOutputBitrate},
+    {"getMaxOuputBitrate", &mediaElementGetMaxOuputBitrate},
+    {"setMaxOuputBitrate", &mediaElementSetMaxOuputBitrate},
 };
 
 constexpr Operation hubOperations[] = {
@@ -1198,6 +1316,8 @@ constexpr Operation webRtcEndpointOperations[] = {
     {"addIceCandidate", &webRtcEndpointAddIceCandidate},
     {"createDataChannel", &webRtcEndpointCreateDataChannel},
     {"closeDataChannel", &webRtcEndpointCloseDataChannel},
+    {"getExternalAddress", &webRtcEndpointGetExternalAddress},
+    {"setExternalAddress", &webRtcEndpointSetExternalAddress},
 };
 
 constexpr Operation faceOverlayFilterOperations[] = {

@@ -1,5 +1,7 @@
 #include "rpc/jsonrpc/Arguments.hpp"
 
+#include "rpc/generated/Errors.hpp"
+
 namespace headwater::rpc::codec {
 
 namespace {
@@ -14,12 +16,11 @@ std::string quoted(std::string_view text) {
 
 tl::unexpected<Error> objectNotFound(const std::string& id) {
   if (id.rfind(kNewReference, 0) == 0)
-    return failure(
-        40109,
+    return api::failure(
+        api::ErrorCode::MEDIA_OBJECT_NOT_FOUND_TRANSACTION_NO_COMMIT,
         "Object " + quoted(id) +
-            " not found. Possibly using a transactional object without committing the transaction.",
-        "MEDIA_OBJECT_NOT_FOUND_TRANSACTION_NO_COMMIT");
-  return failure(40101, "Object " + quoted(id) + " not found", "MEDIA_OBJECT_NOT_FOUND");
+            " not found. Possibly using a transactional object without committing the transaction.");
+  return api::failure(api::ErrorCode::MEDIA_OBJECT_NOT_FOUND, "Object " + quoted(id) + " not found");
 }
 
 tl::unexpected<Error> wrongClass(const Place& place, const api::MediaObject& object,
@@ -31,22 +32,23 @@ tl::unexpected<Error> wrongClass(const Place& place, const api::MediaObject& obj
 
 tl::unexpected<Error> unknownOperation(std::string_view operation, const Json::Value& operationParams) {
   const auto count = operationParams.isObject() ? operationParams.size() : 0;
-  return failure(40008,
-                 "Method " + quoted(operation) + " with " + std::to_string(count) + " parameters not found",
-                 "MALFORMED_TRANSACTION");
+  return api::failure(
+      api::ErrorCode::MALFORMED_TRANSACTION,
+      "Method " + quoted(operation) + " with " + std::to_string(count) + " parameters not found");
 }
 
 tl::unexpected<Error> unknownClass(std::string_view type) {
-  return failure(40108, "Factory " + quoted(type) + " not found", "MEDIA_OBJECT_NOT_AVAILABLE");
+  return api::failure(api::ErrorCode::MEDIA_OBJECT_NOT_AVAILABLE, "Factory " + quoted(type) + " not found");
 }
 
 tl::unexpected<Error> notAvailable(std::string_view type) {
-  return failure(40006, std::string(type) + " is not available in this version", "NOT_IMPLEMENTED");
+  return api::failure(api::ErrorCode::NOT_IMPLEMENTED,
+                      std::string(type) + " is not available in this version");
 }
 
 tl::unexpected<Error> brokenClass(const api::MediaObject& object, std::string_view wanted) {
-  return failure(40003, "Object " + quoted(object.id()) + " is not a " + std::string(wanted),
-                 "UNEXPECTED_ERROR");
+  return api::failure(api::ErrorCode::UNEXPECTED_ERROR,
+                      "Object " + quoted(object.id()) + " is not a " + std::string(wanted));
 }
 
 }  // namespace headwater::rpc::codec

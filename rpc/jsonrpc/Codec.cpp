@@ -2,6 +2,8 @@
 
 #include <limits>
 
+#include "rpc/generated/Errors.hpp"
+
 namespace headwater::rpc::codec {
 
 namespace {
@@ -25,7 +27,7 @@ std::optional<T> wholeNumber(const Json::Value& value, double low, double high) 
 }  // namespace
 
 tl::unexpected<Error> invalid(std::string message) {
-  return failure(40001, std::move(message), "MARSHALL_ERROR");
+  return api::failure(api::ErrorCode::MARSHALL_ERROR, std::move(message));
 }
 
 tl::unexpected<Error> shouldBe(const Place& place, std::string_view expected) {

@@ -13,6 +13,15 @@ struct Error {
   std::string type;
 };
 
+/// JSON-RPC 2.0 section 5.1; the API's own are in rpc/generated/Errors.hpp.
+namespace code {
+constexpr int kParseError = -32700;
+constexpr int kInvalidRequest = -32600;
+constexpr int kMethodNotFound = -32601;
+constexpr int kInvalidParams = -32602;
+constexpr int kServerError = -32000;  ///< as Kurento answers faulty top-level parameters
+}  // namespace code
+
 template <class T>
 using Result = tl::expected<T, Error>;
 

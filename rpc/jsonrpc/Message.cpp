@@ -3,14 +3,12 @@
 #include <memory>
 
 #include "rpc/generated/Dispatch.hpp"
+#include "rpc/generated/Kurento6.hpp"
 #include "rpc/jsonrpc/JsonText.hpp"
 
 namespace headwater::rpc {
 
 namespace {
-
-constexpr int kParseError = -32700;
-constexpr int kInvalidRequest = -32600;
 
 Json::CharReaderBuilder strictReader(size_t maxNesting) {
   Json::CharReaderBuilder builder;
@@ -26,7 +24,7 @@ Json::CharReaderBuilder strictReader(size_t maxNesting) {
 
 Result<Json::Value> parse(std::string_view text, size_t maxNesting) {
   if (const char* fault = faultOfJsonText(text))
-    return failure(kParseError, std::string("Parse error: ") + fault);
+    return failure(code::kParseError, std::string("Parse error: ") + fault);
   Json::Value root;
   std::string errors;
   try {
@@ -36,11 +34,12 @@ Result<Json::Value> parse(std::string_view text, size_t maxNesting) {
     errors = error.what();  // nested deeper than the limit
   }
   const auto line = errors.find_first_not_of("* ");
-  return failure(kParseError, "Parse error: " + (line == std::string::npos ? errors : errors.substr(line)));
+  return failure(code::kParseError,
+                 "Parse error: " + (line == std::string::npos ? errors : errors.substr(line)));
 }
 
 tl::unexpected<Error> invalid(const std::string& what) {
-  return failure(kInvalidRequest, "Invalid JSON-RPC request. " + what);
+  return failure(code::kInvalidRequest, "Invalid JSON-RPC request. " + what);
 }
 
 Result<Request> toRequest(Json::Value& value) {
@@ -120,13 +119,17 @@ std::string printError(const Json::Value& id, const Error& error) {
   return print(errorMessage(id, error));
 }
 
-std::string printEvent(const std::string& objectId, const api::Event& event) {
+std::string printEvent(const std::string& objectId, const api::Event& event, std::string_view name,
+                       bool kurento6) {
   Json::Value message = envelope();
   message["method"] = "onEvent";
   Json::Value& value = message["params"]["value"];
-  value["data"] = api::encode(event);
+  Json::Value& data = value["data"] = api::encode(event);
+  if (data.isMember("type") && data["type"] == std::string(api::eventName(event)))
+    data["type"] = std::string(name);
+  if (kurento6) api::addKurento6EventFields(data);
   value["object"] = objectId;
-  value["type"] = std::string(api::eventName(event));
+  value["type"] = std::string(name);
   return print(message);
 }
 

@@ -38,7 +38,9 @@ Json::Value errorMessage(const Json::Value& id, const Error& error);
 std::string print(const Json::Value& value);
 std::string printResult(const Json::Value& id, const Json::Value& result);
 std::string printError(const Json::Value& id, const Error& error);
-/// The onEvent notification of the Kurento protocol.
-std::string printEvent(const std::string& objectId, const api::Event& event);
+/// The onEvent notification of the Kurento protocol, by the name that was subscribed to: today's, or what
+/// Kurento 6 called it. With `kurento6` that version's fields are in it, beside today's.
+std::string printEvent(const std::string& objectId, const api::Event& event, std::string_view name,
+                       bool kurento6);
 
 }  // namespace headwater::rpc

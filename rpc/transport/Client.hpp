@@ -64,8 +64,23 @@ class Client final : public Connection, public std::enable_shared_from_this<Clie
   }
 
   // I/O thread.
+  void announceInterval(std::chrono::milliseconds interval) override {
+    interval_ = std::min(interval, std::chrono::milliseconds(kLongestInterval));
+  }
   void heard() { heard_ = Clock::now(); }
-  Clock::time_point lastHeard() const { return heard_; }
+  void ponged() {
+    heard();
+    answersPings_ = true;
+  }
+  /// Whether it ever answered a WebSocket ping: the Java client of Kurento answers none, nor a close frame.
+  bool answersPings() const { return answersPings_; }
+  /// Whether it has been silent for longer than it may. Who answers pings is judged by them; who does not, by
+  /// the interval that it announced; who does neither is left to TCP, which ends what nobody acknowledges.
+  bool isSilent(Clock::time_point now, std::chrono::milliseconds idleTimeout) const {
+    if (!answersPings_ && interval_.count() == 0) return false;
+    const auto allowed = answersPings_ ? idleTimeout : idleTimeout + interval_;
+    return now - heard_ > allowed;
+  }
   /// No further frames go out; what was queued is dropped.
   void gone() {
     std::lock_guard lock(mutex_);
@@ -74,6 +89,8 @@ class Client final : public Connection, public std::enable_shared_from_this<Clie
   }
 
  private:
+  static constexpr std::chrono::hours kLongestInterval{24};  // beyond it, arithmetic would overflow
+
   template <class Job>
   void postSelf(Job job) {
     socket_.post([weak = weak_from_this(), job = std::move(job)] {
@@ -114,6 +131,8 @@ class Client final : public Connection, public std::enable_shared_from_this<Clie
   size_t queuedBytes_ = 0;
   bool flushing_ = false;
   bool open_ = true;
+  bool answersPings_ = false;
+  std::chrono::milliseconds interval_{0};  ///< none announced
   Clock::time_point heard_ = Clock::now();
 };
 

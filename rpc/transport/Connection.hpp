@@ -1,6 +1,7 @@
 // What the application sees of one WebSocket client.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -22,6 +23,8 @@ class Connection {
   /// Runs `job` on the transport's I/O thread, unless that ends first.
   virtual void post(std::function<void()> job) = 0;
   virtual void close(uint16_t code, const std::string& reason) = 0;
+  /// The client says that it is heard of at least so often. On the transport's I/O thread.
+  virtual void announceInterval(std::chrono::milliseconds interval) = 0;
 };
 
 /// The answer to a plain HTTP GET on the control port (health, metrics).

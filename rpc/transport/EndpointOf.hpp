@@ -1,8 +1,10 @@
 // The endpoint over one of websocketpp's configurations (plain or TLS).
 #pragma once
 
+#include <netinet/tcp.h>
 #include <spdlog/spdlog.h>
 
+#include <array>
 #include <boost/asio/steady_timer.hpp>
 #include <map>
 #include <websocketpp/server.hpp>
@@ -73,10 +75,19 @@ class EndpointOf final : public Endpoint {
   }
 
  private:
-  static constexpr long kCloseTimeoutMs = 1000;
+  static constexpr long kCloseTimeoutMs = 1000, kCloseTimeoutUnansweredMs = 100;
   static constexpr size_t kMaxHttpBodyBytes = 1024;  // nothing here takes any
+  static constexpr char kTlsHandshake = 22;
   static constexpr std::chrono::milliseconds kStopTimeout{1500};
   static constexpr std::chrono::milliseconds kAcceptPause{100};
+
+  static auto userTimeout(std::chrono::milliseconds time) {
+    return boost::asio::detail::socket_option::integer<IPPROTO_TCP, TCP_USER_TIMEOUT>(
+        static_cast<int>(time.count()));
+  }
+
+  /// RFC 6455 5.5: at most 123 bytes.
+  std::string invalidPath() const { return ("Invalid path: it is " + options_.path).substr(0, 123); }
 
   std::string cannotListen(const std::exception& error) const {
     const auto* system = dynamic_cast<const boost::system::system_error*>(&error);
@@ -90,7 +101,10 @@ class EndpointOf final : public Endpoint {
   void setHandlers() {
     server_.set_tcp_post_init_handler([this](Handle handle) {
       boost::system::error_code ignored;
-      server_.get_con_from_hdl(handle)->get_raw_socket().set_option(Tcp::no_delay(true), ignored);
+      auto& socket = server_.get_con_from_hdl(handle)->get_raw_socket();
+      socket.set_option(Tcp::no_delay(true), ignored);
+      // A half-open connection ends here, whether or not its client answers pings: they go unacknowledged.
+      if (options_.idleTimeout.count()) socket.set_option(userTimeout(options_.idleTimeout), ignored);
     });
     server_.set_validate_handler([this](Handle handle) {
       if (clients_.size() < options_.maxConnections) return true;
@@ -105,7 +119,7 @@ class EndpointOf final : public Endpoint {
       if (reason == websocketpp::error::open_handshake_timeout) ++counters_.handshakeTimeouts;
     });
     server_.set_pong_handler([this](Handle handle, const std::string&) {
-      if (const auto client = find(handle)) client->heard();
+      if (const auto client = find(handle)) client->ponged();
     });
     server_.set_message_handler(
         [this](Handle handle, typename Server::message_ptr message) { received(handle, *message); });
@@ -121,9 +135,31 @@ class EndpointOf final : public Endpoint {
                              if (stopping_ || failed == boost::asio::error::operation_aborted) return;
                              if (failed) return pauseAccept(failed.message());
                              acceptPaused_ = false;
+                             if (options_.tlsKey.empty()) refuseTls(connection);
                              connection->start();
                              accept();
                            });
+  }
+
+  /// A client that begins with TLS (RFC 8446 5.1: a record of type 22) would wait for the handshake's
+  /// timeout.
+  void refuseTls(const typename Server::connection_ptr& connection) {
+    [[maybe_unused]] auto& socket = connection->get_raw_socket();
+    // Behind TLS it is of another class.
+    if constexpr (std::is_same_v<std::remove_reference_t<decltype(socket)>, Tcp::socket>) {
+      const auto first = std::make_shared<std::array<char, 1>>();
+      const auto peeked = [connection, first](boost::system::error_code failed, size_t) {
+        if (failed || (*first)[0] != kTlsHandshake) return;
+        constexpr std::string_view kAnswer =
+            "HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n";
+        auto& raw = connection->get_raw_socket();
+        boost::system::error_code ignored;
+        raw.non_blocking(true, ignored);
+        raw.send(boost::asio::buffer(kAnswer), 0, ignored);
+        raw.shutdown(Tcp::socket::shutdown_both, ignored);
+      };
+      socket.async_receive(boost::asio::buffer(*first), Tcp::socket::message_peek, peeked);
+    }
   }
 
   void pauseAccept(const std::string& reason) {
@@ -141,7 +177,7 @@ class EndpointOf final : public Endpoint {
     if (resource.substr(0, resource.find('?')) != options_.path) {
       ++counters_.connectionsRefused;
       websocketpp::lib::error_code ignored;
-      connection->close(websocketpp::close::status::protocol_error, "Invalid path", ignored);
+      connection->close(websocketpp::close::status::protocol_error, invalidPath(), ignored);
       return;
     }
     auto client = std::make_shared<Client>(++lastId_, connection->get_remote_endpoint(), socketOf(handle),
@@ -170,11 +206,19 @@ class EndpointOf final : public Endpoint {
           const auto connection = server_.get_con_from_hdl(handle, error);
           return error ? 0 : connection->get_buffered_amount();
         },
-        [this, handle](uint16_t code, const std::string& reason) {
-          websocketpp::lib::error_code ignored;
-          server_.close(handle, code, reason, ignored);
-        },
+        [this, handle](uint16_t code, const std::string& reason) { closeNow(handle, code, reason); },
     };
+  }
+
+  /// RFC 6455 7.1.1: the client ends TCP's connection when it has answered the close frame. Who answers no
+  /// ping answers no close frame either, and what it asks until TCP ends is lost: so that comes soon.
+  void closeNow(Handle handle, uint16_t code, const std::string& reason) {
+    websocketpp::lib::error_code failed;
+    const auto connection = server_.get_con_from_hdl(handle, failed);
+    if (failed) return;
+    const auto client = find(handle);
+    if (client && !client->answersPings()) connection->set_close_handshake_timeout(kCloseTimeoutUnansweredMs);
+    connection->close(code, reason, failed);
   }
 
   void received(Handle handle, const typename Config::message_type& message) {
@@ -214,7 +258,7 @@ class EndpointOf final : public Endpoint {
     connection->set_body(reply.body);
   }
 
-  /// Pings, and ends clients that have been silent: a half-open socket never answers.
+  /// Pings, and ends clients that have been silent for longer than theirs do.
   void keepTime() {
     const auto period =
         std::clamp(std::min(nonZero(options_.pingInterval), nonZero(options_.idleTimeout) / 3),
@@ -225,7 +269,7 @@ class EndpointOf final : public Endpoint {
       const auto now = Client::Clock::now();
       for (auto& [handle, client] : copyOfClients()) {
         websocketpp::lib::error_code ignored;
-        if (options_.idleTimeout.count() && now - client->lastHeard() > options_.idleTimeout) {
+        if (options_.idleTimeout.count() && client->isSilent(now, options_.idleTimeout)) {
           ++counters_.closedIdle;
           client->close(1001, "idle: neither data nor pong");
         } else if (options_.pingInterval.count()) {

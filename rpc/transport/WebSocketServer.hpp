@@ -21,8 +21,9 @@ struct WebSocketOptions {
   size_t maxConnections = 4096;        ///< further ones get HTTP 503
   std::chrono::milliseconds handshakeTimeout{5000};
   std::chrono::milliseconds pingInterval{30000};  ///< WebSocket ping; 0 never
-  std::chrono::milliseconds idleTimeout{90000};   ///< neither data nor pong for so long: closed; 0 never
-  std::string tlsCertificate, tlsKey;             ///< PEM files; both set: wss
+  std::chrono::milliseconds idleTimeout{
+      90000};                          ///< silence that ends a connection, see Client::isSilent; 0 never
+  std::string tlsCertificate, tlsKey;  ///< PEM files; both set: wss
 };
 
 struct TransportMetrics {

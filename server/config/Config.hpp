@@ -1,4 +1,7 @@
 // Every setting of headwater-server. The table in Settings.cpp gives each its key, constraint and meaning.
+//
+// Each default stands once. What ends in the options of a part of the server has its default there, and gets
+// it from there in Defaults.cpp; such a member has no value here. clang-tidy tells when one is forgotten.
 #pragma once
 
 #include <string>
@@ -12,100 +15,95 @@ std::vector<std::string> defaultFilterElements();
 /// Plain values with their defaults. Sizes in bytes and times in milliseconds where the name says so.
 struct Config {
   struct Rpc {
-    std::string address = "127.0.0.1";
-    int port = 8888;
-    std::string path = "/kurento";
-    int maxFrameBytes = 1 << 20;
-    int maxNesting = 64;
-    int maxSendQueueBytes = 4 << 20;
-    int maxConnections = 4096;
-    int handshakeTimeoutMs = 5000;
-    int pingIntervalMs = 30000;
-    int idleTimeoutMs = 90000;
+    Rpc();
+    std::string address;
+    int port;
+    std::string path;
+    int maxFrameBytes, maxNesting, maxSendQueueBytes, maxConnections;
+    int handshakeTimeoutMs, pingIntervalMs, idleTimeoutMs;
     std::string tlsCertificate, tlsKey;
   } rpc;
 
   struct Session {
+    Session();
     int gcPeriodMs = 240000;
     int duplicateCacheMs = 20000;
     int maxObjects = 10000;
-    int maxPendingRequests = 1024;
+    int maxPendingRequests;
   } session;
 
   struct Runtime {
-    int maxThreads = 64;
+    Runtime();
+    int maxThreads;
     int shutdownTimeoutMs = 5000;
   } runtime;
 
   struct WebRtc {
+    WebRtc();
     std::string stunServerAddress;
     int stunServerPort = 3478;
     std::string turnURL;
     std::string networkInterfaces, externalIPv4, externalIPv6;
     int port = 8189;
-    bool iceTcp = true;
-    int disconnectMs = 7000, consentMs = 30000;
-    int iceTcpConnections = 1024, iceTcpTimeoutMs = 10000, iceTcpQueueBytes = 256 << 10;
+    bool iceTcp;
+    int disconnectMs, consentMs;
+    int iceTcpConnections, iceTcpTimeoutMs, iceTcpQueueBytes;
     int minPort = 0, maxPort = 0;
-    std::vector<std::string> videoCodecs{"VP8", "H264", "VP9", "AV1"};
-    std::vector<std::string> audioCodecs{"OPUS", "PCMU", "PCMA"};
+    std::vector<std::string> videoCodecs, audioCodecs;
     int maxEndpoints = 4096;
-    int negotiationTimeoutMs = 5000;
-    int keyframeIntervalMs = 1000;
-    int fanoutThreads = 0;
-    int gatherMicroseconds = 1000;
-    int fanoutQueuePackets = 16384;
-    std::string joinWith = "cachedKeyframe";
-    bool transportFeedback = false;
-    int retransmitPackets = 1024;
-    int retransmitBytes = 4 << 20;
-    int retransmitAgeMs = 2000;
-    int retransmitBytesPerSecond = 250'000;
-    int dataChannelQueue = 1024;
-    int dataChannelBufferBytes = 1 << 20;
+    int negotiationTimeoutMs;
+    int keyframeIntervalMs;
+    int fanoutThreads;
+    int gatherMicroseconds;
+    int fanoutQueuePackets;
+    std::string joinWith;
+    bool transportFeedback;
+    int retransmitPackets, retransmitBytes, retransmitAgeMs, retransmitBytesPerSecond;
+    int dataChannelQueue, dataChannelBufferBytes, maxDataChannels;
   } webrtc;
 
   struct Media {
-    std::string transcoding = "allow";
-    int mixWidth = 800, mixHeight = 600, mixFramerate = 15;
-    int mixMaxSize = 1920, mixLatencyMs = 200;
+    Media();
+    std::string transcoding;
+    int mixWidth, mixHeight, mixFramerate, mixMaxSize, mixLatencyMs;
   } media;
 
   struct Rtp {
+    Rtp();
     int minPort = 0, maxPort = 0;
     std::string externalIPv4, externalIPv6;
-    std::string latching = "any";
-    std::vector<std::string> videoCodecs{"VP8", "H264", "VP9", "AV1"};
-    std::vector<std::string> audioCodecs{"OPUS", "PCMU", "PCMA"};
+    std::string latching;
+    std::vector<std::string> videoCodecs, audioCodecs;
     int maxEndpoints = 1024;
     int keySoftLimitPackets = 2'147'483'647;
   } rtp;
 
   struct Filters {
+    Filters();
     std::vector<std::string> allowedElements = defaultFilterElements();
     std::string imageDirectory;
     std::vector<std::string> imageHosts;
-    int maxImageBytes = 4 << 20;
-    int maxImageSide = 4096;
+    int maxImageBytes, maxImageSide;
   } filters;
 
   struct Player {
-    int sourceTimeoutMs = 10000;
-    int reconnectMinMs = 500, reconnectMaxMs = 10000;
-    std::string rtspTransport = "auto";
+    Player();
+    int sourceTimeoutMs, reconnectMinMs, reconnectMaxMs;
+    std::string rtspTransport;
   } player;
 
   struct Recorder {
-    int jitterMs = 500, startMs = 2000, finalizeMs = 5000, keyframeMs = 10000;
-    int queueBytes = 32 << 20;
+    Recorder();
+    int jitterMs, startMs, finalizeMs, keyframeMs;
+    int queueBytes;
   } recorder;
 
   struct Http {
-    std::string address = "127.0.0.1";
-    int port = 0;
+    Http();
+    std::string address;
+    int port;
     std::string url;
-    int maxUploads = 64;
-    int bufferBytes = 1 << 20;
+    int maxUploads, bufferBytes;
   } http;
 
   struct Log {

@@ -4,6 +4,8 @@
 #include <charconv>
 #include <sstream>
 
+#include "elements/rtp/CodecTable.hpp"
+
 namespace headwater::server {
 
 namespace {
@@ -13,6 +15,15 @@ using Words = std::vector<std::string_view>;
 
 constexpr Range kPort{0, 65535};
 constexpr Range kMilliseconds{0, 86'400'000};
+
+enum class Known { all, negotiated };
+
+Words codecs(base::Kind kind, Known which) {
+  Words names;
+  for (const auto& codec : rtp::codecs())
+    if (codec.kind == kind && (codec.byDefault || which == Known::all)) names.push_back(codec.name);
+  return names;
+}
 
 std::string quoted(std::string_view text) {
   std::string out = "\"";
@@ -55,7 +66,9 @@ std::vector<Setting> settingsOf(Config& c) {
        "time for a client to complete the WebSocket handshake", Range{100, 600'000}},
       {"rpc.pingIntervalMs", &c.rpc.pingIntervalMs, "period of WebSocket pings, 0 never", kMilliseconds},
       {"rpc.idleTimeoutMs", &c.rpc.idleTimeoutMs,
-       "silence (not even a pong) after which a client is gone, 0 never", kMilliseconds},
+       "silence (not even a pong) after which a client is gone, 0 never; one that never answered a ping is "
+       "given the interval of its JSON pings besides",
+       kMilliseconds},
       {"rpc.tlsCertificate", &c.rpc.tlsCertificate,
        "PEM file of the certificate chain; with tlsKey the port speaks wss"},
       {"rpc.tlsKey", &c.rpc.tlsKey, "PEM file of the private key"},
@@ -100,9 +113,9 @@ std::vector<Setting> settingsOf(Config& c) {
        "lowest UDP port of endpoints that use a STUN or TURN server, 0 any", kPort},
       {"webrtc.maxPort", &c.webrtc.maxPort, "their highest UDP port, 0 any", kPort},
       {"webrtc.videoCodecs", &c.webrtc.videoCodecs, "video codecs that may be negotiated",
-       Words{"VP8", "VP9", "H264", "AV1"}},
+       codecs(base::Kind::video, Known::negotiated)},
       {"webrtc.audioCodecs", &c.webrtc.audioCodecs, "audio codecs that may be negotiated",
-       Words{"OPUS", "PCMU", "PCMA"}},
+       codecs(base::Kind::audio, Known::negotiated)},
       {"webrtc.maxEndpoints", &c.webrtc.maxEndpoints, "WebRtcEndpoints at once in the server",
        Range{1, 1'000'000}},
       {"webrtc.negotiationTimeoutMs", &c.webrtc.negotiationTimeoutMs,
@@ -136,7 +149,10 @@ std::vector<Setting> settingsOf(Config& c) {
       {"webrtc.dataChannelQueue", &c.webrtc.dataChannelQueue,
        "data channel messages that may wait for one viewer before they are dropped", Range{16, 100'000}},
       {"webrtc.dataChannelBufferBytes", &c.webrtc.dataChannelBufferBytes,
-       "bytes that may wait on one data channel before messages are dropped", Range{1024, 1 << 30}},
+       "bytes that may wait for one peer in its data channels before messages are dropped",
+       Range{1024, 1 << 30}},
+      {"webrtc.maxDataChannels", &c.webrtc.maxDataChannels,
+       "data channels that one peer may have; further ones are closed at once", Range{1, 1024}},
       {"media.transcoding", &c.media.transcoding,
        "whether media is decoded and encoded again for viewers that did not negotiate the codec of its "
        "source; "
@@ -161,9 +177,9 @@ std::vector<Setting> settingsOf(Config& c) {
        "session description names, from any port, or nobody",
        Words{"any", "sameAddress", "off"}},
       {"rtp.videoCodecs", &c.rtp.videoCodecs, "video codecs that RtpEndpoints may negotiate",
-       Words{"VP8", "VP9", "H264", "AV1"}},
+       codecs(base::Kind::video, Known::all)},
       {"rtp.audioCodecs", &c.rtp.audioCodecs, "audio codecs that they may negotiate",
-       Words{"OPUS", "PCMU", "PCMA", "G722"}},
+       codecs(base::Kind::audio, Known::all)},
       {"rtp.maxEndpoints", &c.rtp.maxEndpoints, "RtpEndpoints at once in the server", Range{1, 1'000'000}},
       {"rtp.keySoftLimitPackets", &c.rtp.keySoftLimitPackets,
        "packets of one medium under one key of SRTP before OnKeySoftLimit is told", Range{1, 2'147'483'647}},

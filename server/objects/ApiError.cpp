@@ -1,101 +1,108 @@
 #include "server/objects/ApiError.hpp"
 
+#include "rpc/generated/Errors.hpp"
+
 namespace headwater::server::error {
 
 namespace {
 
+namespace api = rpc::api;
 using Code = base::Failure::Code;
+using api::ErrorCode;
 
 struct ApiCode {
-  int code = 0;
-  const char* type = nullptr;
+  ErrorCode code;
   const char* message = nullptr;  ///< what clients of Kurento know; what is wrong in detail follows it
+  const char* type = nullptr;     ///< where Kurento's events of players and recorders have a name of their own
 };
 
 ApiCode codeOf(Code code) {
   switch (code) {
     case Code::sdpInvalid:
-      return {40201, "SDP_PARSE_ERROR", "Invalid SDP"};
+      return {ErrorCode::SDP_PARSE_ERROR, "Invalid SDP"};
     case Code::sdpNoCommonCodec:
-      return {40207, "SDP_CONFIGURATION_ERROR"};
+      return {ErrorCode::SDP_CONFIGURATION_ERROR};
     case Code::notNegotiated:
     case Code::noLocalDescription:
-      return {40202, "SDP_END_POINT_NO_LOCAL_SDP_ERROR", "No local SDP"};
+      return {ErrorCode::SDP_END_POINT_NO_LOCAL_SDP_ERROR, "No local SDP"};
     case Code::noRemoteDescription:
-      return {40203, "SDP_END_POINT_NO_REMOTE_SDP_ERROR", "No remote SDP"};
+      return {ErrorCode::SDP_END_POINT_NO_REMOTE_SDP_ERROR, "No remote SDP"};
     case Code::alreadyNegotiated:
-      return {40208, "SDP_END_POINT_ALREADY_NEGOTIATED", "Endpoint already negotiated"};
+      return {ErrorCode::SDP_END_POINT_ALREADY_NEGOTIATED, "Endpoint already negotiated"};
     case Code::offerNotGenerated:
-      return {40209, "SDP_END_POINT_NOT_OFFER_GENERATED",
+      return {ErrorCode::SDP_END_POINT_NOT_OFFER_GENERATED,
               "Offer not generated. It is not possible to process an answer."};
     case Code::answerAlreadyProcessed:
-      return {40210, "SDP_END_POINT_ANSWER_ALREADY_PROCCESED", "Sdp Answer already processed"};
+      return {ErrorCode::SDP_END_POINT_ANSWER_ALREADY_PROCCESED, "Sdp Answer already processed"};
     case Code::candidateInvalid:
-      return {40401, "ICE_ADD_CANDIDATE_ERROR", "Error adding candidate"};
+      return {ErrorCode::ICE_ADD_CANDIDATE_ERROR, "Error adding candidate"};
     case Code::dataChannelUnavailable:
-      return {40111, "MEDIA_OBJECT_OPERATION_NOT_SUPPORTED"};
+      return {ErrorCode::MEDIA_OBJECT_OPERATION_NOT_SUPPORTED};
     case Code::formatMismatch:
-      return {40005, "UNSUPPORTED_MEDIA_TYPE"};
+      return {ErrorCode::UNSUPPORTED_MEDIA_TYPE};
     case Code::invalidArgument:
-      return {40107, "MEDIA_OBJECT_ILLEGAL_PARAM_ERROR"};
+      return {ErrorCode::MEDIA_OBJECT_ILLEGAL_PARAM_ERROR};
     case Code::notFound:
-      return {40600, "URI_PATH_FILE_NOT_FOUND"};
+      return {ErrorCode::URI_PATH_FILE_NOT_FOUND};
     case Code::missingPlugin:
     case Code::noPorts:
-      return {40009, "NOT_ENOUGH_RESOURCES"};
+      return {ErrorCode::NOT_ENOUGH_RESOURCES};
     case Code::fingerprintMismatch:
     case Code::iceFailed:
     case Code::dtlsFailed:
-      return {40004, "CONNECT_ERROR"};
+      return {ErrorCode::CONNECT_ERROR};
     case Code::uriInvalid:
-      return {0, "INVALID_URI", "Invalid URI"};
+      return {ErrorCode::URI_PATH_FILE_NOT_FOUND, "Invalid URI", "INVALID_URI"};
     case Code::mediaInvalid:
-      return {0, "INVALID_MEDIA", "Invalid media"};
+      return {ErrorCode::UNSUPPORTED_MEDIA_TYPE, "Invalid media", "INVALID_MEDIA"};
     case Code::sourceLost:
-      return {40003, "UNEXPECTED_ERROR", "Source lost"};
+      return {ErrorCode::UNEXPECTED_ERROR, "Source lost"};
     case Code::writeFailed:
-      return {40003, "UNEXPECTED_ERROR", "Writing failed"};
+      return {ErrorCode::UNEXPECTED_ERROR, "Writing failed"};
     case Code::timeout:
     case Code::closed:
     case Code::internal:
       break;
   }
-  return {40003, "UNEXPECTED_ERROR"};
+  return {ErrorCode::UNEXPECTED_ERROR};
 }
 
 }  // namespace
 
 Unexpected tagNotFound() {
-  return rpc::failure(40110, "Tag key not found", "MEDIA_OBJECT_TAG_KEY_NOT_FOUND");
+  return api::failure(api::ErrorCode::MEDIA_OBJECT_TAG_KEY_NOT_FOUND, "Tag key not found");
 }
 
 Unexpected eventNotSupported(const std::string& event) {
-  return rpc::failure(40106, "Event '" + event + "' not supported", "MEDIA_OBJECT_EVENT_NOT_SUPPORTED");
+  return api::failure(api::ErrorCode::MEDIA_OBJECT_EVENT_NOT_SUPPORTED,
+                      "Event '" + event + "' not supported");
 }
 
 Unexpected objectNotFound(const std::string& id) {
-  return rpc::failure(40101, "Object '" + id + "' not found", "MEDIA_OBJECT_NOT_FOUND");
+  return api::failure(api::ErrorCode::MEDIA_OBJECT_NOT_FOUND, "Object '" + id + "' not found");
 }
 
 Unexpected differentPipelines() {
-  return rpc::failure(40004, "Media elements do not share pipeline", "CONNECT_ERROR");
+  return api::failure(api::ErrorCode::CONNECT_ERROR, "Media elements do not share pipeline");
 }
 
 Unexpected notEnoughResources(const std::string& what) {
-  return rpc::failure(40009, what, "NOT_ENOUGH_RESOURCES");
+  return api::failure(api::ErrorCode::NOT_ENOUGH_RESOURCES, what);
 }
 
 Unexpected illegalParameter(const std::string& what) {
-  return rpc::failure(40107, what, "MEDIA_OBJECT_ILLEGAL_PARAM_ERROR");
+  return api::failure(api::ErrorCode::MEDIA_OBJECT_ILLEGAL_PARAM_ERROR, what);
 }
 
 Unexpected notSupported(const std::string& what) {
-  return rpc::failure(40111, what, "MEDIA_OBJECT_OPERATION_NOT_SUPPORTED");
+  return api::failure(api::ErrorCode::MEDIA_OBJECT_OPERATION_NOT_SUPPORTED, what);
 }
 
 rpc::Error of(const base::Failure& failure) {
-  const auto [code, type, message] = codeOf(failure.code);
-  return {code, message ? std::string(message) + ": " + failure.message : failure.message, type};
+  const auto [code, prefix, type] = codeOf(failure.code);
+  auto error = api::errorOf(code, prefix ? std::string(prefix) + ": " + failure.message : failure.message);
+  if (type) error.type = type;
+  return error;
 }
 
 }  // namespace headwater::server::error

@@ -1,5 +1,6 @@
 #include "server/objects/BaseRtpEndpoint.hpp"
 
+#include <algorithm>
 #include <string>
 
 #include "server/objects/ApiError.hpp"
@@ -7,6 +8,8 @@
 namespace headwater::server {
 
 namespace {
+
+constexpr int kLeastVideoBandwidth = 100;  // kbit/s
 
 /// What a client leaves out of the parameters of REMB has these values from then on.
 api::RembParams withDefaults(api::RembParams params) {
@@ -29,7 +32,7 @@ BaseRtpEndpoint::BaseRtpEndpoint(Services& services, const char* className,
     : MediaElement(services, *api::findClass(className),
                    makeObjectId(pipeline.get(), *api::findClass(className)), pipeline, nullptr) {
   // Kurento's defaults, but for maxVideoSend: its 500 kbit/s would cap what is only forwarded.
-  limits_.minVideoRecv = limits_.minVideoSend = 100;
+  limits_.minVideoRecv = limits_.minVideoSend = kLeastVideoBandwidth;
 }
 
 void BaseRtpEndpoint::onRelease() {
@@ -61,7 +64,9 @@ Result<void> BaseRtpEndpoint::setMaxVideoRecvBandwidth(const int& kbps) {
 }
 
 Result<void> BaseRtpEndpoint::setMinVideoRecvBandwidth(const int& kbps) {
-  return setLimit(&webrtc::BandwidthLimits::minVideoRecv, "minVideoRecvBandwidth", kbps);
+  // As with Kurento, a lower bound below 100 kbit/s is one of 100.
+  const int bound = kbps > 0 ? std::max(kbps, kLeastVideoBandwidth) : kbps;
+  return setLimit(&webrtc::BandwidthLimits::minVideoRecv, "minVideoRecvBandwidth", bound);
 }
 
 Result<void> BaseRtpEndpoint::setMinVideoSendBandwidth(const int& kbps) {

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "elements/filter/PictureLoader.hpp"
+#include "rpc/generated/Errors.hpp"
 #include "server/objects/ApiError.hpp"
 
 namespace headwater::server {
@@ -36,6 +37,18 @@ Result<void> checkPlace(const filter::PicturePlace& place) {
   if (!(place.height > 0 && place.height <= 10))
     return wrong("heightPercent", place.height, "more than 0 and at most 10");
   return {};
+}
+
+/// An overlay that is missing is no reason to give up what is being set up, and Kurento has never made it
+/// one: the call succeeds, what was shown before stays, and an Error event says what is wrong with the
+/// picture.
+std::shared_ptr<const filter::Picture> loadOrTell(Services& services, MediaObject& filter,
+                                                  const std::string& uri) {
+  auto picture = loadPicture(services, uri);
+  if (picture) return std::move(*picture);
+  const auto& error = picture.error();
+  filter.emitError(error.code, error.type, error.message);
+  return nullptr;
 }
 
 }  // namespace
@@ -128,7 +141,7 @@ Result<void> GStreamerFilter::setElementProperty(const std::string& propertyName
                                                  const std::string& propertyValue) {
   const auto line = line_.lock();
   const auto set = line ? line->setProperty(propertyName, propertyValue) : base::Expected<void>{};
-  if (!set) return rpc::failure(40001, set.error().message, "MARSHALL_ERROR");
+  if (!set) return api::failure(api::ErrorCode::MARSHALL_ERROR, set.error().message);
   return {};
 }
 
@@ -147,9 +160,9 @@ Result<void> FaceOverlayFilter::setOverlayedImage(const std::string& uri, const 
                                                   const double& heightPercent) {
   const filter::PicturePlace place{offsetXPercent, offsetYPercent, widthPercent, heightPercent, false, false};
   if (auto valid = checkPlace(place); !valid) return valid;
-  auto picture = loadPicture(services(), uri);
-  if (!picture) return tl::make_unexpected(picture.error());
-  if (const auto faces = faces_.lock()) faces->setImage(place, std::move(*picture));
+  auto picture = loadOrTell(services(), *this, uri);
+  const auto faces = picture ? faces_.lock() : nullptr;
+  if (faces) faces->setImage(place, std::move(picture));
   return {};
 }
 
@@ -170,9 +183,9 @@ Result<void> ImageOverlayFilter::addImage(const std::string& id, const std::stri
   const filter::PicturePlace place{offsetXPercent, offsetYPercent,  widthPercent,
                                    heightPercent,  keepAspectRatio, center};
   if (auto valid = checkPlace(place); !valid) return valid;
-  auto picture = loadPicture(services(), uri);
-  if (!picture) return tl::make_unexpected(picture.error());
-  if (const auto images = images_.lock()) images->setImage(id, place, std::move(*picture));
+  auto picture = loadOrTell(services(), *this, uri);
+  const auto images = picture ? images_.lock() : nullptr;
+  if (images) images->setImage(id, place, std::move(picture));
   return {};
 }
 

@@ -1,5 +1,7 @@
 #include "server/objects/Hub.hpp"
 
+#include "rpc/generated/Errors.hpp"
+
 namespace headwater::server {
 
 namespace {
@@ -50,7 +52,9 @@ std::vector<std::shared_ptr<HubPort>> Hub::ports() {
 std::shared_ptr<HubPort> Hub::own(const std::shared_ptr<api::HubPort>& port) {
   auto mine = std::dynamic_pointer_cast<HubPort>(port);
   if (mine && !mine->released() && mine->parent().get() == this) return mine;
-  emitError(40004, "CONNECT_ERROR", "'" + port->id() + "' is not a port of '" + id() + "'");
+  const auto error =
+      api::errorOf(api::ErrorCode::CONNECT_ERROR, "'" + port->id() + "' is not a port of '" + id() + "'");
+  emitError(error.code, error.type, error.message);
   return nullptr;
 }
 

@@ -1,5 +1,6 @@
 #include "server/objects/Hubs.hpp"
 
+#include "rpc/generated/Errors.hpp"
 #include "server/objects/ApiError.hpp"
 
 namespace headwater::server {
@@ -109,8 +110,8 @@ void AlphaBlending::portReleased(const HubPort& port) {
 namespace {
 
 error::Unexpected noData() {
-  return rpc::failure(40004, "Can not connect data ports: a Mixer mixes audio and passes video on",
-                      "CONNECT_ERROR");
+  return api::failure(api::ErrorCode::CONNECT_ERROR,
+                      "Can not connect data ports: a Mixer mixes audio and passes video on");
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "elements/rtp/CodecTable.hpp"
 #include "server/objects/ApiError.hpp"
 #include "server/objects/Dot.hpp"
 
@@ -36,17 +37,21 @@ Result<void> notNegative(const char* name, int value) {
                                  ", expected 0 (no limit) or bits per second");
 }
 
+/// One that is not in the table keeps its name, by which it is refused.
+rtp::RtpFormat formatOf(std::string_view codec) {
+  auto format = rtp::formatOf(codec);
+  format.encodingName = codec;
+  return format;
+}
+
 std::optional<rtp::RtpFormat> toFormat(const std::optional<api::VideoCaps>& caps) {
   if (!caps || caps->codec == api::VideoCodec::RAW) return std::nullopt;
-  rtp::RtpFormat format{std::string(api::toString(caps->codec)), 90000, 0, {}};
-  if (format.encodingName == "H264") format.fmtp = "packetization-mode=1;profile-level-id=42e01f";
-  return format;
+  return formatOf(api::toString(caps->codec));
 }
 
 std::optional<rtp::RtpFormat> toFormat(const std::optional<api::AudioCaps>& caps) {
   if (!caps || caps->codec == api::AudioCodec::RAW) return std::nullopt;
-  const bool opus = caps->codec == api::AudioCodec::OPUS;
-  return rtp::RtpFormat{std::string(api::toString(caps->codec)), opus ? 48000u : 8000u, opus ? 2u : 1u, {}};
+  return formatOf(api::toString(caps->codec));
 }
 
 Result<void> notData(api::MediaType type, const char* what) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "rpc/generated/Kurento6.hpp"
 #include "server/objects/ApiError.hpp"
 #include "server/runtime/Log.hpp"
 #include "server/runtime/Uuid.hpp"
@@ -97,10 +98,12 @@ Result<std::vector<api::Tag>> MediaObject::getTags() {
 }
 
 Result<std::string> MediaObject::subscribe(const std::shared_ptr<EventSink>& sink, const std::string& event) {
-  if (std::find(class_.events.begin(), class_.events.end(), event) == class_.events.end())
+  const auto alias = api::kurento6Event(event);
+  const auto today = alias.empty() ? event : std::string(alias);
+  if (std::find(class_.events.begin(), class_.events.end(), today) == class_.events.end())
     return error::eventNotSupported(event);
-  auto& subscriptions = subscriptions_[event];
-  subscriptions.push_back({makeUuid(), sink});
+  auto& subscriptions = subscriptions_[today];
+  subscriptions.push_back({makeUuid(), event, sink});
   return subscriptions.back().id;
 }
 
@@ -143,11 +146,15 @@ void MediaObject::emit(api::Event event) {
   header.source = id_;
   header.timestampMillis = milliseconds(std::chrono::system_clock::now());
   if (sendTags_) header.tags = *getTags();
-  const std::string frame = services_.printEvent(id_, event);
-  std::set<std::string> served;
-  for (const auto& subscription : subscribed->second)
-    if (const auto sink = subscription.sink.lock(); sink && served.insert(sink->sessionId()).second)
-      sink->deliver(frame);
+  std::map<std::pair<std::string, bool>, std::string> frames;  // mostly one
+  std::set<std::pair<std::string, std::string>> served;
+  for (const auto& [id, name, weak] : subscribed->second) {
+    const auto sink = weak.lock();
+    if (!sink || !served.emplace(sink->sessionId(), name).second) continue;
+    auto& frame = frames[{name, sink->wantsKurento6()}];
+    if (frame.empty()) frame = services_.printEvent(id_, event, name, sink->wantsKurento6());
+    sink->deliver(frame);
+  }
 }
 
 void MediaObject::emitError(int code, const std::string& type, const std::string& description) {

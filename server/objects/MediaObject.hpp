@@ -52,6 +52,8 @@ class MediaObject : public virtual api::MediaObject, public std::enable_shared_f
   void enter();
   /// Ends the object and its children, youngest first. Idempotent.
   void release();
+  /// The API's Error event.
+  void emitError(int code, const std::string& type, const std::string& description);
 
  protected:
   /// A null executor means the parent's.
@@ -63,14 +65,13 @@ class MediaObject : public virtual api::MediaObject, public std::enable_shared_f
 
   /// Fills in source, time and tags and sends the event to every session that subscribed, once each.
   void emit(api::Event event);
-  /// The API's Error event.
-  void emitError(int code, const std::string& type, const std::string& description);
 
   Services& services() const { return services_; }
 
  private:
   struct Subscription {
     std::string id;
+    std::string name;  ///< the event's, as the client calls it
     std::weak_ptr<EventSink> sink;
   };
 
@@ -85,7 +86,7 @@ class MediaObject : public virtual api::MediaObject, public std::enable_shared_f
   bool released_ = false;
   std::map<std::string, std::string> tags_;
   std::vector<std::weak_ptr<MediaObject>> children_;                // oldest first
-  std::map<std::string, std::vector<Subscription>> subscriptions_;  // by event name
+  std::map<std::string, std::vector<Subscription>> subscriptions_;  // by the event's name of today
 };
 
 /// `<parent's id>/<uuid>_kurento.Type`, as clients expect: the Java client reads the class from it.

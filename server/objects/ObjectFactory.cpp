@@ -1,5 +1,6 @@
 #include "server/objects/ObjectFactory.hpp"
 
+#include "rpc/generated/Errors.hpp"
 #include "server/objects/ApiError.hpp"
 #include "server/objects/Filters.hpp"
 #include "server/objects/HttpPostEndpoint.hpp"
@@ -96,7 +97,8 @@ Result<std::shared_ptr<api::RecorderEndpoint>> ObjectFactory::create(
 Result<std::shared_ptr<api::HttpPostEndpoint>> ObjectFactory::create(
     const api::HttpPostEndpointParams& params) {
   const auto uploads = services_.uploads();
-  if (!uploads) return rpc::failure(40300, uploads.error().message, "HTTP_END_POINT_REGISTRATION_ERROR");
+  if (!uploads)
+    return api::failure(api::ErrorCode::HTTP_END_POINT_REGISTRATION_ERROR, uploads.error().message);
   return inPipeline<HttpPostEndpoint>(services_, params.mediaPipeline, params);
 }
 
@@ -134,7 +136,7 @@ Result<std::shared_ptr<api::GStreamerFilter>> ObjectFactory::create(
   if (params.filterType != api::FilterType::AUTODETECT)
     wanted = params.filterType == api::FilterType::VIDEO ? base::Kind::video : base::Kind::audio;
   auto line = filter::LineFilter::create(params.command, services_.config.filters.allowedElements, wanted);
-  if (!line) return rpc::failure(40001, line.error().message, "MARSHALL_ERROR");
+  if (!line) return api::failure(api::ErrorCode::MARSHALL_ERROR, line.error().message);
   const auto events = std::make_shared<FilterEvents>();
   (*line)->setObserver(events);
   auto made = inPipeline<GStreamerFilter>(services_, params.mediaPipeline, params.command, *line, events);

@@ -2,6 +2,7 @@
 
 #include <chrono>
 
+#include "rpc/generated/Errors.hpp"
 #include "server/objects/ApiError.hpp"
 #include "server/objects/Dot.hpp"
 
@@ -107,7 +108,7 @@ Result<int64_t> PlayerEndpoint::getPosition() {
 Result<void> PlayerEndpoint::setPosition(const int64_t& position) {
   const auto done = player()->seek(milliseconds(position));
   if (done) return {};
-  return rpc::failure(40700, "Seek fails: " + done.error().message, "PLAYER_SEEK_FAIL");
+  return api::failure(api::ErrorCode::PLAYER_SEEK_FAIL, "Seek fails: " + done.error().message);
 }
 
 std::string PlayerEndpoint::graph(bool verbose) {

@@ -1,5 +1,6 @@
 #include "server/objects/RtpEndpoint.hpp"
 
+#include "rpc/generated/Errors.hpp"
 #include "server/objects/ApiError.hpp"
 #include "server/objects/MediaPipeline.hpp"
 #include "server/objects/WebRtcStats.hpp"
@@ -65,7 +66,7 @@ plainrtp::RtpPeerOptions peerOptions(const Services& services, const api::RtpEnd
 }
 
 error::Unexpected invalidSdp(const char* what) {
-  return rpc::failure(40201, what, "SDP_PARSE_ERROR");
+  return api::failure(api::ErrorCode::SDP_PARSE_ERROR, what);
 }
 
 error::Unexpected failed(base::Failure::Code code, const char* what) {
@@ -99,6 +100,9 @@ class RtpEndpoint::Events final : public plainrtp::RtpPeerObserver {
   }
   void onSendingChanged(base::Kind kind) override {
     post([kind](RtpEndpoint& endpoint) { endpoint.peer_->arrangeSending(kind); });
+  }
+  void onFirstReport() override {
+    post([](RtpEndpoint& endpoint) { endpoint.setMediaState(api::MediaState::CONNECTED); });
   }
   void onFailure(const base::Failure& failure) override {
     post([failure](RtpEndpoint& endpoint) {
@@ -203,12 +207,12 @@ Result<std::string> RtpEndpoint::processAnswer(const std::string& answer) {
 
 Result<std::string> RtpEndpoint::getLocalSessionDescriptor() {
   if (local_) return *local_;
-  return rpc::failure(40202, "No local SDP", "SDP_END_POINT_NO_LOCAL_SDP_ERROR");
+  return api::failure(api::ErrorCode::SDP_END_POINT_NO_LOCAL_SDP_ERROR, "No local SDP");
 }
 
 Result<std::string> RtpEndpoint::getRemoteSessionDescriptor() {
   if (remote_) return *remote_;
-  return rpc::failure(40203, "No remote SDP", "SDP_END_POINT_NO_REMOTE_SDP_ERROR");
+  return api::failure(api::ErrorCode::SDP_END_POINT_NO_REMOTE_SDP_ERROR, "No remote SDP");
 }
 
 Result<void> RtpEndpoint::requestKeyframe() {
@@ -224,7 +228,7 @@ Result<api::StatsMap> RtpEndpoint::getStats(const std::optional<api::MediaType>&
 
 void RtpEndpoint::onFlow(track::FlowDirection direction, base::Kind kind, bool flowing) {
   setFlow(direction == track::FlowDirection::in, kind, flowing);
-  // Media state is about what comes from the other side.
+  // Media state is about what comes from the other side; reports on what is sent count, see onFirstReport().
   const bool any = flows(false, base::Kind::audio) || flows(false, base::Kind::video);
   if (direction == track::FlowDirection::out)
     setMediaState(any ? api::MediaState::CONNECTED : api::MediaState::DISCONNECTED);

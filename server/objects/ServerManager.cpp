@@ -1,5 +1,7 @@
 #include "server/objects/ServerManager.hpp"
 
+#include "rpc/generated/Errors.hpp"
+
 namespace headwater::server {
 
 ServerManager::ServerManager(Services& services, std::shared_ptr<Executor> executor,
@@ -34,7 +36,8 @@ Result<std::vector<std::shared_ptr<api::MediaPipeline>>> ServerManager::getPipel
 Result<std::string> ServerManager::getKmd(const std::string& moduleName) {
   for (const auto& module : api::modules())
     if (module.name == moduleName) return std::string(module.kmd);
-  return rpc::failure(40500, "Module '" + moduleName + "' not found", "SERVER_MANAGER_ERROR_KMD_NOT_FOUND");
+  return api::failure(api::ErrorCode::SERVER_MANAGER_ERROR_KMD_NOT_FOUND,
+                      "Module '" + moduleName + "' not found");
 }
 
 Result<double> ServerManager::getUsedCpu(const int& interval) {

@@ -34,7 +34,9 @@ struct Services {
   std::atomic<size_t> rtpEndpoints{0}, rtpEndpointsRefused{0};
   std::atomic<size_t> imagesRefused{0};  ///< pictures of filters
   /// Prints an event as the notification that clients get: the wire's business, so the objects see no JSON.
-  std::function<std::string(const std::string& objectId, const rpc::api::Event&)> printEvent;
+  std::function<std::string(const std::string& objectId, const rpc::api::Event&, std::string_view name,
+                            bool kurento6)>
+      printEvent;
   /// The server of HTTP uploads, started with the first call; thread-safe.
   std::function<base::Expected<std::shared_ptr<upload::UploadServer>>()> uploads;
   /// Calls something later, on a thread of its own; it must not block.

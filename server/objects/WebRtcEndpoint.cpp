@@ -1,5 +1,6 @@
 #include "server/objects/WebRtcEndpoint.hpp"
 
+#include "rpc/generated/Errors.hpp"
 #include "server/objects/ApiError.hpp"
 #include "server/objects/Dscp.hpp"
 #include "server/objects/MediaPipeline.hpp"
@@ -36,6 +37,7 @@ webrtc::WebRtcPeerOptions peerOptions(const Services& services, const api::WebRt
   options.transportFeedback = config.transportFeedback;
   options.dataChannelQueue = static_cast<size_t>(config.dataChannelQueue);
   options.dataChannelBufferBytes = static_cast<size_t>(config.dataChannelBufferBytes);
+  options.maxDataChannels = static_cast<size_t>(config.maxDataChannels);
   return options;
 }
 
@@ -106,7 +108,7 @@ Result<std::string> WebRtcEndpoint::generateOffer(const std::optional<api::Offer
 }
 
 Result<std::string> WebRtcEndpoint::processOffer(const std::string& offer) {
-  if (offer.empty()) return rpc::failure(40201, "Empty offer not valid", "SDP_PARSE_ERROR");
+  if (offer.empty()) return api::failure(api::ErrorCode::SDP_PARSE_ERROR, "Empty offer not valid");
   auto ready = peer();
   if (!ready) return tl::make_unexpected(ready.error());
   const auto pipeline = std::dynamic_pointer_cast<MediaPipeline>(parent());
@@ -117,7 +119,7 @@ Result<std::string> WebRtcEndpoint::processOffer(const std::string& offer) {
 }
 
 Result<std::string> WebRtcEndpoint::processAnswer(const std::string& answer) {
-  if (answer.empty()) return rpc::failure(40201, "Empty answer not valid", "SDP_PARSE_ERROR");
+  if (answer.empty()) return api::failure(api::ErrorCode::SDP_PARSE_ERROR, "Empty answer not valid");
   // Also for an endpoint that answered an offer itself: which of the two it is decides over the code.
   if (!offerGenerated_)
     return tl::make_unexpected(error::of(
@@ -131,12 +133,12 @@ Result<std::string> WebRtcEndpoint::processAnswer(const std::string& answer) {
 
 Result<std::string> WebRtcEndpoint::getLocalSessionDescriptor() {
   if (auto sdp = peer_ ? peer_->localDescription() : std::nullopt) return *sdp;
-  return rpc::failure(40202, "No local SDP", "SDP_END_POINT_NO_LOCAL_SDP_ERROR");
+  return api::failure(api::ErrorCode::SDP_END_POINT_NO_LOCAL_SDP_ERROR, "No local SDP");
 }
 
 Result<std::string> WebRtcEndpoint::getRemoteSessionDescriptor() {
   if (auto sdp = peer_ ? peer_->remoteDescription() : std::nullopt) return *sdp;
-  return rpc::failure(40203, "No remote SDP", "SDP_END_POINT_NO_REMOTE_SDP_ERROR");
+  return api::failure(api::ErrorCode::SDP_END_POINT_NO_REMOTE_SDP_ERROR, "No remote SDP");
 }
 
 void WebRtcEndpoint::onBandwidthLimits() {
@@ -264,7 +266,12 @@ Result<api::StatsMap> WebRtcEndpoint::getStats(const std::optional<api::MediaTyp
   // webrtcbin lists a pair as soon as there is one to try.
   if (*getConnectionState() != api::ConnectionState::CONNECTED) stats.candidatePairs.clear();
   const auto pipeline = std::dynamic_pointer_cast<MediaPipeline>(parent());
-  return webRtcStats(id(), stats, type, pipeline && pipeline->latencyStats());
+  auto map = webRtcStats(id(), stats, type, pipeline && pipeline->latencyStats());
+  const bool data = !type || *type == api::MediaType::DATA;
+  // As with Kurento, that of the session of data channels.
+  if (data && options_.useDataChannels && *getConnectionState() == api::ConnectionState::CONNECTED)
+    addConnectionStats(map, channelsOpened_, channelsClosed_);
+  return map;
 }
 
 std::string WebRtcEndpoint::graph(bool verbose) {
@@ -273,7 +280,7 @@ std::string WebRtcEndpoint::graph(bool verbose) {
 
 void WebRtcEndpoint::onFlow(track::FlowDirection direction, base::Kind kind, bool flowing) {
   setFlow(direction == track::FlowDirection::in, kind, flowing);
-  // Media state is about what comes from the browser.
+  // Media state is about what comes from the browser; reports on what is sent count, see onFirstReport().
   if (direction == track::FlowDirection::out && flowing) setMediaState(api::MediaState::CONNECTED);
 }
 

@@ -77,6 +77,7 @@ class WebRtcEndpoint final : public BaseRtpEndpoint, public virtual api::WebRtcE
   std::shared_ptr<Events> events_;
   bool offerGenerated_ = false;
   bool gatheringDoneTold_ = false;
+  int64_t channelsOpened_ = 0, channelsClosed_ = 0;
   std::map<std::pair<std::string, int>, api::IceComponentState> iceStates_;
   std::map<std::pair<std::string, std::string>, api::DtlsConnectionState> dtlsStates_;
 };

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "server/objects/ApiError.hpp"
+#include "server/runtime/Log.hpp"
 
 namespace headwater::server {
 
@@ -53,6 +54,14 @@ void WebRtcEndpoint::Events::onIceCandidate(const webrtc::IceCandidate& candidat
     event.candidate.sdpMLineIndex = candidate.sdpMLineIndex;
     endpoint.emit(event);
   });
+}
+
+void WebRtcEndpoint::Events::onCandidateIgnored(const webrtc::IceCandidate& candidate,
+                                                const std::string& why) {
+  const auto endpoint = endpoint_.lock();
+  if (endpoint)
+    logDebug("candidate passed over",
+             {{"object", endpoint->id()}, {"candidate", candidate.candidate}, {"reason", why}});
 }
 
 void WebRtcEndpoint::Events::onIceGatheringDone() {
@@ -115,6 +124,7 @@ void WebRtcEndpoint::Events::onDataChannelOpened(int channelId, const std::strin
   post([channelId](WebRtcEndpoint& endpoint) {
     api::event::DataChannelOpened event;
     event.channelId = channelId;
+    ++endpoint.channelsOpened_;
     endpoint.emit(event);
   });
 }
@@ -123,6 +133,7 @@ void WebRtcEndpoint::Events::onDataChannelClosed(int channelId, const std::strin
   post([channelId](WebRtcEndpoint& endpoint) {
     api::event::DataChannelClosed event;
     event.channelId = channelId;
+    ++endpoint.channelsClosed_;
     endpoint.emit(event);
   });
 }
@@ -131,6 +142,10 @@ void WebRtcEndpoint::Events::onAdapterWanted(base::Kind kind) {
   post([kind](WebRtcEndpoint& endpoint) {
     if (endpoint.peer_) endpoint.peer_->adapt(kind);
   });
+}
+
+void WebRtcEndpoint::Events::onFirstReport() {
+  post([](WebRtcEndpoint& endpoint) { endpoint.setMediaState(api::MediaState::CONNECTED); });
 }
 
 void WebRtcEndpoint::Events::onFailure(const base::Failure& failure) {

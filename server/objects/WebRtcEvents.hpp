@@ -16,6 +16,7 @@ class WebRtcEndpoint::Events final : public webrtc::WebRtcPeerObserver {
 
   void onIceCandidate(const webrtc::IceCandidate& candidate) override;
   void onIceGatheringDone() override;
+  void onCandidateIgnored(const webrtc::IceCandidate& candidate, const std::string& why) override;
   void onIceState(const std::string& streamId, int componentId, webrtc::IceState state) override;
   void onDtlsState(const std::string& streamId, const std::string& componentId,
                    webrtc::DtlsState state) override;
@@ -26,6 +27,7 @@ class WebRtcEndpoint::Events final : public webrtc::WebRtcPeerObserver {
   void onDataChannelOpened(int channelId, const std::string& label) override;
   void onDataChannelClosed(int channelId, const std::string& label) override;
   void onAdapterWanted(base::Kind kind) override;
+  void onFirstReport() override;
   void onFailure(const base::Failure& failure) override;
 
  private:

@@ -50,6 +50,13 @@ bool wanted(const std::optional<api::MediaType>& type, base::Kind kind) {
   return kind == base::Kind::data;
 }
 
+/// What the peer's path bears, by its REMB and by its reports; 0 as long as that is not known.
+int64_t receiverEstimate(const peer::PeerStats& stats) {
+  return stats.candidatePairs.empty()
+             ? 0
+             : static_cast<int64_t>(stats.candidatePairs.front().availableOutgoingBitrate);
+}
+
 void addStreams(api::StatsMap& map, const peer::PeerStats& stats, const std::optional<api::MediaType>& type) {
   for (const auto& stream : stats.inbound) {
     if (!wanted(type, stream.kind) || stream.packets == 0) continue;  // nothing has passed yet
@@ -73,6 +80,7 @@ void addStreams(api::StatsMap& map, const peer::PeerStats& stats, const std::opt
     made->roundTripTime = stream.roundTripTimeSeconds;
     made->retransmittedPacketsSent = static_cast<int64_t>(stream.retransmittedPackets);
     made->retransmittedBytesSent = static_cast<int64_t>(stream.retransmittedBytes);
+    if (stream.kind == base::Kind::video) made->remb = receiverEstimate(stats);
     map[id] = made;
   }
 }
@@ -162,6 +170,14 @@ api::StatsMap webRtcStats(const std::string& endpointId, const peer::PeerStats& 
       fillLatency(*endpoint, stream.kind, stream.delaySeconds * 1e9);
   map[endpointId] = std::move(endpoint);
   return map;
+}
+
+void addConnectionStats(api::StatsMap& map, int64_t channelsOpened, int64_t channelsClosed) {
+  const std::string id = "peerconnection";
+  auto connection = record<api::RTCPeerConnectionStats>(id, api::StatsType::session);
+  connection->dataChannelsOpened = channelsOpened;
+  connection->dataChannelsClosed = channelsClosed;
+  map[id] = std::move(connection);
 }
 
 api::StatsMap elementStats(const std::string& elementId) {

@@ -15,6 +15,9 @@ namespace headwater::server {
 rpc::api::StatsMap webRtcStats(const std::string& endpointId, const peer::PeerStats& stats,
                                const std::optional<rpc::api::MediaType>& type, bool latency);
 
+/// Adds what is to tell of the connection as a whole.
+void addConnectionStats(rpc::api::StatsMap& map, int64_t channelsOpened, int64_t channelsClosed);
+
 /// Of an element that has nothing to count but is there.
 rpc::api::StatsMap elementStats(const std::string& elementId);
 

@@ -15,6 +15,9 @@ using LogField = std::pair<std::string_view, std::string_view>;
 /// `what` is a fixed text; what varies goes into fields ("session", "object", "reason").
 void logEvent(spdlog::level::level_enum level, std::string_view what, std::initializer_list<LogField> fields);
 
+inline void logDebug(std::string_view what, std::initializer_list<LogField> fields = {}) {
+  logEvent(spdlog::level::debug, what, fields);
+}
 inline void logInfo(std::string_view what, std::initializer_list<LogField> fields = {}) {
   logEvent(spdlog::level::info, what, fields);
 }

@@ -23,6 +23,7 @@ class Session final : public rpc::Session, public EventSink {
   rpc::DuplicateCache& duplicates() override { return duplicates_; }
 
   const std::string& sessionId() const override { return id_; }
+  bool wantsKurento6() const override { return speaksKurento6(); }
   /// Sends an event to where the session lives; an event without a socket is lost, as with Kurento.
   void deliver(const std::string& frame) override;
 

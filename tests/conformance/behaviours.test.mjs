@@ -176,8 +176,11 @@ test('a player tells its states, once each, and what is wrong with its URI', asy
   const states = (await events('UriEndpointStateChanged', 4)).map(({ state }) => state);
   assert.deepEqual(states, ['START', 'PAUSE', 'START', 'STOP']);
   assert.deepEqual(
-    (await events('Error', 2)).map(({ type }) => type),
-    ['INVALID_URI', 'INVALID_URI'],
+    (await events('Error', 2)).map(({ errorCode, type }) => [errorCode, type]),
+    [
+      [40600, 'INVALID_URI'],
+      [40600, 'INVALID_URI'],
+    ],
   );
   assert.equal(await invoke(player, 'getState'), 'STOP');
 });
@@ -190,7 +193,7 @@ test('a player of a file that is no media says so', async () => {
   await invoke(player, 'play');
   assert.deepEqual(
     (await events('Error', 1)).map(({ errorCode, type }) => [errorCode, type]),
-    [[0, 'INVALID_MEDIA']],
+    [[40005, 'INVALID_MEDIA']],
   );
 });
 
@@ -310,4 +313,14 @@ test('a port of another hub is not routed, and an event says so', async () => {
     (await events('Error', 1)).map(({ type }) => type),
     ['CONNECT_ERROR'],
   );
+});
+
+test('limits that cannot be held are refused, and a low one of video is raised', async () => {
+  const endpoint = await create('WebRtcEndpoint', { mediaPipeline: await create('MediaPipeline') });
+  assert.equal(await invokeCode(endpoint, 'setMtu', { mtu: -1 }), 40107);
+  assert.equal(await invokeCode(endpoint, 'setMaxVideoSendBandwidth', { maxVideoSendBandwidth: -1 }), 40107);
+  await invoke(endpoint, 'setMinVideoRecvBandwidth', { minVideoRecvBandwidth: 60 });
+  assert.equal(await invoke(endpoint, 'getMinVideoRecvBandwidth'), 100);
+  await invoke(endpoint, 'setMinVideoRecvBandwidth', { minVideoRecvBandwidth: 160 });
+  assert.equal(await invoke(endpoint, 'getMinVideoRecvBandwidth'), 160);
 });

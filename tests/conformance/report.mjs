@@ -7,6 +7,7 @@ const read = (file) => JSON.parse(readFileSync(here(file), 'utf8'));
 const differences = read('differences.json');
 const additions = read('additions.json');
 const media = read('media.json');
+const kurento6 = read('../../rpc/schema/kurento6.json');
 const recordings = readdirSync(here('recordings'))
   .map((file) => file.replace('.json', ''))
   .sort();
@@ -45,6 +46,8 @@ export function report(outcomes) {
     ...allClasses.filter(hasOperations).map((each) => operations(each, outcomes, seen)),
     listed(),
     '',
+    olderNames(),
+    '',
     added(),
     '',
   ].join('\n');
@@ -52,8 +55,9 @@ export function report(outcomes) {
 
 const INTRODUCTION = `# Compatibility with Kurento
 
-Headwater speaks the API of Kurento 7.3.1: its 29 classes, with all their operations, properties and events. This page
-is written by the conformance tests; \`npm run report --workspace tests/conformance\` brings it up to date.
+Headwater speaks the API of Kurento 7.3.1: its 29 classes, with all their operations, properties and events, and answers to
+[the names of Kurento 6](#names-of-kurento-6). This page is written by the conformance tests;
+\`npm run report --workspace tests/conformance\` brings it up to date.
 
 What is verified, and how:
 
@@ -148,6 +152,31 @@ function listed() {
     '| recordings | difference |',
     '| --- | --- |',
     ...rows,
+  ].join('\n');
+}
+
+function olderNames() {
+  const events = kurento6.events.map(({ name, is }) => `| event | ${name} | ${is} |`);
+  const calls = kurento6.operations.map(
+    (each) =>
+      `| ${each.class} | ${each.name}(${(each.params ?? []).join(', ')}) | ${[each.is, each.orElse ?? each.otherFamily].filter(Boolean).join(', ')} |`,
+  );
+  const fields = kurento6.fields.map(
+    (each) => `| ${each.of}, field | ${each.name} (${each.type}) | ${each.from} |`,
+  );
+  return [
+    '## Names of Kurento 6',
+    '',
+    'What Kurento 6.18 and before call otherwise is accepted beside the names of Kurento 7, from `rpc/schema/kurento6.json`.',
+    'An event that was subscribed to by an old name comes with that name. A session that has used one of these names gets the',
+    'fields of Kurento 6 beside those of Kurento 7; what other sessions get has nothing of it.',
+    '`tests/conformance/kurento6.test.mjs` and kurento-client 6.18.0 for Java hold it.',
+    '',
+    '| on | Kurento 6 | is |',
+    '| --- | --- | --- |',
+    ...events,
+    ...calls,
+    ...fields,
   ].join('\n');
 }
 

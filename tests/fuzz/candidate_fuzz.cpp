@@ -27,7 +27,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
           "what is no candidate stays as it is");
     return 0;
   }
-  check(fields->port >= 0 && fields->port <= 65535 && fields->component >= 1, "numbers are in their range");
+  check(fields->port >= 0 && fields->port <= 65535 && fields->component >= 0, "numbers are in their range");
   sameAgain(*fields);
   const auto announced = parseCandidate(withExternalAddress(text, "192.0.2.1", "2001:db8::1"));
   check(announced.has_value(), "an announced address leaves a candidate");

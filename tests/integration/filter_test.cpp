@@ -164,15 +164,21 @@ BOOST_FIXTURE_TEST_CASE(a_picture_is_laid_over_the_video_and_taken_away, FilterR
   client.invoke(filter, "removeImage", object({{"id", "logo"}}));
   BOOST_TEST(sees(0.7, 0.7, isBlue), shown(0.7, 0.7));
 
+  // As with Kurento, the application goes on without the picture; what is wrong is said in an event.
+  client.subscribe(filter, "Error");
   const auto refused = [&](const std::string& uri) {
-    return client.invokeError(filter, "addImage", add(uri));
+    client.invoke(filter, "addImage", add(uri));
+    const auto event = client.nextEvent("Error");
+    BOOST_REQUIRE(event);
+    return (*event)["data"];
   };
-  BOOST_TEST(refused("file:///etc/passwd")["message"].asString().find("filters.imageDirectory") !=
+  BOOST_TEST(refused("file:///etc/passwd")["description"].asString().find("filters.imageDirectory") !=
              std::string::npos);
-  BOOST_TEST(refused("http://169.254.169.254/x")["message"].asString().find("filters.imageHosts") !=
+  BOOST_TEST(refused("http://169.254.169.254/x")["description"].asString().find("filters.imageHosts") !=
              std::string::npos);
-  BOOST_TEST(refused("data:image/png;base64,AAAA")["message"].asString().find("no PNG") != std::string::npos);
-  BOOST_TEST(refused("ftp://x/y")["code"] == 40107);
+  BOOST_TEST(refused("data:image/png;base64,AAAA")["description"].asString().find("no PNG") !=
+             std::string::npos);
+  BOOST_TEST(refused("ftp://x/y")["errorCode"] == 40107);
   BOOST_TEST(metric(server.port(), "headwater_filter_images_refused_total") == 4);
 }
 
@@ -185,23 +191,30 @@ BOOST_AUTO_TEST_CASE(pictures_are_read_from_the_directory_that_is_set_and_from_n
   {
     FilterRoom room({"--filters.imageDirectory", directory.string()});
     const auto filter = room.filter("ImageOverlayFilter");
+    room.client.subscribe(filter, "Error");
     const auto add = [&](const std::string& uri) {
-      return room.client.call("invoke", object({{"object", filter},
-                                                {"operation", "addImage"},
-                                                {"operationParams", object({{"id", "x"},
-                                                                            {"uri", uri},
-                                                                            {"offsetXPercent", 0},
-                                                                            {"offsetYPercent", 0},
-                                                                            {"widthPercent", 1},
-                                                                            {"heightPercent", 1},
-                                                                            {"keepAspectRatio", true},
-                                                                            {"center", true}})}}));
+      room.client.call("invoke", object({{"object", filter},
+                                         {"operation", "addImage"},
+                                         {"operationParams", object({{"id", "x"},
+                                                                     {"uri", uri},
+                                                                     {"offsetXPercent", 0},
+                                                                     {"offsetYPercent", 0},
+                                                                     {"widthPercent", 1},
+                                                                     {"heightPercent", 1},
+                                                                     {"keepAspectRatio", true},
+                                                                     {"center", true}})}}));
     };
-    BOOST_TEST(!add("file://" + (directory / "below/red.png").string()).isMember("error"));
-    BOOST_TEST(add((directory / "none.png").string())["error"]["code"] == 40600);
+    const auto refused = [&](const std::string& uri) {
+      add(uri);
+      const auto event = room.client.nextEvent("Error");
+      BOOST_REQUIRE(event);
+      return (*event)["data"]["errorCode"].asInt();
+    };
+    add("file://" + (directory / "below/red.png").string());  // the first event is that of the next one
+    BOOST_TEST(refused((directory / "none.png").string()) == 40600);
     for (const auto& path :
          {std::string("/etc/passwd"), (directory / "../x").string(), (directory / "link.png").string()})
-      BOOST_TEST(add(path)["error"]["code"] == 40107, path);
+      BOOST_TEST(refused(path) == 40107, path);
   }
   std::filesystem::remove_all(directory);
 }
@@ -224,8 +237,12 @@ BOOST_AUTO_TEST_CASE(pictures_are_read_by_http_from_hosts_that_are_allowed_and_n
   room.run(filter, kBlueCamera);
   BOOST_TEST(room.sees(0.75, 0.75, isRed), room.shown(0.75, 0.75));
 
+  room.client.subscribe(filter, "Error");
   const auto refused = [&](const std::string& uri) {
-    return room.client.invokeError(filter, "addImage", add(uri))["code"].asInt();
+    room.client.invoke(filter, "addImage", add(uri));
+    const auto event = room.client.nextEvent("Error");
+    BOOST_REQUIRE(event);
+    return (*event)["data"]["errorCode"].asInt();
   };
   BOOST_TEST(refused(host.address("/none.png")) == 40600);
   BOOST_TEST(refused(host.address("/large.png")) == 40107);

@@ -18,6 +18,8 @@ BOOST_AUTO_TEST_CASE(viewers_see_and_hear_the_presenter_and_go_without_disturbin
     BOOST_REQUIRE(viewer->browser().waitForFrames(30));
     BOOST_TEST(viewer->browser().waitForLoudness(-30));
     BOOST_TEST(state(*viewer) == "CONNECTED");
+    // It sends no media: its reports are what tells that media goes its way.
+    BOOST_TEST(eventually([&] { return client.invoke(viewer->id(), "getMediaState") == "CONNECTED"; }));
   }
   const auto stats = client.invoke(first.id(), "getStats", object({{"mediaType", "VIDEO"}}));
   bool sent = false;
@@ -88,11 +90,20 @@ BOOST_AUTO_TEST_CASE(a_viewer_that_is_there_first_sees_the_presenter_that_comes)
 }
 
 BOOST_AUTO_TEST_CASE(text_and_bytes_go_to_every_viewer_and_back) {
+  bool connectionTold = false;
   auto& presenter = present();
   auto& first = view(presenter);
   auto& second = view(presenter);
   for (auto* peer : {&presenter, &first, &second}) BOOST_REQUIRE(peer->browser().waitForChannel());
   for (int i = 0; i < 3; ++i) BOOST_REQUIRE(client.nextEvent("DataChannelOpened"));
+  for (const auto& record : client.invoke(first.id(), "getStats", object({{"mediaType", "DATA"}})))
+    if (record["__type__"] == "RTCPeerConnectionStats") {
+      BOOST_TEST(record["type"] == "session");
+      BOOST_TEST(record["dataChannelsOpened"].asInt() == 1);
+      BOOST_TEST(record["dataChannelsClosed"].asInt() == 0);
+      connectionTold = true;
+    }
+  BOOST_TEST(connectionTold);
   presenter.browser().sendText("hello");
   presenter.browser().sendBinary("\x01\x02");
   for (auto* viewer : {&first, &second}) {

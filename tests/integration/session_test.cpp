@@ -4,6 +4,7 @@
 
 #include "tests/support/RpcClient.hpp"
 #include "tests/support/ServerProcess.hpp"
+#include "tests/unit/rpc/WireClient.hpp"
 
 using namespace headwater::test;
 
@@ -26,11 +27,35 @@ BOOST_AUTO_TEST_CASE(a_session_moves_to_a_new_socket_with_its_events) {
   BOOST_TEST((*event)["data"]["object"].asString() == other);
 }
 
+BOOST_AUTO_TEST_CASE(the_interval_of_a_ping_is_how_long_a_client_without_pongs_may_be_silent) {
+  const ServerProcess server({"--rpc.pingIntervalMs", "100", "--rpc.idleTimeoutMs", "400"});
+  WireClient mute(server.port()), announced(server.port());  // they answer pings only while they read
+  BOOST_REQUIRE(!mute.open());
+  BOOST_REQUIRE(!announced.open());
+  const auto begin = std::chrono::steady_clock::now();
+  BOOST_REQUIRE(!announced.send(R"({"jsonrpc":"2.0","id":1,"method":"ping","params":{"interval":1500}})"));
+  BOOST_TEST(eventually([&] { return server.metric("headwater_connections_idle_total") == 1; }));
+  BOOST_TEST((std::chrono::steady_clock::now() - begin >= std::chrono::milliseconds(1500)));
+  BOOST_REQUIRE(!mute.send(R"({"jsonrpc":"2.0","id":1,"method":"ping"})"));
+  BOOST_TEST(mute.read().value_or("").find("pong") != std::string::npos);
+}
+
 BOOST_AUTO_TEST_CASE(an_unknown_session_cannot_be_connected_to) {
   ServerProcess server;
   RpcClient client(server.port());
   BOOST_TEST(client.error("connect", object({{"sessionId", "nobody"}}))["code"].asInt() == 40007);
   BOOST_TEST(client.call("connect")["result"]["sessionId"].asString() != "nobody");
+}
+
+BOOST_AUTO_TEST_CASE(connect_tells_for_how_long_a_request_may_be_repeated) {
+  ServerProcess server({"--session.duplicateCacheMs=2500"});
+  RpcClient first(server.port());
+  first.create("MediaPipeline");
+  const auto fresh = first.call("connect")["result"];
+  BOOST_TEST(fresh["duplicateCacheMs"].asInt() == 2500);
+  RpcClient second(server.port());
+  const auto again = second.call("connect", object({{"sessionId", fresh["sessionId"].asString()}}));
+  BOOST_TEST(again["result"]["duplicateCacheMs"].asInt() == 2500);
 }
 
 BOOST_AUTO_TEST_CASE(a_request_repeated_after_a_reconnect_is_carried_out_once) {

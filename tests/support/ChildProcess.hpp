@@ -19,7 +19,7 @@ class ChildProcess {
  public:
   explicit ChildProcess(const std::vector<std::string>& command) {
     int ends[2];
-    if (pipe(ends) != 0) throw std::runtime_error("no pipe");
+    if (::pipe(ends) != 0) throw std::runtime_error("no pipe");
     pid_ = fork();
     if (pid_ == 0) {
       prctl(PR_SET_PDEATHSIG, SIGKILL);

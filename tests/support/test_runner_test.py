@@ -1,13 +1,19 @@
 """The counting of tests: what passes is counted, and no failure or crash gets lost."""
 
+import contextlib
+import io
 import sys
 import tempfile
 import unittest
+import unittest.mock
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "tools/testing"))
 
 from readers import BoostReader, ExitCodeReader, FuzzReader, LintReader, NodeReader, SurefireReader, UnittestReader  # noqa: E402
+
+import run  # noqa: E402
+import suites  # noqa: E402
 
 JUNIT = """<?xml version="1.0" encoding="UTF-8"?>
 <testsuite tests="2" skipped="0" errors="0" failures="{failures}" name="unit">
@@ -197,6 +203,42 @@ class Lint(unittest.TestCase):
     def test_nothing_checked_is_a_failure(self):
         self.assertEqual(feed(LintReader("lint"), "", 0).failed, 1)
         self.assertEqual(feed(LintReader("lint"), self.CLEAN, 1).failures, ["lint (exit code 1)"])
+
+
+class SideBySide(unittest.TestCase):
+    """Real processes: one that waits for a file that another makes."""
+
+    def setUp(self):
+        temporary = tempfile.TemporaryDirectory()
+        self.addCleanup(temporary.cleanup)
+        self.directory = Path(temporary.name)
+
+    def suite(self, name: str, code: str) -> suites.Suite:
+        head = "import pathlib, sys, time\ndef wait(path):\n    while not path.exists(): time.sleep(0.01)\n"
+        code = f"{head}here = pathlib.Path({str(self.directory)!r})\n{code}"
+        return suites.Suite(name, [sys.executable, "-c", code], lambda: ExitCodeReader(name), timeout=60)
+
+    def run_all(self, *given: suites.Suite):
+        with contextlib.redirect_stdout(io.StringIO()) as printed, unittest.mock.patch.object(suites, "LOGS", self.directory):
+            with unittest.mock.patch.object(run, "ROOT", self.directory):
+                return run.run_side_by_side(list(given)), printed.getvalue()
+
+    def test_they_do_run_at_the_same_time_and_what_each_says_stays_together(self):
+        ping = self.suite("ping", "(here / 'ping').touch(); wait(here / 'pong'); print('first'); print('second')")
+        pong = self.suite("pong", "(here / 'pong').touch(); wait(here / 'ping'); print('third')")
+        results, printed = self.run_all(ping, pong)
+        self.assertEqual([(each.passed, each.failed) for each in results], [(1, 0), (1, 0)])
+        self.assertIn("--- ping\n    first\n    second\n    1 passed", printed)
+
+    def test_a_failure_is_told_with_the_end_of_its_log(self):
+        results, printed = self.run_all(self.suite("good", ""), self.suite("bad", "print('why'); sys.exit(3)"))
+        self.assertEqual([each.failures for each in results], [[], ["bad (exit code 3)"]])
+        self.assertIn("    | why", printed)
+
+    def test_the_time_on_the_processor_is_counted(self):
+        code = "end = time.process_time() + 0.3\nwhile time.process_time() < end: pass"
+        (result,), _ = self.run_all(self.suite("busy", code))
+        self.assertGreaterEqual(result.cpu_seconds, 0.3)
 
 
 if __name__ == "__main__":

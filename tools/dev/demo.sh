@@ -50,8 +50,12 @@ prepare_demo() {
   install_debian_packages demo_packages "${sections[@]}"
   take_webrtc_headers
   install_npm_workspaces "${workspaces[@]}"
-  # Who develops has a build already.
-  if [[ -x build/dev/server/headwater-server ]]; then preset=dev; fi
+  if [[ -x build/dev/server/headwater-server ]]; then
+    preset=dev # who develops has a build already
+  elif ! (build_cpp demo headwater-server); then
+    note "Files that are compiled as one got into each other's way; building them one by one"
+    preset=demo-file-by-file
+  fi
   build_cpp "$preset" headwater-server
   SERVER=build/$preset/server/headwater-server
   build_js --workspace client-sdk/js

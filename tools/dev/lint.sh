@@ -16,7 +16,8 @@ usage: ./dev lint [--quick [BASE]]
 
 Formatting, shellcheck, the include rule, generated code, eslint, types, and clang-tidy, which reads a file again only when
 it or a header of ours that it includes has changed. With --quick, clang-tidy reads what has changed since the commit BASE,
-by default in the last ten commits, and of that no more than 16 files; a suite of ./dev test does this.
+by default in the last ten commits, and of that no more than 16 files; a suite of ./dev test does this. Without, it also looks
+whether the sources can be compiled in bundles, as ./dev demo does.
 USAGE
 }
 
@@ -50,9 +51,11 @@ lint() {
   check "C++ formatting" clang_format_check
   check "shell scripts" shellcheck_all
   check "include rule" python3 tools/lint/include_rule.py
+  check "error codes" python3 tools/lint/error_codes.py
   check "generated code" python3 "$GENERATOR" --check
   check "JavaScript and TypeScript" lint_js
   check "C++ static analysis" clang_tidy "${tidy[@]}"
+  [[ -n $base ]] || check "bundles of the demo's build" python3 tools/lint/unity.py
   ((${#failed[@]} == 0)) || fail "lint failed: $(join_by ', ' "${failed[@]}"). ./dev fmt puts formatting right."
   step "Lint is clean"
 }

@@ -6,8 +6,12 @@ readonly NPM_STAMP=.headwater-lock # in node_modules
 # Kurento's own clients, which the conformance tests run against the server.
 readonly KURENTO_JS=tests/conformance/clients/js
 readonly KURENTO_JAVA=tests/conformance/clients/java
+readonly KURENTO_JAVA6=tests/conformance/clients/java6
 readonly MAVEN_STAMP=build/clients-java/.fetched
+readonly MAVEN6_STAMP=build/clients-java6/.fetched
 readonly JAVA_STAMP=build/java/.fetched
+readonly INTEROP=build/interop
+readonly INTEROP_LIST=tests/interop/requirements.txt
 
 setup_command() {
   case "$*" in
@@ -26,6 +30,8 @@ setup() {
   # Its scripts would fetch more from elsewhere; one of its dependencies is replaced, see its package.json.
   install_npm_packages "$KURENTO_JS" --ignore-scripts
   fetch_maven_packages "$KURENTO_JAVA" "$MAVEN_STAMP" test
+  install_interop_peers
+  fetch_maven_packages "$KURENTO_JAVA6" "$MAVEN6_STAMP" test
   # Up to the end of the life cycle, so that packaging needs no network either.
   fetch_maven_packages . "$JAVA_STAMP" install -Dmaven.install.skip=true -Dmaven.javadoc.skip=true
 }
@@ -116,6 +122,18 @@ npm_ci() {
   step "Installing npm packages of ${part:-$directory}"
   quietly build/setup-logs/npm.log env --chdir="$directory" npm ci --no-audit --no-fund --loglevel=error "$@"
   printf '%s\n' "$wanted${part:+ $part}" >"$stamp"
+}
+
+# Peers of the interop tests that come from PyPI, in a virtual environment.
+install_interop_peers() {
+  local wanted
+  wanted="$(sha256sum <"$INTEROP_LIST") $(python3 --version)"
+  [[ -f $INTEROP/.fetched && $(<"$INTEROP/.fetched") == "$wanted" ]] && return 0
+
+  step "Installing Python packages of tests/interop"
+  quietly build/setup-logs/interop.log python3 -m venv --clear "$INTEROP"
+  quietly build/setup-logs/interop.log "$INTEROP/bin/pip" install --quiet --requirement "$INTEROP_LIST"
+  printf '%s\n' "$wanted" >"$INTEROP/.fetched"
 }
 
 # fetch_maven_packages DIRECTORY STAMP PHASE [OPTION...]: into Maven's own cache, so that the tests can run without the

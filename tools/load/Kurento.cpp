@@ -122,7 +122,7 @@ class Kurento final : public Signalling {
   }
 
   struct Pending {
-    const char* method;
+    const char* method = nullptr;
     OnResult done;
     Failed failed;
   };

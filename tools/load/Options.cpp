@@ -140,7 +140,7 @@ const std::vector<Option>& table() {
        }},
       {"--loss", "PERCENT", "drop this share of RTP packets on arrival (0)",
        [](Options& options, const std::string& text) {
-         const auto bad = number(&ViewerOptions::loss, viewer, 0, 100)(options, text);
+         auto bad = number(&ViewerOptions::loss, viewer, 0, 100)(options, text);
          options.viewer.loss /= 100;
          return bad;
        }},

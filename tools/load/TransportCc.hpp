@@ -19,7 +19,7 @@ class TransportCc {
 
  private:
   struct Arrival {
-    int64_t number;
+    int64_t number = 0;
     Time at;
   };
   std::vector<Arrival> arrivals_;

@@ -9,6 +9,7 @@ class Outcome:
     failures: list[str] = field(default_factory=list)  # one entry per failed case: its name
     skipped: list[str] = field(default_factory=list)
     seconds: float = 0.0
+    cpu_seconds: float = 0.0  # of the suite's processes
 
     @property
     def failed(self) -> int:

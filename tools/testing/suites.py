@@ -17,7 +17,8 @@ BUILD = ROOT / "build/dev"
 LOGS = ROOT / "build/test-logs"
 SERVER = BUILD / "server/headwater-server"
 CLIENTS = ROOT / "tests/conformance/clients"  # Kurento's own
-CLIENT_ENVIRONMENT = {"HEADWATER_SERVER_BIN": str(SERVER), "NO_COLOR": "1"}
+# What GLib calls critical is a mistake in how it is used: it ends the server that makes one, and so the test.
+CLIENT_ENVIRONMENT = {"HEADWATER_SERVER_BIN": str(SERVER), "NO_COLOR": "1", "G_DEBUG": "fatal-criticals"}
 MAVEN = ["mvn", "--offline", "--batch-mode", "--no-transfer-progress", f"-Dheadwater.server={SERVER}"]
 
 
@@ -28,6 +29,8 @@ class Suite:
     reader: Callable[[], object]
     timeout: float = 300.0  # seconds
     environment: dict[str, str] = field(default_factory=dict)
+    first: bool = False  # quick, and about the sources
+    beside: bool = False  # it waits more than it works, and measures no time: others may run meanwhile
 
     @property
     def log(self) -> Path:
@@ -35,20 +38,22 @@ class Suite:
 
 
 def all_suites() -> list[Suite]:
-    return [*source_suites(), *cpp_suites(), *javascript_suites(), *java_suites(), *client_suites(), fuzz_suite()]
+    return [*source_suites(), *cpp_suites(), *javascript_suites(), *java_suites(), *client_suites(), interop_suite(), fuzz_suite()]
 
 
 def source_suites() -> list[Suite]:
     """What can be said about the sources without running them; quick, so it comes first."""
     return [
-        unittest_suite("tools", "tests/support"),
-        unittest_suite("lint rules", "tools/lint"),
-        Suite("lint", [str(ROOT / "dev"), "lint", "--quick"], lambda: LintReader("lint"), timeout=900),
+        unittest_suite("tools", "tests/support", first=True),
+        unittest_suite("lint rules", "tools/lint", first=True),
+        Suite("lint", [str(ROOT / "dev"), "lint", "--quick"], lambda: LintReader("lint"), timeout=900, first=True),
     ]
 
 
-def unittest_suite(name: str, directory: str, pattern: str = "*_test.py", **rest) -> Suite:
-    command = [sys.executable, "-m", "unittest", "discover", "--verbose", "-s", directory, "-p", pattern]
+def unittest_suite(
+    name: str, directory: str, pattern: str = "*_test.py", python: str = sys.executable, **rest
+) -> Suite:
+    command = [python, "-m", "unittest", "discover", "--verbose", "-s", directory, "-p", pattern]
     return Suite(name, command, lambda: UnittestReader(name), **rest)
 
 
@@ -98,7 +103,9 @@ def javascript_suite(workspace: str) -> Suite:
 def client_suites() -> list[Suite]:
     """Kurento's clients as they are in npm and Maven Central; ./dev setup has fetched them."""
     reports = ROOT / "build/clients-java/surefire-reports"
-    shutil.rmtree(reports, ignore_errors=True)  # what an earlier run left would count again
+    reports6 = ROOT / "build/clients-java6/surefire-reports"
+    for earlier in (reports, reports6):  # what an earlier run left would count again
+        shutil.rmtree(earlier, ignore_errors=True)
     return [
         Suite(
             "kurento-client for JavaScript",
@@ -110,6 +117,12 @@ def client_suites() -> list[Suite]:
             "kurento-client for Java",
             [*MAVEN, "--file", str(CLIENTS / "java/pom.xml"), "test"],
             lambda: SurefireReader("kurento-client for Java", reports),
+            timeout=600,
+        ),
+        Suite(
+            "kurento-client 6 for Java",
+            [*MAVEN, "--file", str(CLIENTS / "java6/pom.xml"), "test"],
+            lambda: SurefireReader("kurento-client 6 for Java", reports6),
             timeout=600,
         ),
     ]
@@ -129,6 +142,12 @@ def java_suites() -> list[Suite]:
         ),
         unittest_suite("package of client-sdk/java", "tests/packages", "java_*_test.py", environment=CLIENT_ENVIRONMENT),
     ]
+
+
+def interop_suite() -> Suite:
+    """Peers that are not Chromium; ./dev setup has fetched them."""
+    python = str(ROOT / "build/interop/bin/python")
+    return unittest_suite("interop", "tests/interop", python=python, environment=CLIENT_ENVIRONMENT)
 
 
 def fuzz_suite() -> Suite:

@@ -1,5 +1,6 @@
 import { Emitter, type Listener } from './Emitter.js';
 import { KnownObjects } from './KnownObjects.js';
+import { checkConstructorParams, withValidValues } from './constructorParams.js';
 import { ClientErrorType, HeadwaterError, clientError } from './HeadwaterError.js';
 import { RemoteObject, type ObjectOwner, type ResultKind } from './MediaObject.js';
 import { Subscriptions, type EndListener } from './Subscriptions.js';
@@ -53,6 +54,7 @@ export class HeadwaterClient extends Emitter<LifecycleEvents> implements ObjectO
   readonly #session: Session;
   readonly #subscriptions: Subscriptions;
   readonly #objects = new KnownObjects();
+  #losses = 0; // of the connection
 
   /** @throws {HeadwaterError} INVALID_ARGUMENT that names what is wrong with the address or an option */
   constructor(
@@ -118,6 +120,7 @@ export class HeadwaterClient extends Emitter<LifecycleEvents> implements ObjectO
     constructorParams: object = {},
     options: RequestOptions = {},
   ): Promise<MediaObject> {
+    checkConstructorParams(type, constructorParams);
     const result = await this.request('create', { type, constructorParams }, options);
     const id = (result as { value?: unknown } | null)?.value;
     if (typeof id !== 'string') {
@@ -185,7 +188,7 @@ export class HeadwaterClient extends Emitter<LifecycleEvents> implements ObjectO
     } catch (error) {
       const { object } = sent;
       if (isNotFound(error) && typeof object === 'string') this.#forget(object);
-      throw error;
+      throw withValidValues(error, sent['operationParams'] ?? sent['constructorParams']);
     }
   }
 
@@ -282,6 +285,7 @@ export class HeadwaterClient extends Emitter<LifecycleEvents> implements ObjectO
   }
 
   #forwardLifecycle(): void {
+    this.#session.on('disconnected', () => (this.#losses += 1));
     for (const type of ['disconnected', 'reconnecting', 'closed', 'protocolError'] as const) {
       this.#session.on(type, (event) => {
         this.emit(type, event);
@@ -304,15 +308,13 @@ export class HeadwaterClient extends Emitter<LifecycleEvents> implements ObjectO
   }
 
   async #tellWhatIsLost(event: ConnectionEvents['reconnected']): Promise<void> {
-    let lost: MediaObject[];
-    try {
-      const ask = (method: string, params: Params): Promise<unknown> => this.#session.request(method, params);
-      lost = (await lostObjects(this.#realObjects(), ask)) as MediaObject[];
-    } catch {
-      // The connection went again: what comes after it tells. A server that does not answer loses nothing either.
-      if (this.state !== 'connected') return;
-      lost = [];
-    }
+    const losses = this.#losses;
+    const ask = (method: string, params: Params): Promise<unknown> => this.#session.request(method, params);
+    // A server that does not answer loses nothing.
+    const found = await lostObjects(this.#realObjects(), ask).catch(() => []);
+    // When the connection went again, what comes after it tells.
+    if (losses !== this.#losses || this.state === 'closed') return;
+    const lost = found as MediaObject[];
     for (const { id } of lost) this.#forget(id);
     this.emit('reconnected', { ...event, lost });
   }

@@ -1,5 +1,6 @@
 import { ClientErrorType, HeadwaterError, clientError } from './HeadwaterError.js';
 import { RemoteObject, type ObjectOwner, type ResultKind } from './MediaObject.js';
+import { checkConstructorParams } from './constructorParams.js';
 import type { Classes, ConstructorParams } from './generated/classes.js';
 import { plain } from './plain.js';
 import type { Params } from './rpc/PendingRequests.js';
@@ -140,6 +141,7 @@ export class Transaction implements ObjectOwner {
       ClientErrorType.NotCommitted,
       `This ${type} is only planned: the transaction that makes it is not committed`,
     );
+    checkConstructorParams(type, constructorParams);
     const place = this.#operations.length;
     const answer = this.#add('create', { type, constructorParams });
     const object = this.#client.plan(type, this, why);

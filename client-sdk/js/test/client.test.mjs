@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, afterEach, test } from 'node:test';
 import { ClientErrorType, HeadwaterError, HubPort, PassThrough, connect } from '@headwater/client';
+import { safeToRepeatMs } from '../dist/esm/rpc/safeToRepeat.js';
 import { TestServer, Wire, eventually } from './support/server.mjs';
 
 let server;
@@ -49,6 +50,26 @@ test('a signal gives connecting up', async () => {
   await assert.rejects(connecting, isAbort);
   await assert.rejects(connect(server.url, { signal: AbortSignal.abort() }), isAbort);
   await deaf.close();
+});
+
+test('the return of the connection is told once, though it goes again before that is known', async (t) => {
+  const wire = await Wire.to(server);
+  t.after(() => wire.close());
+  const away = await connect(wire.url, { reconnectDelayMs: 20 });
+  t.after(() => away.close());
+  const told = [];
+  for (const type of ['disconnected', 'reconnected']) away.on(type, () => told.push(type));
+  const kept = await away.create('MediaPipeline');
+  wire.cut();
+  wire.cutBehindAnswer(2); // the handshake's and that to connect
+  await eventually(() => told.includes('reconnected'), 'the connection is back');
+  assert.equal(await kept.getName(), kept.id);
+  assert.deepEqual(told, ['disconnected', 'disconnected', 'reconnected']);
+});
+
+test('a request may be repeated for as long as the server tells, less the way', () => {
+  const told = [20_000, 60_000, 1000, 1, 0, undefined, 'much', -1];
+  assert.deepEqual(told.map(safeToRepeatMs), [18_000, 58_000, 900, 0, 0, 18_000, 18_000, 18_000]);
 });
 
 test('pipelines and hubs create what lives in them', async () => {

@@ -1,11 +1,8 @@
 // The scenarios that all SDKs share (tests/scenarios), against the real server.
-import { readdirSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
 import { connect } from '@headwater/client';
 import { readScenarios, runScenario } from './support/scenario.mjs';
 import { TestServer } from './support/server.mjs';
-
-const FILES = readdirSync(new URL('../../../tests/scenarios', import.meta.url));
 
 const shared = {};
 before(async () => {
@@ -17,8 +14,7 @@ after(async () => {
   await shared.server?.stop();
 });
 
-for (const file of FILES.filter((name) => name.endsWith('.json')).sort()) {
-  const { title, scenarios } = readScenarios(file);
+for (const { title, scenarios } of readScenarios()) {
   describe(title, () => {
     for (const scenario of scenarios) test(scenario.name, () => runScenario(scenario, shared));
   });

@@ -1,17 +1,10 @@
-// One page's media: a WebRtcEndpoint and the candidates that come before it exists.
-import { log } from 'headwater-examples-shared/log.js';
+// One page's media in the words of this example: a WebRtcEndpoint in the room's pipeline.
+import { Peer as SharedPeer } from 'headwater-examples-shared/peer.js';
 
-export const MAX_EARLY_CANDIDATES = 64;
-// ICE may find another way after a change of networks; after this it counts as gone.
-const RECOVERY_MS = 5_000;
+export { MAX_EARLY_CANDIDATES } from 'headwater-examples-shared/peer.js';
 
-export class Peer {
+export class Peer extends SharedPeer {
   #media;
-  #early = [];
-  #timer;
-  closed = false;
-  /** @type {import('@headwater/client').WebRtcEndpoint | undefined} */
-  endpoint;
 
   /**
    * @param {import('headwater-examples-shared/media.js').Media} media
@@ -20,14 +13,20 @@ export class Peer {
    * @param {() => void} onLost called when the media connection is gone for good
    */
   constructor(media, page, call, onLost) {
+    super(media, page, { call }, onLost);
     this.#media = media;
-    this.page = page;
-    this.call = call;
-    this.onLost = onLost;
   }
 
-  send(message) {
-    this.page.send({ ...message, call: this.call });
+  get call() {
+    return this.offer.call;
+  }
+
+  sendCandidate(candidate) {
+    this.send({ id: 'iceCandidate', candidate });
+  }
+
+  sendError(message) {
+    this.send({ id: 'error', message });
   }
 
   /**
@@ -39,60 +38,9 @@ export class Peer {
       mediaPipeline: pipeline,
       useDataChannels: true,
     });
-    if (this.closed) {
-      await this.#media.release(endpoint);
-      return false;
-    }
-    this.endpoint = endpoint;
-    const early = this.#early.splice(0);
-    const whileOpen = (listener) => (event) => this.closed || listener(event);
-    await Promise.all([
-      endpoint.on(
-        'IceCandidateFound',
-        whileOpen(({ candidate }) => this.send({ id: 'iceCandidate', candidate })),
-      ),
-      endpoint.on(
-        'ConnectionStateChanged',
-        whileOpen(({ newState }) => this.#watch(newState)),
-      ),
-      endpoint.on(
-        'Error',
-        whileOpen(({ description }) => this.#report(description)),
-      ),
-      ...early.map((candidate) => this.addCandidate(candidate)),
-    ]);
+    this.own(endpoint);
+    if (this.closed) await this.close();
+    else await this.attach(endpoint);
     return !this.closed;
-  }
-
-  /** Before the endpoint is there it is kept; the endpoint itself takes candidates before the offer too. */
-  async addCandidate(candidate) {
-    if (this.closed) return;
-    if (!this.endpoint) {
-      if (this.#early.length < MAX_EARLY_CANDIDATES) this.#early.push(candidate);
-      return;
-    }
-    try {
-      await this.endpoint.addIceCandidate(candidate);
-    } catch (error) {
-      if (!this.closed) this.send({ id: 'error', message: `Candidate refused: ${error.message}` });
-    }
-  }
-
-  /** Ends it; the endpoint goes too unless its pipeline, and it with it, is released anyway. */
-  async close({ release = true } = {}) {
-    if (this.closed) return;
-    this.closed = true;
-    clearTimeout(this.#timer);
-    if (release) await this.#media.release(this.endpoint);
-  }
-
-  #report(description) {
-    log.warn(`${this.page.name}: ${description}`);
-    this.send({ id: 'error', message: `The media server reports: ${description}` });
-  }
-
-  #watch(state) {
-    clearTimeout(this.#timer);
-    if (state === 'DISCONNECTED') this.#timer = setTimeout(this.onLost, RECOVERY_MS);
   }
 }

@@ -13,8 +13,11 @@ const REFUSALS = {
   presenterTaken: 'Somebody else is presenting. Wait until they stop, or watch them.',
   presenting: 'You are presenting already: stop that first.',
   noPresenter: 'There is no presenter yet.',
+  full: 'As many people are watching as there is room for.',
   noMediaServer: 'The media server cannot be reached right now.',
 };
+
+const MOST_VIEWERS = 1_000;
 
 export class Room {
   #media;
@@ -87,6 +90,7 @@ export class Room {
     if (this.#presenter?.page === page) return refuse('presenting');
     if (!this.#media.connected) return refuse('noMediaServer');
     if (!this.#live) return refuse('noPresenter');
+    if (!this.#viewers.has(page) && this.#viewers.size >= MOST_VIEWERS) return refuse('full');
 
     this.stop(page); // a second request replaces the first
     const presenter = this.#presenter;

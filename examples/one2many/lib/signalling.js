@@ -10,6 +10,8 @@ const MAX_MESSAGE_BYTES = 1 << 20;
 const HEARTBEAT_MS = 3_000;
 // What may wait for a page that does not read before it counts as gone.
 const MAX_BUFFERED_BYTES = 4 << 20;
+// Open pages: those who watch and those who may.
+const MAX_PAGES = 2_000;
 
 /** One open page. */
 class Page {
@@ -65,6 +67,7 @@ export class Signalling {
   }
 
   #welcome(socket) {
+    if (this.#pages.size >= MAX_PAGES) return socket.close(1013, 'Too many pages are open here');
     const page = new Page(socket);
     this.#pages.add(page);
     socket.on('pong', () => (page.answersHeartbeat = true));

@@ -93,6 +93,8 @@ export class Page {
   }
 
   async #offered(offer) {
+    // Taking its place would leave the endpoint of the call that is there to nobody.
+    if (this.#peers.has(offer.call)) throw new Error(`Call ${offer.call} is there already`);
     this.#replace(offer.replaces);
     if (this.#peers.size >= MAX_CALLS) throw new Error(`A page may have ${MAX_CALLS} calls at a time`);
     const peer = new Peer(this.#media, this, offer, (message) => {

@@ -1,7 +1,7 @@
 // One call of a page: an offer, the WebRtcEndpoint that answers it, and the candidates of both sides.
 import { log } from './log.js';
 
-const MAX_EARLY_CANDIDATES = 64;
+export const MAX_EARLY_CANDIDATES = 64;
 // ICE may find another way after a change of networks; after this it counts as gone.
 const RECOVERY_MS = 5_000;
 
@@ -16,8 +16,8 @@ export class Peer {
 
   /**
    * @param {import('./media.js').Media} media
-   * @param {import('./page.js').Page} page
-   * @param {import('./page.js').Offer} offer
+   * @param {{ name: string, send(message: object): void }} page
+   * @param {import('./page.js').Offer | { call?: number }} offer
    * @param {(message: string) => void} onLost called when the media connection is gone for good
    */
   constructor(media, page, offer, onLost) {
@@ -37,6 +37,27 @@ export class Peer {
     return object;
   }
 
+  /** How pages are told; an application with words of its own overrides these two. */
+  sendCandidate(candidate) {
+    this.send({ type: 'candidate', candidate });
+  }
+
+  sendError(message) {
+    this.send({ type: 'error', message });
+  }
+
+  /** Has the endpoint talk to the page from now on. It takes the page's candidates, before the offer too. */
+  async attach(endpoint) {
+    this.endpoint = endpoint;
+    const early = this.#early.splice(0);
+    await Promise.all([
+      endpoint.on('IceCandidateFound', ({ candidate }) => this.sendCandidate(candidate)),
+      endpoint.on('ConnectionStateChanged', ({ newState }) => this.#watch(newState)),
+      endpoint.on('Error', ({ description }) => this.#report(description)),
+      ...early.map((candidate) => this.addCandidate(candidate)),
+    ]);
+  }
+
   /**
    * Answers the page's offer.
    * @param {import('@headwater/client').WebRtcEndpoint} endpoint
@@ -44,15 +65,9 @@ export class Peer {
    */
   async answer(endpoint, sdpOffer) {
     if (this.closed) return;
-    this.endpoint = endpoint;
-    await Promise.all([
-      endpoint.on('IceCandidateFound', ({ candidate }) => this.send({ type: 'candidate', candidate })),
-      endpoint.on('ConnectionStateChanged', ({ newState }) => this.#watch(newState)),
-      endpoint.on('Error', ({ description }) => this.#report(description)),
-    ]);
+    await this.attach(endpoint);
     const sdp = await endpoint.processOffer(sdpOffer);
     this.send({ type: 'answer', sdp });
-    await Promise.all(this.#early.splice(0).map((candidate) => this.addCandidate(candidate)));
     await endpoint.gatherCandidates();
   }
 
@@ -66,7 +81,7 @@ export class Peer {
     try {
       await this.endpoint.addIceCandidate(candidate);
     } catch (error) {
-      this.send({ type: 'error', message: `Candidate refused: ${error.message}` });
+      this.sendError(`Candidate refused: ${error.message}`);
     }
   }
 
@@ -82,8 +97,9 @@ export class Peer {
   }
 
   #report(description) {
+    if (this.closed) return;
     log.warn(`${this.page.name}: ${description}`);
-    this.send({ type: 'error', message: `The media server reports: ${description}` });
+    this.sendError(`The media server reports: ${description}`);
   }
 
   #watch(state) {

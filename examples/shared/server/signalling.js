@@ -9,6 +9,8 @@ const MAX_MESSAGE_BYTES = 1 << 20;
 // A page that vanished without a word (its machine sleeps, its network is gone) misses a heartbeat and is
 // dropped with the next one: within 6 s.
 const HEARTBEAT_MS = 3_000;
+// With the calls that a page may have this bounds whatever pages can have made here: people, rooms, endpoints.
+const MAX_PAGES = 500;
 const RESTARTED = { reason: 'mediaServerLost', message: 'The media server was restarted.', retry: true };
 
 export class Signalling {
@@ -43,6 +45,7 @@ export class Signalling {
   }
 
   #welcome(socket) {
+    if (this.#pages.size >= MAX_PAGES) return socket.close(1013, 'Too many pages are open here');
     const page = new Page(socket, this.#media, this.#app);
     this.#pages.add(page);
     socket.on('pong', () => (page.answersHeartbeat = true));

@@ -24,7 +24,9 @@ const FLAGS = [
  * @param {{ camera?: 'granted' | 'denied' | 'none' | 'broken', cameraFile?: string, flags?: string[] }} options
  */
 export function launchBrowser({ camera = 'granted', cameraFile, flags = [] } = {}) {
+  const { G_DEBUG: _, ...environment } = process.env; // what it is set to is meant for our server
   return chromium.launch({
+    env: environment,
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
     headless: true,
     args: [

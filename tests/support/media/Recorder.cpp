@@ -20,6 +20,9 @@ void Recorder::onIceCandidate(const webrtc::IceCandidate& candidate) {
 void Recorder::onIceGatheringDone() {
   note([](Seen& seen) { seen.gatheringDone = true; });
 }
+void Recorder::onCandidateIgnored(const webrtc::IceCandidate& candidate, const std::string&) {
+  note([&](Seen& seen) { seen.candidatesIgnored.push_back(candidate.candidate); });
+}
 void Recorder::onIceState(const std::string&, int, webrtc::IceState state) {
   note([&](Seen& seen) { seen.ice.push_back(state); });
 }

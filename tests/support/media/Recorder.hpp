@@ -18,6 +18,7 @@ class Recorder : public webrtc::WebRtcPeerObserver {
   struct Seen {
     std::vector<webrtc::IceCandidate> candidates;
     bool gatheringDone = false;
+    std::vector<std::string> candidatesIgnored;
     std::vector<webrtc::IceState> ice;
     std::vector<webrtc::DtlsState> dtls;
     std::vector<webrtc::IceCandidatePair> pairs;
@@ -50,6 +51,7 @@ class Recorder : public webrtc::WebRtcPeerObserver {
 
   void onIceCandidate(const webrtc::IceCandidate& candidate) override;
   void onIceGatheringDone() override;
+  void onCandidateIgnored(const webrtc::IceCandidate& candidate, const std::string&) override;
   void onIceState(const std::string&, int, webrtc::IceState state) override;
   void onDtlsState(const std::string&, const std::string&, webrtc::DtlsState state) override;
   void onCandidatePairSelected(const std::string&, int, const webrtc::IceCandidatePair& pair) override;

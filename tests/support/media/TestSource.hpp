@@ -13,6 +13,7 @@
 #include "elements/gst/BufferMap.hpp"
 #include "elements/pipe/ElementPipeline.hpp"
 #include "elements/pipe/TrackOutput.hpp"
+#include "elements/track/RtpPacket.hpp"
 #include "tests/support/media/Picture.hpp"
 
 namespace headwater::test {

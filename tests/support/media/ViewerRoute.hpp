@@ -28,6 +28,8 @@ class ViewerRoute : public net::Route {
     policy.ssrc.type = ssrc_any_inbound;
     policy.key = key_.data();
     policy.window_size = 1024;
+    static const auto started = srtp_init();  // once a process
+    BOOST_REQUIRE(started == srtp_err_status_ok);
     BOOST_REQUIRE(srtp_create(&session_, &policy) == srtp_err_status_ok);
   }
   ~ViewerRoute() override { srtp_dealloc(session_); }

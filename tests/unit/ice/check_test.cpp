@@ -39,6 +39,28 @@ BOOST_AUTO_TEST_CASE(a_check_is_answered_with_the_address_it_came_from) {
   BOOST_TEST(!session->peer().udp());
 }
 
+// werift opens its DTLS only when the answer to its check has come, and has lost what came with it.
+BOOST_AUTO_TEST_CASE(a_first_flight_that_nobody_answers_is_repeated_until_somebody_does) {
+  const auto hub = makeHub();
+  const auto session = Session::at(hub, "a");
+  UdpClient client(at(*hub));
+  BOOST_REQUIRE(client.ask(session->check()));
+  BOOST_REQUIRE(session->waitFor(State::connected));
+  const Bytes first{22, 0xfe, 0xff, 1}, second{22, 0xfe, 0xff, 2}, reply{22, 0xfe, 0xfd, 3};
+  BOOST_TEST(session->peer().send(first));
+  BOOST_TEST(session->peer().send(second));
+  for (const auto& packet : {first, second, first, second, first, second})
+    BOOST_TEST((client.receive() == packet));
+  client.send(reply);
+  BOOST_REQUIRE(eventually([&] { return session->received().size() == 1; }));
+  // What was under way already may still come; then it is over, and later flights are DTLS' own business.
+  const auto end = std::chrono::steady_clock::now() + 100ms;
+  while (std::chrono::steady_clock::now() < end) client.receive(10ms);
+  BOOST_TEST(session->peer().send(first));
+  BOOST_TEST((client.receive() == first));
+  BOOST_TEST(client.receive(1500ms).empty());
+}
+
 BOOST_AUTO_TEST_CASE(nomination_selects_and_media_goes_both_ways) {
   const auto hub = makeHub();
   const auto session = Session::at(hub, "a");

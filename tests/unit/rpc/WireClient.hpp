@@ -1,6 +1,8 @@
 // A WebSocket client for tests of the transport: real sockets, every wait with a deadline.
 #pragma once
 
+#include <linux/filter.h>
+
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/read.hpp>
 #include <boost/asio/ssl.hpp>
@@ -79,6 +81,13 @@ class BasicWireClient {
     return await(context_, [&](auto done) {
       socket_.async_close(boost::beast::websocket::close_code::normal, std::move(done));
     });
+  }
+  /// As if the line were cut: nothing reaches the socket any more, and nothing is acknowledged.
+  void dropWhatArrives() {
+    sock_filter none{BPF_RET | BPF_K, 0, 0, 0};
+    const sock_fprog program{1, &none};
+    if (setsockopt(tcp().native_handle(), SOL_SOCKET, SO_ATTACH_FILTER, &program, sizeof program) != 0)
+      throw std::runtime_error("no filter for the socket");
   }
   boost::asio::ip::tcp::socket& tcp() { return boost::beast::get_lowest_layer(socket_); }
 

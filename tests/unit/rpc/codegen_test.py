@@ -75,6 +75,29 @@ class Refusals(unittest.TestCase):
         self.refuse("the error code 40001 has two names",
                     lambda modules: modules["core"]["errors"].append({"name": "X", "code": 40001, "doc": "x"}))
 
+    def refuse_alias(self, expected, kind, alias):
+        with tempfile.TemporaryDirectory() as folder:
+            for name, module in SOURCE.items():
+                (Path(folder) / f"{name}.json").write_text(json.dumps(module), "utf-8")
+            aliases = {"events": [], "operations": [], "fields": [], kind: [alias]}
+            (Path(folder) / "kurento6.json").write_text(json.dumps(aliases), "utf-8")
+            with self.assertRaisesRegex(schemas.SchemaError, expected):
+                schemas.load(folder)
+
+    def test_an_alias_of_nothing(self):
+        self.refuse_alias("OnBang is the unknown event Bang", "events", {"name": "OnBang", "is": "Bang"})
+        self.refuse_alias("bang is the unknown operation boom", "operations",
+                          {"class": "MediaObject", "name": "bang", "is": "boom"})
+        self.refuse_alias("Stats.time comes from the unknown when", "fields",
+                          {"of": "Stats", "name": "time", "type": "double", "from": "when", "by": "copy"})
+
+    def test_an_alias_that_is_a_name_of_today(self):
+        self.refuse_alias("Stopped is a name of today", "events", {"name": "Stopped", "is": "Paused"})
+
+    def test_an_alias_with_other_parameters(self):
+        self.refuse_alias("label has not the parameters of setName", "operations",
+                          {"class": "MediaObject", "name": "label", "is": "setName"})
+
     def test_text_that_is_no_json(self):
         with tempfile.TemporaryDirectory() as folder:
             (Path(folder) / "core.json").write_text("{", "utf-8")

@@ -104,6 +104,17 @@ BOOST_AUTO_TEST_CASE(parameters_are_required_only_where_one_is) {
     BOOST_TEST(value(pipeline, "getGstreamerDot", none).asString() == "no details");
 }
 
+BOOST_AUTO_TEST_CASE(operations_by_their_names_of_kurento_6) {
+  pipeline->children = {element};
+  BOOST_TEST(value(pipeline, "getChilds") == json(R"(["e"])"));
+  BOOST_TEST(value(element, "setOutputBitrate", R"({"bitrate":5000})").isNull());
+  BOOST_TEST(element->bitrate == 5000);
+  BOOST_TEST(fault(element, "setMaxOuputBitrate", R"({"maxEncoderBitrate":5000})") ==
+             "40001 MARSHALL_ERROR 'maxOuputBitrate' parameter should be a integer");
+  BOOST_TEST(fault(pipeline, "setOutputBitrate", R"({"bitrate":5000})") ==
+             "40008 MALFORMED_TRANSACTION Method 'setOutputBitrate' with 1 parameters not found");
+}
+
 BOOST_AUTO_TEST_CASE(optional_parameters_arrive_as_they_are_or_not_at_all) {
   value(element, "connect", R"({"sink":"e"})");
   BOOST_TEST(element->sink == element);

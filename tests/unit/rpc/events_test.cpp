@@ -5,6 +5,7 @@
 #include <set>
 
 #include "rpc/generated/Codecs.hpp"
+#include "rpc/generated/Kurento6.hpp"
 #include "rpc/generated/Registry.hpp"
 #include "rpc/jsonrpc/Message.hpp"
 
@@ -29,7 +30,7 @@ Event raised() {
 }
 
 Json::Value sent(const api::Event& event) {
-  return json(printEvent("p/e", event));
+  return json(printEvent("p/e", event, api::eventName(event), false));
 }
 
 /// What a Kurento sent, with its ids and times exchanged for ours.
@@ -49,6 +50,53 @@ BOOST_AUTO_TEST_CASE(a_candidate) {
       "__type__":"IceCandidate","candidate":"candidate:1 1 UDP 2015363327 192.0.2.10 44825 typ host",
       "sdpMLineIndex":0,"sdpMid":"0"},"source":"p/e","tags":[],"timestampMillis":"1795241861824",
       "type":"IceCandidateFound"})"));
+}
+
+BOOST_AUTO_TEST_CASE(an_event_by_the_name_and_with_the_fields_of_kurento_6) {
+  auto event = raised<api::event::IceCandidateFound>();
+  event.candidate = {"candidate:1 1 UDP 2015363327 192.0.2.10 44825 typ host", "0", 0};
+  BOOST_TEST(json(printEvent("p/e", event, "OnIceCandidate", true)) == recorded("OnIceCandidate", R"({
+      "candidate":{"__module__":"kurento","__type__":"IceCandidate",
+      "candidate":"candidate:1 1 UDP 2015363327 192.0.2.10 44825 typ host","sdpMLineIndex":0,"sdpMid":"0"},
+      "source":"p/e","tags":[],"timestamp":"1795241861","timestampMillis":"1795241861824",
+      "type":"OnIceCandidate"})"));
+}
+
+BOOST_AUTO_TEST_CASE(an_error_keeps_the_type_of_its_code_under_every_name) {
+  auto event = raised<api::event::Error>();
+  event.type = "UNEXPECTED_ERROR";
+  const auto data = json(printEvent("p/e", event, "Error", true))["params"]["value"]["data"];
+  BOOST_TEST(data["type"].asString() == "UNEXPECTED_ERROR");
+  BOOST_TEST(data["timestamp"].asString() == "1795241861");
+}
+
+BOOST_AUTO_TEST_CASE(structures_with_the_fields_of_kurento_6) {
+  api::StatsMap stats;
+  const auto endpoint = std::make_shared<api::EndpointStats>();
+  endpoint->timestampMillis = 1795241861824;
+  endpoint->inputLatency = {{"sink_audio_default", api::MediaType::AUDIO, 3000}};
+  endpoint->E2ELatency = {{"audio", api::MediaType::AUDIO, 1000}, {"video", api::MediaType::VIDEO, 2000}};
+  stats["e"] = endpoint;
+  auto value = api::encode(stats);
+  const auto before = value;
+  api::addKurento6Fields(value);
+  BOOST_TEST(value["e"]["timestamp"].asDouble() == 1795241861.824);
+  BOOST_TEST(value["e"]["inputAudioLatency"].asDouble() == 3000);
+  BOOST_TEST(value["e"]["inputVideoLatency"].asDouble() == 0);
+  BOOST_TEST(value["e"]["audioE2ELatency"].asDouble() == 1000);
+  BOOST_TEST(value["e"]["videoE2ELatency"].asDouble() == 2000);
+  for (const char* added :
+       {"timestamp", "inputAudioLatency", "inputVideoLatency", "audioE2ELatency", "videoE2ELatency"})
+    value["e"].removeMember(added);
+  BOOST_TEST(value == before);
+
+  api::IceCandidatePair pair;
+  pair.streamId = "0";
+  pair.componentId = 1;
+  auto pairs = api::encode(std::vector<api::IceCandidatePair>{pair});
+  api::addKurento6Fields(pairs);
+  BOOST_TEST(pairs[0]["streamID"].asString() == "0");
+  BOOST_TEST(pairs[0]["componentID"].asInt() == 1);
 }
 
 BOOST_AUTO_TEST_CASE(a_state_of_ice) {

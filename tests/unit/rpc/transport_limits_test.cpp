@@ -43,6 +43,13 @@ class NoMoreDescriptors {
   std::vector<int> taken_;
 };
 
+rpc::WebSocketOptions impatient() {
+  rpc::WebSocketOptions options;
+  options.pingInterval = milliseconds(50);
+  options.idleTimeout = milliseconds(400);
+  return options;
+}
+
 milliseconds processorTime() {
   timespec time{};
   clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
@@ -64,6 +71,16 @@ BOOST_AUTO_TEST_CASE(half_open_handshakes_are_ended) {
   mute.readToEnd();  // throws if the server does not end it
   half.readToEnd();
   BOOST_TEST(eventually(&rpc::TransportMetrics::handshakeTimeouts, 2));
+}
+
+BOOST_AUTO_TEST_CASE(a_client_that_speaks_tls_to_a_plain_port_need_not_wait) {
+  start();  // with five seconds for the handshake
+  const auto begin = std::chrono::steady_clock::now();
+  RawClient client(server->port());
+  client.send("\x16\x03\x01\x02\x00\x01");  // the head of a ClientHello
+  BOOST_TEST(client.readToEnd().starts_with("HTTP/1.1 400 "));
+  BOOST_TEST((std::chrono::steady_clock::now() - begin < milliseconds(2500)));
+  BOOST_TEST(servesOthers());
 }
 
 BOOST_AUTO_TEST_CASE(a_client_that_does_not_read_is_dropped_and_others_go_on) {
@@ -116,15 +133,62 @@ BOOST_AUTO_TEST_CASE(a_message_beyond_the_bound_is_refused) {
   BOOST_TEST(client.closeCode() == 1013);
 }
 
-BOOST_AUTO_TEST_CASE(a_client_that_answers_no_ping_is_ended) {
-  rpc::WebSocketOptions options;
-  options.pingInterval = milliseconds(50);
-  options.idleTimeout = milliseconds(400);
-  start(options);
-  WireClient silent(server->port());  // Beast answers pings only while it reads
-  BOOST_REQUIRE(!silent.open());
+// Beast answers pings only while it reads: a WireClient that does not is one that never does, as is Kurento's
+// client for Java.
+BOOST_AUTO_TEST_CASE(a_client_that_answers_no_more_pings_is_ended) {
+  start(impatient());
+  WireClient client(server->port());
+  BOOST_REQUIRE(!client.open());
+  const auto connection = recorder.waitForOpen(1).front();
+  std::this_thread::sleep_for(milliseconds(200));
+  connection->send("behind some pings");
+  BOOST_REQUIRE(client.read());
   BOOST_TEST(eventually(&rpc::TransportMetrics::closedIdle, 1));
   BOOST_TEST(recorder.waitForClosed(1));
+}
+
+BOOST_AUTO_TEST_CASE(a_client_that_never_answered_a_ping_is_not_judged_by_them) {
+  start(impatient());
+  WireClient client(server->port());
+  BOOST_REQUIRE(!client.open());
+  recorder.waitForOpen(1);
+  std::this_thread::sleep_for(milliseconds(2000));
+  BOOST_TEST(server->metrics().closedIdle == 0U);
+  BOOST_REQUIRE(!client.send("still here"));
+  BOOST_TEST(client.read().value_or("") == "echo still here");
+}
+
+BOOST_AUTO_TEST_CASE(the_interval_that_a_client_announces_counts_as_life) {
+  start(impatient());
+  WireClient client(server->port());
+  BOOST_REQUIRE(!client.open());
+  const auto begin = std::chrono::steady_clock::now();
+  const auto connection = recorder.waitForOpen(1).front();
+  connection->post([connection] { connection->announceInterval(milliseconds(1500)); });
+  BOOST_TEST(eventually(&rpc::TransportMetrics::closedIdle, 1));
+  BOOST_TEST((std::chrono::steady_clock::now() - begin >= milliseconds(1500)));
+  BOOST_TEST(recorder.waitForClosed(1));
+}
+
+BOOST_AUTO_TEST_CASE(a_half_open_connection_ends_though_its_client_answered_no_ping) {
+  start(impatient());
+  WireClient client(server->port());
+  BOOST_REQUIRE(!client.open());
+  recorder.waitForOpen(1);
+  client.dropWhatArrives();
+  BOOST_TEST(recorder.waitForClosed(1));
+  BOOST_TEST(server->metrics().closedIdle == 0U);
+}
+
+BOOST_AUTO_TEST_CASE(a_client_that_answers_no_close_frame_does_not_hold_the_end_up) {
+  start();
+  WireClient client(server->port());
+  BOOST_REQUIRE(!client.open());
+  const auto connection = recorder.waitForOpen(1).front();
+  const auto begin = std::chrono::steady_clock::now();
+  connection->close(1001, "enough");
+  BOOST_TEST(recorder.waitForClosed(1));
+  BOOST_TEST((std::chrono::steady_clock::now() - begin < milliseconds(900)));
 }
 
 BOOST_AUTO_TEST_CASE(a_client_that_answers_pings_may_be_silent) {

@@ -60,7 +60,7 @@ BOOST_AUTO_TEST_CASE(another_path_is_closed_after_the_upgrade_as_kurento_does) {
     BOOST_TEST(!client.open(path), path);
     BOOST_TEST(!client.read(), path);
     BOOST_TEST(client.closeCode() == 1002, path);
-    BOOST_TEST(client.closeReason() == "Invalid path", path);
+    BOOST_TEST(client.closeReason() == "Invalid path: it is /kurento", path);
   }
   BOOST_TEST(servesOthers());
 }

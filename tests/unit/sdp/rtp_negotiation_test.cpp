@@ -117,9 +117,31 @@ BOOST_AUTO_TEST_CASE(a_key_that_is_not_what_it_should_be_is_not_used) {
        {"1 AES_CM_128_HMAC_SHA1_80 inline:MDEy", "1 F8_128_HMAC_SHA1_80 inline:x", "AES_CM_128_HMAC_SHA1_80",
         "", "x AES_CM_128_HMAC_SHA1_80 inline:x", "1 AES_CM_128_HMAC_SHA1_80 "})
     BOOST_TEST(!parseCrypto(value).has_value(), value);
-  // An MKI, a second key, a parameter of the session.
-  for (const auto* more : {"|2^20|1:4", "|1:4", ";inline:AAAA", " UNENCRYPTED_SRTP"})
+  // A second key, a parameter of the session, and what is neither a lifetime nor an MKI.
+  for (const auto* more : {";inline:AAAA", " UNENCRYPTED_SRTP", "|", "|1:", "|:4", "|1:0", "|1:129", "|2^",
+                           "|2^49", "|x", "|1:4|2^20", "|2^31|1:1|1:1"})
     BOOST_TEST(!parseCrypto("1 AES_CM_128_HMAC_SHA1_80 inline:" + kKey30 + more).has_value(), more);
+}
+
+BOOST_AUTO_TEST_CASE(a_key_is_taken_with_its_lifetime_and_its_identifier) {
+  for (const auto* more : {"|2^31|1:1", "|2^20|1:4", "|1:4", "|2^48", "|65536", "|281474976710656|66:2"}) {
+    const auto crypto = parseCrypto("1 AES_CM_128_HMAC_SHA1_80 inline:" + kKey30 + more);
+    BOOST_REQUIRE_MESSAGE(crypto, more);
+    BOOST_TEST(crypto->key.keyAndSalt.size() == 30U);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(what_only_receives_has_an_ssrc_too) {
+  const auto text = answered("m=video 4000 RTP/AVP 96\r\na=rtpmap:96 VP8/90000\r\na=sendonly\r\n");
+  BOOST_TEST(contains(text, "a=recvonly\r\n"), text);
+  BOOST_TEST(contains(text, "a=ssrc:77 cname:name\r\n"), text);
+}
+
+BOOST_AUTO_TEST_CASE(an_active_side_is_told_that_we_are_passive) {
+  const std::string media = "m=audio 4000 RTP/AVP 0\r\n";
+  BOOST_TEST(contains(answered(media + "a=direction:active\r\n"), "a=direction:passive\r\n"));
+  for (const auto* line : {"", "a=direction:passive\r\n", "a=direction:both\r\n"})
+    BOOST_TEST(!contains(answered(media + line), "a=direction:"), line);
 }
 
 BOOST_AUTO_TEST_CASE(an_answer_holds_to_what_was_offered) {

@@ -21,6 +21,7 @@ class Socket final : public headwater::rpc::Connection {
   bool isOpen() const override { return open; }
   void post(std::function<void()> job) override { job(); }
   void close(uint16_t, const std::string&) override { open = false; }
+  void announceInterval(milliseconds) override {}
 
   bool open = true;
   std::vector<std::string> sent;

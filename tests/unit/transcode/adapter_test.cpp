@@ -5,6 +5,7 @@
 
 #include "elements/gst/TimeLine.hpp"
 #include "elements/rtp/RtpFormats.hpp"
+#include "elements/track/RtpPacket.hpp"
 #include "elements/transcode/AdapterMetrics.hpp"
 #include "tests/support/media/TestSource.hpp"
 

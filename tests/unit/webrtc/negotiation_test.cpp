@@ -2,6 +2,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "elements/sdp/Sdp.hpp"
+#include "elements/webrtc/WebRtcMetrics.hpp"
 #include "tests/support/media/Network.hpp"
 #include "tests/support/media/Session.hpp"
 
@@ -223,14 +224,29 @@ BOOST_AUTO_TEST_CASE(bad_candidates_are_told_from_ignored_ones) {
   const auto add = [&](const std::string& text, int line = 0) {
     return peer.addIceCandidate({text, "", line});
   };
-  for (const char* text :
-       {"nonsense", "candidate:", "candidate:1 1 UDP 1 300.1.1.1 9 typ host",
-        "candidate:1 1 UDP 1 10.0.0.1 99999 typ host", "candidate:1 1 SMOKE 1 10.0.0.1 9 typ host",
-        "candidate:1 x UDP 1 10.0.0.1 9 typ host", "candidate:1 1 UDP 1 10.0.0.1 9 host"})
+  for (const char* text : {"nonsense", "candidate:", "candidate:1 1 UDP 1 300.1.1.1 9 typ host",
+                           "candidate:1 1 UDP 1 10.0.0.1 99999 typ host",
+                           "candidate:1 x UDP 1 10.0.0.1 9 typ host", "candidate:1 1 UDP 1 10.0.0.1 9 host"})
     BOOST_TEST((codeOf(add(text)) == Code::candidateInvalid));
   BOOST_TEST((codeOf(add("candidate:1 1 UDP 1 10.0.0.1 9 typ host", 7)) == Code::candidateInvalid));
   BOOST_TEST(add("").has_value());
-  BOOST_TEST(add("candidate:1 1 UDP 1 0a1b2c3d-0000.local 9 typ host").has_value());
+  for (const char* end : {"\r\n", "end-of-candidates", "a=end-of-candidates"})
+    BOOST_TEST(add(end).has_value());
+  BOOST_TEST(session.events().seen().candidatesIgnored.empty());
+  const std::vector<std::string> useless{"candidate:1 1 UDP 1 0a1b2c3d-0000.local 9 typ host",
+                                         "candidate:1 1 UDP 1 0A1B2C3D-0000.LOCAL 9 typ host",
+                                         "candidate:1 1 UDP 1 relay.example.org 9 typ relay",
+                                         "candidate:1 1 ssltcp 1 10.0.0.1 443 typ host",
+                                         "candidate:1 0 UDP 1 10.0.0.1 9 typ host",
+                                         "candidate:1 2 UDP 1 10.0.0.1 9 typ host"};
+  const auto before = webRtcMetrics().candidatesIgnored;
+  for (const auto& text : useless) BOOST_TEST(add(text).has_value());
+  BOOST_TEST(session.events().seen().candidatesIgnored == useless, boost::test_tools::per_element());
+  BOOST_TEST(webRtcMetrics().candidatesIgnored - before == useless.size());
+  for (const char* usable : {"1 1 UDP 1 10.0.0.1 9 typ host\r\n", "candidate: 1 UDP 1 10.0.0.1 9 typ host",
+                             "candidate:1 1 UDP 1 fe80::1%21 9 typ host"})
+    BOOST_TEST(add(usable).has_value());
+  BOOST_TEST(session.events().seen().candidatesIgnored.size() == useless.size());
   BOOST_TEST(add("a=candidate:1 1 UDP 1 10.0.0.1 9 typ host").has_value());
   BOOST_TEST(add("candidate:1 1 TCP 1 10.0.0.1 9 typ host tcptype active").has_value());
 }

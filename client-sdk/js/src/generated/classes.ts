@@ -481,10 +481,7 @@ export class MediaPipeline<E extends MediaPipelineEvents = MediaPipelineEvents> 
   }
 
   /** Creates an element or a hub in this pipeline. */
-  create<T extends PipelineMember>(
-    type: T,
-    params?: Omit<ConstructorParams[T], 'mediaPipeline'>,
-  ): Promise<Classes[T]> {
+  create<T extends PipelineMember>(type: T, ...[params]: MemberArguments<T>): Promise<Classes[T]> {
     return this.createObject(type, { ...params, mediaPipeline: this }) as Promise<Classes[T]>;
   }
 
@@ -608,7 +605,7 @@ export class SdpEndpoint<E extends SdpEndpointEvents = SdpEndpointEvents> extend
 export class BaseRtpEndpoint<E extends BaseRtpEndpointEvents = BaseRtpEndpointEvents> extends SdpEndpoint<E> {
   /**
    * The least that the other side is asked to send for video, whatever the network seems to carry, in kbit/s;
-   * 0: no limit. 100 until it is set.
+   * 0: no limit, and less than 100 counts as 100. 100 until it is set.
    */
   getMinVideoRecvBandwidth(): Promise<number> {
     return this.invoke('getMinVideoRecvBandwidth');
@@ -616,7 +613,7 @@ export class BaseRtpEndpoint<E extends BaseRtpEndpointEvents = BaseRtpEndpointEv
 
   /**
    * The least that the other side is asked to send for video, whatever the network seems to carry, in kbit/s;
-   * 0: no limit. 100 until it is set.
+   * 0: no limit, and less than 100 counts as 100. 100 until it is set.
    */
   setMinVideoRecvBandwidth(minVideoRecvBandwidth: number): Promise<void> {
     return this.invoke('setMinVideoRecvBandwidth', { minVideoRecvBandwidth });
@@ -836,7 +833,10 @@ export interface HttpPostEndpointParams {
   mediaPipeline: MediaPipeline;
   /** How long the uploading side may be silent before the session ends, in seconds. Default: 2. */
   disconnectionTimeout?: number;
-  /** Whether media is handed on as it is encoded; otherwise it is decoded first. Default: false. */
+  /**
+   * Whether media is handed on as it is encoded; otherwise it is decoded first. A picture that the file says
+   * is to be turned is turned when it is decoded, and not when it is handed on. Default: false.
+   */
   useEncodedMedia?: boolean;
 }
 
@@ -891,7 +891,10 @@ export interface PlayerEndpointParams {
   mediaPipeline: MediaPipeline;
   /** What to play: file, http, https or rtsp. */
   uri: string;
-  /** Whether media is handed on as it is encoded; otherwise it is decoded first. Default: false. */
+  /**
+   * Whether media is handed on as it is encoded; otherwise it is decoded first. A picture that the file says
+   * is to be turned is turned when it is decoded, and not when it is handed on. Default: false.
+   */
   useEncodedMedia?: boolean;
   /** How much of a stream on the network is buffered, in milliseconds; 0: nothing. Default: 2000. */
   networkCache?: number;
@@ -1190,14 +1193,14 @@ export class FaceOverlayFilter<E extends FaceOverlayFilterEvents = FaceOverlayFi
   }
 
   /**
-   * Chooses the picture to lay over faces.
+   * Chooses the picture to lay over faces. It succeeds even when the picture cannot be loaded, as with
+   * Kurento: an Error event says why, and what was shown before stays.
    * @param uri - Where the picture is, a PNG or JPEG: a data URI (base64), or file, http or https where the
    * settings filters.imageDirectory and filters.imageHosts allow it.
    * @param offsetXPercent - How far to the right of the face it lies, as part of the face's width: -1 to 1.
    * @param offsetYPercent - How far below the face it lies, as part of the face's height: -1 to 1.
    * @param widthPercent - Its width, as part of the face's width; greater than 0.
    * @param heightPercent - Its height, as part of the face's height; greater than 0.
-   * @throws HeadwaterError of type `URI_PATH_FILE_NOT_FOUND`
    */
   setOverlayedImage(
     uri: string,
@@ -1280,7 +1283,8 @@ export class ImageOverlayFilter<E extends ImageOverlayFilterEvents = ImageOverla
   }
 
   /**
-   * Lays a picture over the video.
+   * Lays a picture over the video. It succeeds even when the picture cannot be loaded, as with Kurento: an
+   * Error event says why, and what was shown before stays.
    * @param id - A name for it; a picture with that name is replaced.
    * @param uri - Where the picture is, a PNG or JPEG: a data URI (base64), or file, http or https where the
    * settings filters.imageDirectory and filters.imageHosts allow it.
@@ -1291,7 +1295,6 @@ export class ImageOverlayFilter<E extends ImageOverlayFilterEvents = ImageOverla
    * @param keepAspectRatio - Whether its shape is kept, so that it may become smaller than that.
    * @param center - Whether it lies in the middle of its place when its shape is kept; at its upper left
    * corner otherwise.
-   * @throws HeadwaterError of type `URI_PATH_FILE_NOT_FOUND`
    */
   addImage(
     id: string,
@@ -1414,3 +1417,51 @@ export interface ConstructorParams {
 export type PipelineMember = {
   [T in keyof ConstructorParams]: ConstructorParams[T] extends { mediaPipeline: MediaPipeline } ? T : never;
 }[keyof ConstructorParams];
+
+/** What `pipeline.create` takes behind the class: nothing has to be there where the pipeline is all that is needed. */
+export type MemberArguments<T extends PipelineMember> =
+  Record<string, never> extends Omit<ConstructorParams[T], 'mediaPipeline'>
+    ? [params?: Omit<ConstructorParams[T], 'mediaPipeline'>]
+    : [params: Omit<ConstructorParams[T], 'mediaPipeline'>];
+
+/** The parameters of every constructor: their types, with a `?` behind what may be left out. */
+export const constructors: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  HubPort: { hub: 'Hub' },
+  PassThrough: { mediaPipeline: 'MediaPipeline' },
+  MediaPipeline: {},
+  AlphaBlending: { mediaPipeline: 'MediaPipeline' },
+  Composite: { mediaPipeline: 'MediaPipeline', width: 'int?', height: 'int?', framerate: 'int?' },
+  Dispatcher: { mediaPipeline: 'MediaPipeline' },
+  DispatcherOneToMany: { mediaPipeline: 'MediaPipeline' },
+  HttpPostEndpoint: {
+    mediaPipeline: 'MediaPipeline',
+    disconnectionTimeout: 'int?',
+    useEncodedMedia: 'boolean?',
+  },
+  Mixer: { mediaPipeline: 'MediaPipeline' },
+  PlayerEndpoint: {
+    mediaPipeline: 'MediaPipeline',
+    uri: 'String',
+    useEncodedMedia: 'boolean?',
+    networkCache: 'int?',
+  },
+  RecorderEndpoint: {
+    mediaPipeline: 'MediaPipeline',
+    uri: 'String',
+    mediaProfile: 'MediaProfileSpecType?',
+    stopOnEndOfStream: 'boolean?',
+  },
+  RtpEndpoint: { mediaPipeline: 'MediaPipeline', crypto: 'SDES?', useIpv6: 'boolean?' },
+  WebRtcEndpoint: {
+    mediaPipeline: 'MediaPipeline',
+    recvonly: 'boolean?',
+    sendonly: 'boolean?',
+    useDataChannels: 'boolean?',
+    certificateKeyType: 'CertificateKeyType?',
+    qosDscp: 'DSCPValue?',
+  },
+  FaceOverlayFilter: { mediaPipeline: 'MediaPipeline' },
+  GStreamerFilter: { mediaPipeline: 'MediaPipeline', command: 'String', filterType: 'FilterType?' },
+  ImageOverlayFilter: { mediaPipeline: 'MediaPipeline' },
+  ZBarFilter: { mediaPipeline: 'MediaPipeline' },
+};

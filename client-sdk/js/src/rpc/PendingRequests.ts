@@ -33,6 +33,11 @@ export class PendingRequest {
     return JSON.stringify({ jsonrpc: '2.0', id: this.id, method: this.method, params });
   }
 
+  /** Whether it is about objects of the session, or passes them on. */
+  namesObjects(): boolean {
+    return JSON.stringify(this.params).includes('_kurento.');
+  }
+
   /** For messages to people: the operation too. */
   get name(): string {
     const operation = this.params['operation'];

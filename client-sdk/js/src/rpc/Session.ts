@@ -4,6 +4,7 @@ import { Backoff } from './Backoff.js';
 import { PendingRequests, type Params, type PendingRequest, type SendOptions } from './PendingRequests.js';
 import { openSocket, type Socket } from './Socket.js';
 import type { Settings } from './options.js';
+import { safeToRepeatMs } from './safeToRepeat.js';
 
 /** What happens to the connection. */
 export interface ConnectionEvents {
@@ -29,9 +30,11 @@ export interface SessionEvents extends ConnectionEvents {
 export type SessionState = 'connecting' | 'connected' | 'disconnected' | 'closed';
 
 const INVALID_SESSION = 40007;
-// The server answers a repeated request from memory for 20 s. Beyond that, sending it again could do it twice.
-const SAFE_TO_REPEAT_MS = 18_000;
 const CLOSE_TIMEOUT_MS = 2_000;
+
+function connectionLost(reason: string): Error {
+  return clientError(ClientErrorType.ConnectionLost, `Connection lost: ${reason}`);
+}
 
 /** A session of the server, kept over as many connections as it takes. */
 export class Session extends Emitter<SessionEvents> {
@@ -39,6 +42,7 @@ export class Session extends Emitter<SessionEvents> {
   #socket: Socket | undefined;
   #sessionId: string | undefined;
   #serverId: string | undefined;
+  #safeToRepeatMs = 0;
   #pingTimer: ReturnType<typeof setInterval> | undefined;
   #cancelWait: (() => void) | undefined;
   #onSocketGone: (() => void) | undefined;
@@ -92,12 +96,18 @@ export class Session extends Emitter<SessionEvents> {
     } catch (error) {
       if (!this.settings.waitForServer) {
         this.#end(error instanceof Error ? error.message : String(error));
-        throw error;
+        throw this.#whyNotConnected(error);
       }
       if (!(await this.#connectUntilItWorks())) {
         throw clientError(ClientErrorType.Closed, 'The client was closed before it was connected');
       }
     }
+  }
+
+  /** A connection that the server ended before there was a session on it, as for a wrong path, never was one. */
+  #whyNotConnected(error: unknown): unknown {
+    if (!(error instanceof HeadwaterError) || error.type !== ClientErrorType.ConnectionLost) return error;
+    return clientError(ClientErrorType.ConnectFailed, `Cannot connect to ${this.url}: ${error.message}`);
   }
 
   /** Sends a request, now or as soon as there is a connection, and resolves to its `result`. */
@@ -175,6 +185,7 @@ export class Session extends Emitter<SessionEvents> {
     const previous = this.#sessionId;
     try {
       await this.#attachSession();
+      if (this.#socket !== socket) throw connectionLost('it went as soon as it was there');
     } catch (error) {
       socket.terminate();
       if (this.#socket === socket) this.#socket = undefined;
@@ -187,12 +198,13 @@ export class Session extends Emitter<SessionEvents> {
   async #attachSession(): Promise<void> {
     const connect = async (params: Params): Promise<void> => {
       const result = await this.#requestNow('connect', params, this.settings.connectTimeoutMs);
-      const { sessionId, serverId } = (result ?? {}) as { sessionId?: unknown; serverId?: unknown };
+      const { sessionId, serverId, duplicateCacheMs } = (result ?? {}) as Params;
       if (typeof sessionId !== 'string') {
         throw clientError(ClientErrorType.Protocol, 'The answer to connect holds no sessionId');
       }
       this.#sessionId = sessionId;
       this.#serverId = typeof serverId === 'string' ? serverId : undefined;
+      this.#safeToRepeatMs = safeToRepeatMs(duplicateCacheMs);
     };
     if (this.#sessionId !== undefined) {
       try {
@@ -220,16 +232,16 @@ export class Session extends Emitter<SessionEvents> {
   #failWhatMayNotBeRepeated(previous: string | undefined, kept: boolean): void {
     if (previous === undefined) return;
     if (!kept) {
-      // What was sent named objects that are gone; what never left may be meant for the new session.
+      // What was sent may have been carried out, and objects are gone; the rest may be meant for the new session.
       const error = clientError(ClientErrorType.SessionLost, 'The server lost the session and its objects');
-      this.#pending.failAll(error, (request) => request.sentAt !== undefined);
+      this.#pending.failAll(error, (request) => request.sentAt !== undefined || request.namesObjects());
       return;
     }
     const message = 'The connection was lost for so long that the request may not be sent again';
-    const oldest = Date.now() - SAFE_TO_REPEAT_MS;
+    const oldest = Date.now() - this.#safeToRepeatMs;
     this.#pending.failAll(
       clientError(ClientErrorType.ConnectionLost, message),
-      (request) => request.sentAt !== undefined && request.sentAt < oldest,
+      (request) => request.sentAt !== undefined && request.sentAt <= oldest,
     );
   }
 
@@ -240,11 +252,13 @@ export class Session extends Emitter<SessionEvents> {
 
   /** A request about the connection itself: goes out at once and dies with the socket. */
   #requestNow(method: string, params: Params, timeoutMs: number): Promise<unknown> {
+    const socket = this.#socket;
+    if (!socket) return Promise.reject(connectionLost('it has gone already'));
     return new Promise((resolve, reject) => {
       const request = this.#pending.add(method, params, { timeoutMs }, resolve, reject);
       request.boundToSocket = true;
       request.sentAt = Date.now();
-      this.#socket?.send(request.encode(undefined));
+      socket.send(request.encode(undefined));
     });
   }
 
@@ -273,10 +287,7 @@ export class Session extends Emitter<SessionEvents> {
   #lost(reason: string): void {
     this.#socket = undefined;
     clearInterval(this.#pingTimer);
-    this.#pending.failAll(
-      clientError(ClientErrorType.ConnectionLost, `Connection lost: ${reason}`),
-      (request) => request.boundToSocket,
-    );
+    this.#pending.failAll(connectionLost(reason), (request) => request.boundToSocket);
     if (this.#onSocketGone) {
       this.#onSocketGone();
       return;

@@ -37,6 +37,12 @@ async function createSocket(url: string, nodeOptions: object | undefined): Promi
   return new (globalThis as unknown as { WebSocket: SocketClass }).WebSocket(url);
 }
 
+/** OpenSSL's words for an answer that is not TLS say nothing to most people. */
+function withHint(url: string, why: string): string {
+  const plain = url.startsWith('wss:') && /wrong version number|packet length too long|EPROTO/.test(why);
+  return plain ? `that port speaks ws:, not wss: (${why.trim()})` : why;
+}
+
 function drop(socket: WebSocket): void {
   const terminate = (socket as { terminate?: () => void }).terminate;
   if (terminate) terminate.call(socket);
@@ -96,7 +102,7 @@ export async function openSocket(
       live = false;
       const why = reason || event.reason || `closed with code ${event.code}`;
       if (opened) handlers.onClose(why);
-      else reject(failed(why));
+      else reject(failed(withHint(url, why)));
     };
   });
 }

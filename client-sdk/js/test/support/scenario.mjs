@@ -1,6 +1,6 @@
 // Runs one scenario of tests/scenarios: what each step means is in the README there.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { HeadwaterError, RemoteObject, connect } from '@headwater/client';
 import { mismatch } from './expectations.mjs';
 import { TestServer, Wire, eventually, freePort } from './server.mjs';
@@ -9,8 +9,17 @@ const SCENARIOS = new URL('../../../../tests/scenarios/', import.meta.url);
 const LIFECYCLE = ['disconnected', 'reconnected', 'sessionLost', 'closed'];
 const PATIENCE_MS = 20_000;
 
-export function readScenarios(file) {
-  return JSON.parse(readFileSync(new URL(file, SCENARIOS), 'utf8'));
+/**
+ * What there is to run, as `[{ title, scenarios }]`. HEADWATER_SCENARIOS=WORD leaves those that have the word anywhere in
+ * their text, HEADWATER_REPEAT=N has each of them N times.
+ */
+export function readScenarios({ HEADWATER_SCENARIOS: word = '', HEADWATER_REPEAT: times = 1 } = process.env) {
+  const files = readdirSync(SCENARIOS).filter((name) => name.endsWith('.json'));
+  return files.sort().map((file) => {
+    const { title, scenarios } = JSON.parse(readFileSync(new URL(file, SCENARIOS), 'utf8'));
+    const wanted = scenarios.filter((each) => `${title} ${JSON.stringify(each)}`.includes(word));
+    return { title, scenarios: wanted.flatMap((each) => Array(Number(times)).fill(each)) };
+  });
 }
 
 class Scenario {
@@ -38,8 +47,10 @@ class Scenario {
     }
   }
 
+  /** Ends whatever the scenario has begun, however far it came. */
   async close({ ownServer }) {
     if (ownServer) this.#server.resume();
+    for (const { abort } of this.#pending.values()) abort.abort(); // who is connecting yet is no client to close
     for (const { client } of this.#clients.values()) await client.close();
     await this.#wire?.close();
     if (ownServer) await this.#server.stop();
@@ -191,10 +202,13 @@ class Scenario {
     assert.equal(log.length, are.length);
   }
 
-  #proxy(what) {
+  async #proxy(what) {
+    this.#wire ??= await Wire.to(this.#server);
     switch (what) {
       case 'cut':
         return this.#wire.cut();
+      case 'cutBehindAnswer':
+        return this.#wire.cutBehindAnswer();
       case 'refuse':
         return this.#wire.cut({ refuseNewOnes: true });
       case 'mend':
@@ -203,6 +217,8 @@ class Scenario {
         return this.#wire.swallowAnswers();
       case 'swallowed':
         return eventually(() => this.#wire.swallowed > 0, 'the server has answered', PATIENCE_MS);
+      case 'speakAsKurento':
+        return this.#wire.speakAsKurento();
       default:
         throw new Error(`The proxy cannot ${what}`);
     }
@@ -214,7 +230,7 @@ class Scenario {
     else if (what === 'stop') await server.stop();
     else if (what === 'pause') await server.pause();
     else if (what === 'resume') server.resume();
-    else if (what === 'start') this.#server = await TestServer.start(server.port);
+    else if (what === 'start') this.#server = await TestServer.start(server.port, server.settings);
     else throw new Error(`The server cannot ${what}`);
   }
 
@@ -257,14 +273,44 @@ function withPatience(promise) {
 
 /** Runs a scenario against `shared`, or against a server of its own. */
 export async function runScenario({ steps, server }, shared) {
-  const ownServer = server === 'own';
-  const scenario = new Scenario(ownServer ? await TestServer.start() : shared.server);
-  try {
-    await scenario.run(steps);
-  } finally {
-    await scenario.close({ ownServer });
+  if (server) {
+    const scenario = new Scenario(await TestServer.start(undefined, server === 'own' ? {} : server));
+    return andThen(
+      () => scenario.run(steps),
+      () => scenario.close({ ownServer: true }),
+    );
   }
-  if (ownServer) return;
-  const empty = async () => (await shared.witness.serverManager.getPipelines()).length === 0;
-  await eventually(empty, 'the server holds no pipeline any more', PATIENCE_MS);
+  const scenario = new Scenario(shared.server);
+  const runs = async () => {
+    await andThen(
+      () => scenario.run(steps),
+      () => scenario.close({ ownServer: false }),
+    );
+    if (shared.server.hasEnded) return;
+    const empty = async () => (await shared.witness.serverManager.getPipelines()).length === 0;
+    await eventually(empty, 'the server holds no pipeline any more', PATIENCE_MS);
+  };
+  return andThen(runs, async () => {
+    await leaveNothing(shared);
+    if (!shared.server.hasEnded) return;
+    shared.server = await TestServer.start(shared.server.port); // where the witness looks for it
+    throw new Error('the server has ended');
+  });
+}
+
+/** What a scenario that failed leaves behind would fail those that follow. */
+async function leaveNothing({ server, witness }) {
+  const release = async () => {
+    for (const pipeline of await witness.serverManager.getPipelines()) await pipeline.release();
+  };
+  const released = release();
+  released.catch(() => undefined); // when the race is over
+  await Promise.race([released, server.exited]);
+}
+
+/** Does the one and then the other; of two errors, the first is the one that counts. */
+async function andThen(work, cleanUp) {
+  const [worked] = await Promise.allSettled([work()]);
+  const [cleaned] = await Promise.allSettled([cleanUp()]);
+  for (const { status, reason } of [worked, cleaned]) if (status === 'rejected') throw reason;
 }

@@ -21,19 +21,22 @@ export async function freePort() {
 
 /** A running headwater-server. */
 export class TestServer {
-  static async start(port) {
-    const server = new TestServer(port ?? (await freePort()));
+  /** @param {Record<string, unknown>} settings by name, such as `session.gcPeriodMs` */
+  static async start(port, settings = {}) {
+    const server = new TestServer(port ?? (await freePort()), settings);
     await server.#ready();
     return server;
   }
 
   #output = '';
 
-  constructor(port) {
+  constructor(port, settings) {
     this.port = port;
+    this.settings = settings;
     this.url = `ws://127.0.0.1:${port}/kurento`;
-    const ports = ['--rpc.port', String(port), '--webrtc.port', '0'];
-    this.child = spawn(SERVER, ports, { stdio: ['ignore', 'pipe', 'pipe'] });
+    const all = { 'rpc.port': port, 'webrtc.port': 0, ...settings };
+    const args = Object.entries(all).map(([name, value]) => `--${name}=${value}`);
+    this.child = spawn(SERVER, args, { stdio: ['ignore', 'pipe', 'pipe'] });
     for (const stream of [this.child.stdout, this.child.stderr]) {
       stream.on('data', (data) => (this.#output += data));
     }
@@ -43,6 +46,10 @@ export class TestServer {
     });
     this.killWithUs = () => this.child.kill('SIGKILL');
     process.once('exit', this.killWithUs);
+  }
+
+  get hasEnded() {
+    return this.child.exitCode !== null || this.child.signalCode !== null;
   }
 
   /** Stands still until `resume`, with its sockets open; resolved when it really does. */
@@ -82,7 +89,7 @@ export class TestServer {
   }
 }
 
-/** A TCP relay before the server: it can cut connections, and swallow what the server says. */
+/** A TCP relay before the server: it can cut connections, and swallow or change what the server says. */
 export class Wire {
   static async to(server) {
     const wire = new Wire(server.port);
@@ -96,6 +103,8 @@ export class Wire {
   #listener;
   #refusing = false;
   #deaf = false;
+  #answersLeft = Infinity;
+  #asKurento = false;
   /** Bytes of the server that were swallowed. */
   swallowed = 0;
 
@@ -106,6 +115,16 @@ export class Wire {
   /** From now on nothing of the server comes through on connections that are open. */
   swallowAnswers() {
     this.#deaf = true;
+  }
+
+  /** Lets so many answers of the server through, and ends that connection right behind the last. */
+  cutBehindAnswer(number = 1) {
+    this.#answersLeft = number;
+  }
+
+  /** From now on hides what a Kurento server does not say. */
+  speakAsKurento() {
+    this.#asKurento = true;
   }
 
   /** Ends every connection, as a network that went away would: without a closing handshake. */
@@ -137,7 +156,11 @@ export class Wire {
     near.on('data', (data) => far.write(data));
     far.on('data', (data) => {
       if (this.#deaf) this.swallowed += data.length;
-      else near.write(data);
+      else if (--this.#answersLeft === 0) {
+        this.#answersLeft = Infinity;
+        near.end(data);
+        far.destroy();
+      } else near.write(this.#asKurento ? withoutAdditions(data) : data);
     });
     for (const socket of pair) {
       socket.on('error', () => {});
@@ -147,6 +170,11 @@ export class Wire {
       });
     }
   }
+}
+
+/** The same bytes with another name for what only Headwater says: lengths stay. */
+function withoutAdditions(data) {
+  return Buffer.from(data.toString('latin1').replace('"duplicateCacheMs"', '"-uplicateCacheMs"'), 'latin1');
 }
 
 /** The next event of that type, or an error after `withinMs`. */

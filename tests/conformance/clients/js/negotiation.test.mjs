@@ -6,7 +6,7 @@ import { after, before, test } from 'node:test';
 import { startServer } from '../../../e2e/support/processes.mjs';
 import { call, connect, errorOf, kurento, next } from './support/kurento.mjs';
 
-const CHROMIUM_OFFER = new URL('../../../unit/elements/fixtures/chromium-offer.sdp', import.meta.url);
+const CHROMIUM_OFFER = new URL('../../../support/media/fixtures/chromium-offer.sdp', import.meta.url);
 const IceCandidate = kurento.getComplexType('IceCandidate');
 
 let server;

@@ -11,7 +11,7 @@ public class BaseRtpEndpoint extends SdpEndpoint {
 
   /**
    * {@return the least that the other side is asked to send for video, whatever the network seems to carry, in
-   * kbit/s; 0: no limit. 100 until it is set}
+   * kbit/s; 0: no limit, and less than 100 counts as 100. 100 until it is set}
    */
   public int getMinVideoRecvBandwidth() {
     return getMinVideoRecvBandwidthCall().await();
@@ -19,10 +19,10 @@ public class BaseRtpEndpoint extends SdpEndpoint {
 
   /**
    * The least that the other side is asked to send for video, whatever the network seems to carry, in kbit/s; 0: no
-   * limit. 100 until it is set.
+   * limit, and less than 100 counts as 100. 100 until it is set.
    *
    * @return completes with: the least that the other side is asked to send for video, whatever the network seems to
-   *     carry, in kbit/s; 0: no limit. 100 until it is set.
+   *     carry, in kbit/s; 0: no limit, and less than 100 counts as 100. 100 until it is set.
    */
   public CompletableFuture<Integer> getMinVideoRecvBandwidthAsync() {
     return getMinVideoRecvBandwidthCall().start();
@@ -30,7 +30,7 @@ public class BaseRtpEndpoint extends SdpEndpoint {
 
   /**
    * The least that the other side is asked to send for video, whatever the network seems to carry, in kbit/s; 0: no
-   * limit. 100 until it is set.
+   * limit, and less than 100 counts as 100. 100 until it is set.
    *
    * @param transaction the transaction that it becomes part of
    * @return there after the transaction is committed
@@ -47,7 +47,7 @@ public class BaseRtpEndpoint extends SdpEndpoint {
    * Sets what {@code getMinVideoRecvBandwidth} gives.
    *
    * @param minVideoRecvBandwidth the least that the other side is asked to send for video, whatever the network seems
-   *     to carry, in kbit/s; 0: no limit. 100 until it is set.
+   *     to carry, in kbit/s; 0: no limit, and less than 100 counts as 100. 100 until it is set.
    */
   public void setMinVideoRecvBandwidth(int minVideoRecvBandwidth) {
     setMinVideoRecvBandwidthCall(minVideoRecvBandwidth).await();
@@ -57,7 +57,7 @@ public class BaseRtpEndpoint extends SdpEndpoint {
    * Sets what {@code getMinVideoRecvBandwidth} gives.
    *
    * @param minVideoRecvBandwidth the least that the other side is asked to send for video, whatever the network seems
-   *     to carry, in kbit/s; 0: no limit. 100 until it is set.
+   *     to carry, in kbit/s; 0: no limit, and less than 100 counts as 100. 100 until it is set.
    * @return completes when it is done
    */
   public CompletableFuture<Void> setMinVideoRecvBandwidthAsync(int minVideoRecvBandwidth) {
@@ -69,7 +69,7 @@ public class BaseRtpEndpoint extends SdpEndpoint {
    *
    * @param transaction the transaction that it becomes part of
    * @param minVideoRecvBandwidth the least that the other side is asked to send for video, whatever the network seems
-   *     to carry, in kbit/s; 0: no limit. 100 until it is set.
+   *     to carry, in kbit/s; 0: no limit, and less than 100 counts as 100. 100 until it is set.
    * @return there after the transaction is committed
    */
   public TFuture<Void> setMinVideoRecvBandwidth(Transaction transaction, int minVideoRecvBandwidth) {

@@ -38,7 +38,8 @@ public class FaceOverlayFilter extends Filter {
   }
 
   /**
-   * Chooses the picture to lay over faces.
+   * Chooses the picture to lay over faces. It succeeds even when the picture cannot be loaded, as with Kurento: an
+   * Error event says why, and what was shown before stays.
    *
    * @param uri where the picture is, a PNG or JPEG: a data URI (base64), or file, http or https where the settings
    *     filters.imageDirectory and filters.imageHosts allow it.
@@ -46,7 +47,6 @@ public class FaceOverlayFilter extends Filter {
    * @param offsetYPercent how far below the face it lies, as part of the face's height: -1 to 1.
    * @param widthPercent its width, as part of the face's width; greater than 0.
    * @param heightPercent its height, as part of the face's height; greater than 0.
-   * @throws HeadwaterServerException of type {@code URI_PATH_FILE_NOT_FOUND}
    */
   public void setOverlayedImage(
       String uri,
@@ -58,7 +58,8 @@ public class FaceOverlayFilter extends Filter {
   }
 
   /**
-   * Chooses the picture to lay over faces.
+   * Chooses the picture to lay over faces. It succeeds even when the picture cannot be loaded, as with Kurento: an
+   * Error event says why, and what was shown before stays.
    *
    * @param uri where the picture is, a PNG or JPEG: a data URI (base64), or file, http or https where the settings
    *     filters.imageDirectory and filters.imageHosts allow it.
@@ -78,7 +79,8 @@ public class FaceOverlayFilter extends Filter {
   }
 
   /**
-   * Chooses the picture to lay over faces.
+   * Chooses the picture to lay over faces. It succeeds even when the picture cannot be loaded, as with Kurento: an
+   * Error event says why, and what was shown before stays.
    *
    * @param transaction the transaction that it becomes part of
    * @param uri where the picture is, a PNG or JPEG: a data URI (base64), or file, http or https where the settings

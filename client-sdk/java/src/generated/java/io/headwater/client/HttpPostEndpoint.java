@@ -63,7 +63,8 @@ public class HttpPostEndpoint extends HttpEndpoint {
     }
 
     /**
-     * Switches on: whether media is handed on as it is encoded; otherwise it is decoded first. Default: false.
+     * Switches on: whether media is handed on as it is encoded; otherwise it is decoded first. A picture that the file
+     * says is to be turned is turned when it is decoded, and not when it is handed on. Default: false.
      *
      * @return this builder
      */
@@ -72,10 +73,11 @@ public class HttpPostEndpoint extends HttpEndpoint {
     }
 
     /**
-     * Whether media is handed on as it is encoded; otherwise it is decoded first. Default: false.
+     * Whether media is handed on as it is encoded; otherwise it is decoded first. A picture that the file says is to be
+     * turned is turned when it is decoded, and not when it is handed on. Default: false.
      *
-     * @param useEncodedMedia whether media is handed on as it is encoded; otherwise it is decoded first. Default:
-     *     false.
+     * @param useEncodedMedia whether media is handed on as it is encoded; otherwise it is decoded first. A picture that
+     *     the file says is to be turned is turned when it is decoded, and not when it is handed on. Default: false.
      * @return this builder
      */
     public Builder useEncodedMedia(boolean useEncodedMedia) {

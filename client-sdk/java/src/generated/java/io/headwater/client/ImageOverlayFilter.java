@@ -45,7 +45,8 @@ public class ImageOverlayFilter extends Filter {
   }
 
   /**
-   * Lays a picture over the video.
+   * Lays a picture over the video. It succeeds even when the picture cannot be loaded, as with Kurento: an Error event
+   * says why, and what was shown before stays.
    *
    * @param id a name for it; a picture with that name is replaced.
    * @param uri where the picture is, a PNG or JPEG: a data URI (base64), or file, http or https where the settings
@@ -57,7 +58,6 @@ public class ImageOverlayFilter extends Filter {
    * @param keepAspectRatio whether its shape is kept, so that it may become smaller than that.
    * @param center whether it lies in the middle of its place when its shape is kept; at its upper left corner
    *     otherwise.
-   * @throws HeadwaterServerException of type {@code URI_PATH_FILE_NOT_FOUND}
    */
   public void addImage(
       String id,
@@ -72,7 +72,8 @@ public class ImageOverlayFilter extends Filter {
   }
 
   /**
-   * Lays a picture over the video.
+   * Lays a picture over the video. It succeeds even when the picture cannot be loaded, as with Kurento: an Error event
+   * says why, and what was shown before stays.
    *
    * @param id a name for it; a picture with that name is replaced.
    * @param uri where the picture is, a PNG or JPEG: a data URI (base64), or file, http or https where the settings
@@ -100,7 +101,8 @@ public class ImageOverlayFilter extends Filter {
   }
 
   /**
-   * Lays a picture over the video.
+   * Lays a picture over the video. It succeeds even when the picture cannot be loaded, as with Kurento: an Error event
+   * says why, and what was shown before stays.
    *
    * @param transaction the transaction that it becomes part of
    * @param id a name for it; a picture with that name is replaced.

@@ -207,7 +207,8 @@ public class PlayerEndpoint extends UriEndpoint {
     }
 
     /**
-     * Switches on: whether media is handed on as it is encoded; otherwise it is decoded first. Default: false.
+     * Switches on: whether media is handed on as it is encoded; otherwise it is decoded first. A picture that the file
+     * says is to be turned is turned when it is decoded, and not when it is handed on. Default: false.
      *
      * @return this builder
      */
@@ -216,10 +217,11 @@ public class PlayerEndpoint extends UriEndpoint {
     }
 
     /**
-     * Whether media is handed on as it is encoded; otherwise it is decoded first. Default: false.
+     * Whether media is handed on as it is encoded; otherwise it is decoded first. A picture that the file says is to be
+     * turned is turned when it is decoded, and not when it is handed on. Default: false.
      *
-     * @param useEncodedMedia whether media is handed on as it is encoded; otherwise it is decoded first. Default:
-     *     false.
+     * @param useEncodedMedia whether media is handed on as it is encoded; otherwise it is decoded first. A picture that
+     *     the file says is to be turned is turned when it is decoded, and not when it is handed on. Default: false.
      * @return this builder
      */
     public Builder useEncodedMedia(boolean useEncodedMedia) {

@@ -11,16 +11,16 @@ import java.util.concurrent.Executor;
  * @param requestTimeoutMs longest wait for the answer to a request, reconnecting included; greater than 0
  * @param connectTimeoutMs longest wait for a connection to be made; greater than 0
  * @param pingIntervalMs time between two pings that tell whether the server is still there; 0 for none, which leaves
- *     the client to Java's HTTP client: up to JDK 25 that misses the end of a connection when it comes together with
- *     a message
+ *     unnoticed that a network or a server went without a word
  * @param pingTimeoutMs how long a ping may stay unanswered before the connection counts as lost; greater than 0
  * @param reconnect whether a lost connection is made again
  * @param reconnectDelayMs first wait before an attempt to reconnect, which doubles from there; greater than 0
  * @param maxReconnectDelayMs longest wait between two attempts; not less than {@code reconnectDelayMs}
  * @param waitForServer whether to keep trying when the first attempt to connect fails
  * @param headers HTTP headers of the WebSocket's handshake, such as {@code Authorization}
- * @param httpClient what opens the WebSocket, with its TLS context and proxy; null for a shared one with Java's
- *     defaults
+ * @param httpClient how the WebSocket is opened: its TLS, proxy, authenticator, cookies and redirects count; null for
+ *     Java's defaults. Without TLS, an executor of its own other than {@code Runnable::run} lets Java (up to 25) miss
+ *     the end of a connection that comes together with a message, which is then left for a ping to find
  * @param executor what runs listeners and completes futures; it must not be limited to fewer threads than wait in it.
  *     Null for threads of the client's own, which exist as long as they are busy
  */
@@ -210,9 +210,10 @@ public record ClientOptions(
     }
 
     /**
-     * What opens the WebSocket: for a TLS context or a proxy of the application's own.
+     * How the WebSocket is opened: for a TLS context or a proxy of the application's own.
      *
-     * @param client the HTTP client, which stays the application's
+     * @param client an HTTP client that is set up so, best without an executor (see {@link ClientOptions}); it stays
+     *     the application's
      * @return this builder
      */
     public Builder httpClient(HttpClient client) {

@@ -17,6 +17,7 @@ final class ConnectionEvents implements SessionObserver {
   private final HeadwaterClient client;
   private final Executor inOrder;
   private final List<ConnectionListener> listeners = new CopyOnWriteArrayList<>();
+  private int losses; // of the connection
 
   ConnectionEvents(HeadwaterClient client, Executor inOrder) {
     this.client = client;
@@ -71,6 +72,7 @@ final class ConnectionEvents implements SessionObserver {
 
   @Override
   public void disconnected(String reason) {
+    losses++;
     tell(listener -> listener.disconnected(reason));
   }
 
@@ -81,14 +83,15 @@ final class ConnectionEvents implements SessionObserver {
 
   @Override
   public void reconnected(String sessionId) {
+    final int losses = this.losses;
     LostObjects.among(client, client.held())
         .whenComplete(
-            (lost, error) -> {
-              if (error != null) {
-                // The connection went again: the next one asks again.
-                LOG.log(System.Logger.Level.DEBUG, "Cannot find out what was lost", error);
-                return;
-              }
+            (found, error) -> {
+              // When the connection went again, what comes after it tells.
+              if (losses != this.losses || client.isClosed()) return;
+              // A server that does not answer loses nothing.
+              if (error != null) LOG.log(System.Logger.Level.WARNING, "Cannot find out what was lost", error);
+              final List<MediaObject> lost = error == null ? found : List.of();
               for (MediaObject each : lost) client.forget(each);
               tell(listener -> listener.reconnected(sessionId, lost));
             });

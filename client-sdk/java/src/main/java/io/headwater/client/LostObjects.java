@@ -6,6 +6,7 @@ import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,8 +14,13 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
-/** Finds out which objects are gone after a time without a connection: one request for each that holds others. */
+/**
+ * Finds out which objects are gone after a time without a connection: one request for each that holds others, a few at
+ * a time. Thread: the session's.
+ */
 final class LostObjects {
+  private static final int AT_ONCE = 16;
+
   private final HeadwaterClient client;
   private final List<MediaObject> known;
   /** What lives in each container; null for a container that is gone. */
@@ -31,9 +37,16 @@ final class LostObjects {
   }
 
   private CompletableFuture<List<MediaObject>> find() {
-    final List<CompletableFuture<?>> answers = new ArrayList<>();
-    for (String container : containers()) answers.add(ask(container));
-    return CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new)).thenApply(all -> lost());
+    final Iterator<String> containers = containers().iterator();
+    final List<CompletableFuture<?>> asking = new ArrayList<>();
+    while (asking.size() < AT_ONCE && containers.hasNext()) asking.add(askOneAfterTheOther(containers));
+    return CompletableFuture.allOf(asking.toArray(CompletableFuture[]::new)).thenApply(all -> lost());
+  }
+
+  private CompletableFuture<?> askOneAfterTheOther(Iterator<String> containers) {
+    final CompletableFuture<?> first = ask(containers.next());
+    return first.thenCompose(
+        done -> containers.hasNext() ? askOneAfterTheOther(containers) : CompletableFuture.completedFuture(null));
   }
 
   /** Ids tell where an object lives: {@code pipeline/hub/port}. */
@@ -68,7 +81,7 @@ final class LostObjects {
             });
   }
 
-  private synchronized void keep(String container, JsonElement result) {
+  private void keep(String container, JsonElement result) {
     if (result == null) {
       children.put(container, null);
       return;
@@ -80,7 +93,7 @@ final class LostObjects {
     children.put(container, ids);
   }
 
-  private synchronized List<MediaObject> lost() {
+  private List<MediaObject> lost() {
     return known.stream().filter(each -> isLost(each.getId())).toList();
   }
 

@@ -24,8 +24,6 @@ import java.util.concurrent.TimeUnit;
  * completed on that thread, so what is attached to them must not wait.
  */
 public final class Session implements Socket.Handlers {
-  // The server answers a repeated request from memory for 20 s. Beyond that, sending it again could do it twice.
-  private static final long SAFE_TO_REPEAT_NS = TimeUnit.SECONDS.toNanos(18);
   private static final long CLOSE_TIMEOUT_MS = 2_000;
   private static final System.Logger LOG = System.getLogger("io.headwater.client");
 
@@ -39,6 +37,7 @@ public final class Session implements Socket.Handlers {
   private volatile ClientState state = ClientState.CONNECTING;
   private volatile String sessionId;
   private volatile String serverId;
+  private long safeToRepeatMs;
   private final CompletableFuture<Void> opened = new CompletableFuture<>();
   private Socket socket;
   private Future<?> pings;
@@ -198,7 +197,11 @@ public final class Session implements Socket.Handlers {
 
   /** One attempt: a socket, the session on it, then everything that waits. */
   private CompletableFuture<Void> establish() {
-    return Socket.open(url, options, this).thenComposeAsync(this::attach, loop);
+    try {
+      return Socket.open(url, options, this).thenComposeAsync(this::attach, loop);
+    } catch (RuntimeException e) {
+      return CompletableFuture.failedFuture(e);
+    }
   }
 
   private CompletionStage<Void> attach(Socket fresh) {
@@ -207,12 +210,13 @@ public final class Session implements Socket.Handlers {
       return CompletableFuture.failedFuture(clientIsClosed());
     }
     socket = fresh;
-    final String previous = sessionId;
-    final CompletableFuture<Void> attached =
-        attachSession().thenAcceptAsync(done -> connected(fresh, previous), loop);
+    // Before anything is sent, so that this thread is through with it when the answer is read.
     fresh.start();
     // It may have gone before it was ours; then nobody has noticed.
     if (fresh.goneBecause() != null) lost(fresh, fresh.goneBecause());
+    final String previous = sessionId;
+    final CompletableFuture<Void> attached =
+        attachSession().thenAcceptAsync(done -> connected(fresh, previous), loop);
     return attached.whenCompleteAsync(
         (done, error) -> {
           if (error == null) return;
@@ -251,6 +255,7 @@ public final class Session implements Socket.Handlers {
               }
               sessionId = given;
               serverId = textOf(result, "serverId");
+              safeToRepeatMs = SafeToRepeat.ms(result);
             });
   }
 
@@ -282,11 +287,11 @@ public final class Session implements Socket.Handlers {
           ClientErrorType.SESSION_LOST, "The server lost the session and its objects", request -> request.sent);
       return;
     }
-    final long oldest = System.nanoTime() - SAFE_TO_REPEAT_NS;
+    final long oldest = System.nanoTime() - TimeUnit.MILLISECONDS.toNanos(safeToRepeatMs);
     pending.failAll(
         ClientErrorType.CONNECTION_LOST,
         "The connection was lost for so long that the request may not be sent again",
-        request -> request.sent && request.sentAt - oldest < 0);
+        request -> request.sent && request.sentAt - oldest <= 0);
   }
 
   private void send(PendingRequest request) {
@@ -307,9 +312,7 @@ public final class Session implements Socket.Handlers {
 
   @Override
   public void received(Socket from, String text) {
-    // Parsed on the socket's thread, taken in order on ours.
-    final IncomingMessage message = IncomingMessage.parse(text);
-    post(() -> take(message), null);
+    post(() -> take(IncomingMessage.parse(text)), null);
   }
 
   private void take(IncomingMessage message) {
@@ -413,7 +416,7 @@ public final class Session implements Socket.Handlers {
     return () -> {
       try {
         job.run();
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         LOG.log(System.Logger.Level.ERROR, "A fault of the client", e);
       }
     };

@@ -5,7 +5,6 @@ import io.headwater.client.ClientOptions;
 import io.headwater.client.HeadwaterException;
 import java.net.ConnectException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.nio.channels.UnresolvedAddressException;
@@ -19,11 +18,8 @@ import java.util.concurrent.TimeoutException;
 /**
  * One WebSocket connection (RFC 6455) that carries text messages.
  *
- * <p>Up to JDK 25 neither {@code onClose} nor {@code onError} is called when the end of the connection is read while a
- * message is still being delivered: the receiver fails on an InternalError of its own, which nobody sees. The session's
- * pings find such a connection.
- *
- * <p>Thread: any. Its handlers are called on threads of the HTTP client.
+ * <p>Thread: any. Its handlers are called on the thread that reads for all connections, see {@link WebSocketClients}:
+ * they must not wait, nor work for long.
  */
 final class Socket implements WebSocket.Listener {
   /** What happens on the connection. */
@@ -51,18 +47,24 @@ final class Socket implements WebSocket.Listener {
 
   /** Fails with CONNECT_FAILED. Nothing is received before {@link #start}. */
   static CompletableFuture<Socket> open(URI url, ClientOptions options, Handlers handlers) {
-    final HttpClient client = options.httpClient() != null ? options.httpClient() : SharedHttpClient.INSTANCE;
     final WebSocket.Builder builder =
-        client.newWebSocketBuilder().connectTimeout(Duration.ofMillis(options.connectTimeoutMs()));
+        WebSocketClients.of(options.httpClient(), url)
+            .newWebSocketBuilder()
+            .connectTimeout(Duration.ofMillis(options.connectTimeoutMs()));
     options.headers().forEach(builder::header);
     final Socket socket = new Socket(handlers);
-    return builder
-        .buildAsync(url, socket)
+    final CompletableFuture<WebSocket> opening = builder.buildAsync(url, socket);
+    return opening
+        .copy()
         // The builder's own timeout does not count for a server that accepts and then says nothing.
         .orTimeout(options.connectTimeoutMs() + 500, TimeUnit.MILLISECONDS)
         .handle(
             (opened, error) -> {
-              if (error != null) throw new CompletionException(cannotConnect(url, error));
+              if (error != null) {
+                opening.thenAccept(WebSocket::abort); // one that comes too late is nobody's
+                throw new CompletionException(cannotConnect(url, error));
+              }
+              socket.webSocket = opened;
               return socket;
             });
   }
@@ -136,7 +138,7 @@ final class Socket implements WebSocket.Listener {
 
   @Override
   public void onOpen(WebSocket opened) {
-    webSocket = opened; // nothing is asked for before start()
+    // Nothing is asked for before start().
   }
 
   @Override
@@ -170,10 +172,5 @@ final class Socket implements WebSocket.Listener {
   @Override
   public void onError(WebSocket from, Throwable error) {
     gone(error.getMessage() != null ? error.getMessage() : error.getClass().getSimpleName());
-  }
-
-  /** Made when the first client needs it; its threads end with the program. */
-  private static final class SharedHttpClient {
-    static final HttpClient INSTANCE = HttpClient.newHttpClient();
   }
 }

@@ -64,8 +64,13 @@ final class ScenarioRun implements AutoCloseable {
     }
   }
 
+  /** Ends whatever the scenario has begun, however far it came. */
   @Override
   public void close() {
+    for (Object each : pending.values()) {
+      // Who is connecting yet is no client to close.
+      if (each instanceof CompletableFuture<?> future) future.cancel(true);
+    }
     for (HeadwaterClient each : clients.values()) each.close();
     if (proxy != null) proxy.close();
   }
@@ -183,8 +188,11 @@ final class ScenarioRun implements AutoCloseable {
     final Lifecycle lifecycle = new Lifecycle();
     lifecycles.put(name, lifecycle.told);
     if (step.has("pending")) {
-      return HeadwaterClient.createAsync(url(step), options.build(), lifecycle)
-          .thenApply(client -> connected(name, client));
+      final CompletableFuture<HeadwaterClient> creation =
+          HeadwaterClient.createAsync(url(step), options.build(), lifecycle);
+      final CompletableFuture<HeadwaterClient> result = creation.thenApply(client -> connected(name, client));
+      result.whenComplete((client, error) -> creation.cancel(true)); // does nothing to what is complete
+      return result;
     }
     return connected(name, HeadwaterClient.create(url(step), options.build(), lifecycle));
   }
@@ -200,8 +208,7 @@ final class ScenarioRun implements AutoCloseable {
     final String through = text(step, "through");
     if (through == null) return server.url();
     if (through.equals("nowhere")) return "ws://127.0.0.1:" + TestServer.freePort() + "/kurento";
-    if (proxy == null) proxy = new Proxy(server.port());
-    return proxy.url();
+    return proxy().url();
   }
 
   private Object create(JsonObject step) {
@@ -304,13 +311,20 @@ final class ScenarioRun implements AutoCloseable {
         "the client is " + wanted, () -> client(step).getState().name().equalsIgnoreCase(wanted));
   }
 
+  private Proxy proxy() {
+    if (proxy == null) proxy = new Proxy(server.port());
+    return proxy;
+  }
+
   private void proxy(String verb) {
     switch (verb) {
-      case "cut" -> proxy.cut();
-      case "refuse" -> proxy.refuse();
-      case "mend" -> proxy.mend();
-      case "swallow" -> proxy.swallow();
-      case "swallowed" -> Eventually.holds("an answer is swallowed", proxy::hasSwallowed);
+      case "cut" -> proxy().cut();
+      case "cutBehindAnswer" -> proxy().cutBehindAnswer();
+      case "refuse" -> proxy().refuse();
+      case "mend" -> proxy().mend();
+      case "swallow" -> proxy().swallow();
+      case "swallowed" -> Eventually.holds("an answer is swallowed", proxy()::hasSwallowed);
+      case "speakAsKurento" -> proxy().speakAsKurento();
       default -> fail("no such verb of the proxy: " + verb);
     }
   }

@@ -8,6 +8,9 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -17,14 +20,21 @@ public final class TestServer implements AutoCloseable {
   private static final long STOP_SECONDS = 15;
 
   private final int port;
+  private final Map<String, String> settings;
   private Process process;
 
-  private TestServer(int port) {
+  private TestServer(int port, Map<String, String> settings) {
     this.port = port;
+    this.settings = settings;
   }
 
   public static TestServer start() {
-    final TestServer server = new TestServer(freePort());
+    return start(Map.of());
+  }
+
+  /** With settings by name, such as {@code session.gcPeriodMs}. */
+  public static TestServer start(Map<String, String> settings) {
+    final TestServer server = new TestServer(freePort(), settings);
     server.startAgain();
     return server;
   }
@@ -34,10 +44,9 @@ public final class TestServer implements AutoCloseable {
     final StringBuffer output = new StringBuffer();
     final CountDownLatch listening = new CountDownLatch(1);
     try {
-      process =
-          new ProcessBuilder(binary(), "--rpc.port", String.valueOf(port), "--webrtc.port", "0")
-              .redirectErrorStream(true)
-              .start();
+      final List<String> command = new ArrayList<>(List.of(binary(), "--rpc.port=" + port, "--webrtc.port=0"));
+      settings.forEach((name, value) -> command.add("--" + name + "=" + value));
+      process = new ProcessBuilder(command).redirectErrorStream(true).start();
       Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
       final BufferedReader reader = process.inputReader();
       final Thread thread = new Thread(() -> read(reader, output, listening), "server-output");
@@ -63,6 +72,10 @@ public final class TestServer implements AutoCloseable {
 
   public int port() {
     return port;
+  }
+
+  public boolean isAlive() {
+    return process.isAlive();
   }
 
   public String url() {

@@ -48,6 +48,7 @@ class Room implements Media.Observer, DisposableBean {
     presenterTaken("Somebody else is presenting. Wait until they stop, or watch them."),
     presenting("You are presenting already: stop that first."),
     noPresenter("There is no presenter yet."),
+    full("As many people are watching as there is room for."),
     noMediaServer("The media server cannot be reached right now.");
 
     private final String message;
@@ -63,6 +64,8 @@ class Room implements Media.Observer, DisposableBean {
   private static final class Gone extends RuntimeException {
     private static final long serialVersionUID = 1L;
   }
+
+  private static final int MOST_VIEWERS = 1_000;
 
   private final Media media;
   private final ScheduledExecutorService thread =
@@ -177,6 +180,8 @@ class Room implements Media.Observer, DisposableBean {
     if (presenter != null && presenter.page() == page) refuse(page, answer, call, Refusal.presenting);
     else if (!media.isConnected()) refuse(page, answer, call, Refusal.noMediaServer);
     else if (!live) refuse(page, answer, call, Refusal.noPresenter);
+    else if (!viewers.containsKey(page) && viewers.size() >= MOST_VIEWERS)
+      refuse(page, answer, call, Refusal.full);
     else startViewing(page, sdpOffer, call);
   }
 

@@ -68,7 +68,7 @@ class NegotiationTest {
     endpoint.addIceCandidateFoundListener(candidates);
     endpoint.addIceGatheringDoneListener(done);
     final String offer =
-        Files.readString(Path.of(System.getProperty("basedir"), "../../../unit/elements/fixtures/chromium-offer.sdp"));
+        Files.readString(Path.of(System.getProperty("basedir"), "../../../support/media/fixtures/chromium-offer.sdp"));
     final String answer = endpoint.processOffer(offer);
     assertTrue(answer.contains("\r\nm=audio ") && answer.contains("\r\nm=video "), answer);
     assertTrue(answer.contains("\r\na=fingerprint:sha-256 "), answer);

@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -19,27 +22,28 @@ final class Server implements AutoCloseable {
   private final StringBuffer output = new StringBuffer();
   private final CountDownLatch listening = new CountDownLatch(1);
 
-  private Server(int port) throws IOException {
+  private Server(int port, String... settings) throws IOException {
     this.port = port;
     final String binary = System.getProperty("headwater.server");
     if (!new File(binary).canExecute()) throw new IOException("no server at " + binary);
-    process =
-        new ProcessBuilder(binary, "--rpc.port", String.valueOf(port), "--webrtc.port", "0")
-            .redirectErrorStream(true)
-            .start();
+    final List<String> command = new ArrayList<>();
+    Collections.addAll(command, binary, "--rpc.port", String.valueOf(port), "--webrtc.port", "0");
+    Collections.addAll(command, settings);
+    process = new ProcessBuilder(command).redirectErrorStream(true).start();
     Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
     final Thread reader = new Thread(this::read, "server-output");
     reader.setDaemon(true);
     reader.start();
   }
 
-  static Server start() {
-    return startOn(freePort());
+  /** Settings are those of the command line. */
+  static Server start(String... settings) {
+    return startOn(freePort(), settings);
   }
 
-  static Server startOn(int port) {
+  static Server startOn(int port, String... settings) {
     try {
-      final Server server = new Server(port);
+      final Server server = new Server(port, settings);
       if (!server.listening.await(START_SECONDS, TimeUnit.SECONDS) || !server.process.isAlive()) {
         server.process.destroyForcibly();
         throw new IllegalStateException("the server did not start: " + server.output);
