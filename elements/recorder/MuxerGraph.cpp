@@ -56,6 +56,14 @@ gst::PadProbe cutAtEnd(GstPad* pad, std::shared_ptr<const Timing> timing) {
           }};
 }
 
+/// The muxer's pad for one kind, as all but flvmux name them; nothing for what is no muxer.
+gst::Ptr<GstPad> padOf(GstElement* muxer, base::Kind kind) {
+  for (const auto& name : {std::string(toString(kind)) + "_%u", std::string(toString(kind))})
+    if (gst_element_get_pad_template(muxer, name.c_str()))
+      return gst::adopt(gst_element_request_pad_simple(muxer, name.c_str()));
+  return {};
+}
+
 }  // namespace
 
 base::Expected<std::unique_ptr<MuxerGraph>> MuxerGraph::create(const Options& options,
@@ -147,7 +155,11 @@ base::Expected<void> MuxerGraph::seat(Branch& branch) {
   }
   const auto exit = gst::adopt(gst_element_get_static_pad(from.get(), "src"));
   branch.format_ = oneFormat(exit.get());
-  if (!gst_element_link(from.get(), to.get()))
+  // By name: what takes anything, as the funnel does, would be given the pad that is made first.
+  const auto seat = padOf(to.get(), branch.kind_);
+  const bool linked =
+      seat ? gst_pad_link(exit.get(), seat.get()) == GST_PAD_LINK_OK : gst_element_link(from.get(), to.get());
+  if (!linked)
     return base::fail(base::Failure::Code::internal,
                       std::string("the muxer does not take the ") + toString(branch.kind_));
   branch.seated_ = true;

@@ -250,14 +250,17 @@ void RecorderImpl::start(RecorderPipeline::Plan plan) {
     });
   };
   callbacks.onFinished = [post] { post([](RecorderImpl& self) { self.onFinished(); }); };
-  callbacks.onFailure = [post](const base::Failure& failure) {
-    post([failure](RecorderImpl& self) {
-      ++recorderCounters().failures;
-      self.tell(failure);
+  // Told whatever the run is by then: the end of one is when most of it is found out.
+  callbacks.onFailure = [weak, post = options_.post](const base::Failure& failure) {
+    ++recorderCounters().failures;
+    post([weak, failure] {
+      if (const auto self = weak.lock()) self->tell(failure);
     });
   };
-  callbacks.onLeftOut = [post](const base::Failure& failure) {
-    post([failure](RecorderImpl& self) { self.tell(failure); });
+  callbacks.onLeftOut = [weak, post = options_.post](const base::Failure& failure) {
+    post([weak, failure] {
+      if (const auto self = weak.lock()) self->tell(failure);
+    });
   };
   callbacks.onMedia = [flow = flow_](base::Kind kind) { flow->mark(kind); };
   const auto where = location();

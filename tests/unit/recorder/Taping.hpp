@@ -41,6 +41,7 @@ class Taping : public recorder::RecorderObserver {
       stoppedAt_ = Clock::now();
       recorder->stopAndWait();
     });
+    owner_.call([] {});  // what it posted meanwhile is known then
   }
   bool waitForStart() {
     return within(std::chrono::seconds(20), [this] { return begun > 0; });

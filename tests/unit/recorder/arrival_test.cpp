@@ -117,7 +117,7 @@ BOOST_DATA_TEST_CASE(pictures_that_begin_late_are_in_their_place, boost::unit_te
   const auto& audio = probed.streams.at("audio");
   BOOST_TEST(static_cast<int>(audio.times.size()) > stage.audio.packets() - 30,
              audio.times.size() << " of " << stage.audio.packets());
-  BOOST_TEST(static_cast<int>(probed.streams.at("video").times.size()) > 40);
+  BOOST_TEST(static_cast<int>(probed.streams.at("video").times.size()) > 15);  // of 50, from a keyframe on
   BOOST_TEST(std::abs(audio.last() - probed.streams.at("video").last()) < 0.3);
 }
 
