@@ -326,10 +326,12 @@ void PlayerPipeline::onPad(GstPad* pad) {
     leaveOut(std::string("its ") + base::toString(*kindOf(caps.get())) + " cannot be published, which is " +
              describeCodec(caps.get()));
   const size_t slot = *branch && (*branch)->kind == base::Kind::video ? 1 : 0;
+  bool taken = false;
   {
     const std::lock_guard lock(mutex_);
-    if (!*branch || outputs_[slot]) return discard(pipeline.get(), pad);
+    taken = static_cast<bool>(outputs_[slot]);
   }
+  if (!*branch || taken) return discard(pipeline.get(), pad);
   pipe::TrackOutput::Options options;
   options.sync = options.inOrder = true;
   options.numbers = slot == 1 ? tracks_.videoNumbers : tracks_.audioNumbers;
