@@ -15,8 +15,9 @@ using Clock = std::chrono::steady_clock;
 /// Pictures that were negotiated are waited for longer than RecorderOptions::start: sound takes little room
 /// meanwhile.
 constexpr seconds kForPictures{30};
-constexpr GstClockTime kSilent = 3 * GST_SECOND;  ///< after so long silence is written
-constexpr milliseconds kUnderWay{1500};           ///< most time from capture to the muxer, but for repairs
+constexpr GstClockTime kSilent = 3 * GST_SECOND;          ///< after so long silence is written
+constexpr GstClockTime kFirstSilence = 20 * GST_MSECOND;  ///< by which a seat is kept
+constexpr milliseconds kUnderWay{1500};  ///< most time from capture to the muxer, but for repairs
 
 }  // namespace
 
@@ -72,6 +73,7 @@ bool RecorderPipeline::checkSeats() {
 void RecorderPipeline::seatAll(const std::array<StreamPtr, 2>& streams) {
   seated_ = true;
   const auto& audio = streams[index(base::Kind::audio)];
+  bool silent = false;
   for (const auto& each : streams) {
     if (!each) continue;
     const bool comes = each->branch->arrived() || each->gate->wrote() || each->gate->waits();
@@ -82,9 +84,12 @@ void RecorderPipeline::seatAll(const std::array<StreamPtr, 2>& streams) {
       continue;
     }
     if (auto seat = graph_->seat(*each->branch); !seat) leaveOut(*each, seat.error().message);
-    if (!comes && each->branch->seated()) graph_->fill(*each->branch, 0, 20 * GST_MSECOND);
-    if (!comes) each->gate->skip(20 * GST_MSECOND);
+    if (!comes) each->gate->skip(kFirstSilence);
+    silent = silent || !comes;
   }
+  // Not before all have their seats: the muxer writes the head of the file as soon as each seat has
+  // something.
+  if (silent && audio->branch->seated()) graph_->fill(*audio->branch, 0, kFirstSilence);
   for (const auto& each : streams)
     if (each && each->branch->seated()) graph_->release(*each->branch);
 }

@@ -13,12 +13,12 @@ using namespace sections;
 
 namespace {
 
-Sdp session(const std::string& origin, const std::vector<SectionPlan>& plans) {
+Sdp session(const std::string& origin, const std::vector<SectionPlan>& plans, bool withIdle = false) {
   Sdp sdp;
   sdp.origin = origin;
   std::string mids;
   for (const auto& plan : plans)
-    if (plan.accepted && plan.bundled) mids += " " + plan.mid;
+    if ((plan.accepted || (withIdle && plan.idle)) && plan.bundled) mids += " " + plan.mid;
   if (!mids.empty()) sdp.add("group", "BUNDLE" + mids);
   return sdp;
 }
@@ -59,6 +59,17 @@ SdpMedia rejectedSection(const SdpMedia& offered, const SectionPlan& plan, const
   return rejected;
 }
 
+/// RFC 3264 section 6.1: a section in which nothing goes either way.
+SdpMedia idleSection(const SdpMedia& offered, const SectionPlan& plan, const Transport& transport) {
+  auto section = emptySection(offered, offered.protocol.c_str());
+  section.add("mid", plan.mid);
+  addTransport(section, transport);
+  section.add("inactive");
+  section.add("rtcp-mux");
+  addCodec(section, plan.codec);
+  return section;
+}
+
 /// What webrtcbin says of a data channel's section in the words of the offer (see isDataSection()).
 void inWordsOf(const SdpMedia& offered, SdpMedia& answer) {
   answer.protocol = offered.protocol;
@@ -84,6 +95,9 @@ Sdp innerOffer(const Sdp& offer, const std::vector<SectionPlan>& plans) {
     section.add("mid", plan.mid);
     addTransport(section, transportOf(offer, media));
     addCandidates(section, media);
+    if (plan.bundled)  // of sections that webrtcbin does not know
+      for (const auto& other : plans)
+        if (other.idle) addCandidates(section, offer.media[other.index]);
     if (plan.kind == base::Kind::data) {
       addDataChannel(section, media);
     } else {
@@ -128,7 +142,7 @@ Sdp innerAnswer(const Sdp& offer, const std::vector<SectionPlan>& plans, const S
 }
 
 Sdp outerAnswer(const Sdp& offer, const std::vector<SectionPlan>& plans, const Sdp& inner) {
-  Sdp outer = session(inner.origin, plans);
+  Sdp outer = session(inner.origin, plans, true);
   outer.add("msid-semantic", " WMS *");
   const auto anyTransport = inner.media.empty() ? Transport{} : transportOf(inner, inner.media.front());
   size_t at = 0;
@@ -143,7 +157,10 @@ Sdp outerAnswer(const Sdp& offer, const std::vector<SectionPlan>& plans, const S
       if (!plan.midGiven) std::erase_if(answered.attributes, [](const auto& a) { return a.key == "mid"; });
       continue;
     }
-    outer.media.push_back(rejectedSection(offer.media[plan.index], plan, anyTransport));
+    const auto& offered = offer.media[plan.index];
+    outer.media.push_back(plan.idle && anyTransport.complete()
+                              ? idleSection(offered, plan, anyTransport)
+                              : rejectedSection(offered, plan, anyTransport));
   }
   return outer;
 }

@@ -120,6 +120,8 @@ bool namesATrack(const SdpMedia& media) {
 
 /// Of all sections of a kind at most one brings media and at most one takes it, the same where one does both.
 /// Those that were stopped, are inactive or have no track may come before them, and as many as they like.
+/// What brings nothing stays in the bundle, as inactive: stacks that take their transport from the first
+/// section of their offer have none when that is rejected.
 void keepThoseThatCarry(const Sdp& offer, base::Kind kind, std::vector<SectionPlan>& plans) {
   SectionPlan *idle = nullptr, *bringing = nullptr, *taking = nullptr;
   const auto hasTrack = [&](const SectionPlan& plan) { return namesATrack(offer.media[plan.index]); };
@@ -134,6 +136,7 @@ void keepThoseThatCarry(const Sdp& offer, base::Kind kind, std::vector<SectionPl
   for (auto& plan : plans) {
     if (!plan.accepted || plan.kind != kind) continue;
     plan.accepted = &plan == bringing || &plan == taking || &plan == idle;
+    plan.idle = !plan.accepted && plan.bundled && !receives(plan.direction);
     plan.direction = directionOf(&plan == taking, &plan == bringing);
   }
 }

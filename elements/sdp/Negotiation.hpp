@@ -25,6 +25,7 @@ struct SectionPlan {
   std::string mid;
   bool midGiven = true;  ///< false: the peer named none and ours stays inside
   bool accepted = false;
+  bool idle = false;  ///< not accepted for anything, but answered as inactive: webrtcbin does not know of it
   bool bundled = false;
   bool wanted = false;  ///< RTP sections: the peer would take media, and we send
   base::Kind kind = base::Kind::data;

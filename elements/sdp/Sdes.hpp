@@ -32,7 +32,8 @@ struct SdesCrypto {
 };
 
 /// The value of an a=crypto attribute. Nothing when it is malformed, of another suite, its key has not the
-/// suite's length, or it asks for what is not done: several keys, parameters of the session. Lifetime and MKI are not kept.
+/// suite's length, or it asks for what is not done: several keys, parameters of the session. Lifetime and MKI
+/// are not kept.
 std::optional<SdesCrypto> parseCrypto(std::string_view value);
 std::string toText(const SdesCrypto& crypto);
 

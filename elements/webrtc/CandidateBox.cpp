@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "elements/sdp/CandidateText.hpp"
+#include "elements/sdp/Sections.hpp"
 #include "elements/webrtc/WebRtcMetrics.hpp"
 
 namespace headwater::webrtc {
@@ -15,6 +16,23 @@ bool isEndOfCandidates(const std::string& text) {
   if (first == std::string::npos) return true;
   const auto rest = text.substr(first);
   return rest.starts_with("end-of-candidates") || rest.starts_with("a=end-of-candidates");
+}
+
+/// RFC 8843 9.2: the first section has the transport of all, and their candidates. There is one.
+const sdp::SectionPlan& firstOfBundle(const std::vector<sdp::SectionPlan>& plans) {
+  return *std::find_if(plans.begin(), plans.end(),
+                       [](const auto& plan) { return plan.bundled && (plan.accepted || plan.idle); });
+}
+
+/// Of the sections that webrtcbin knows, the one that has the bundle's transport.
+unsigned innerOfBundle(const std::vector<sdp::SectionPlan>& plans) {
+  unsigned inner = 0;
+  for (const auto& plan : plans) {
+    if (!plan.accepted) continue;
+    if (plan.bundled) return inner;
+    ++inner;
+  }
+  return 0;
 }
 
 }  // namespace
@@ -42,8 +60,9 @@ void CandidateBox::addLocal(unsigned innerSection, const std::string& candidate)
     for (const auto& plan : plans_) {
       if (!plan.accepted) continue;
       if (inner++ != innerSection) continue;
-      found.sdpMLineIndex = static_cast<int>(plan.index);
-      found.sdpMid = plan.midGiven ? plan.mid : "";
+      const auto& named = plan.bundled ? firstOfBundle(plans_) : plan;
+      found.sdpMLineIndex = static_cast<int>(named.index);
+      found.sdpMid = named.midGiven ? named.mid : "";
     }
     const auto same = [&](const IceCandidate& each) {
       return each.sdpMLineIndex == found.sdpMLineIndex && each.candidate == found.candidate;
@@ -90,6 +109,7 @@ std::optional<CandidateBox::Placed> CandidateBox::place(const IceCandidate& cand
                                                : plan.midGiven && plan.mid == candidate.sdpMid;
     if (same) {
       known = true;
+      if (plan.idle) return Placed{innerOfBundle(plans_), text};
       if (!plan.accepted) return std::nullopt;
       return Placed{inner, text};
     }
@@ -138,12 +158,23 @@ std::vector<CandidateBox::Placed> CandidateBox::takeKept() {
   return placed;
 }
 
+/// In each section that uses the transport, which RFC 8843 asks only of the first: aiortc reads those of the
+/// last section that it had on the same transport before the bundle, and others pass over what they have.
 void CandidateBox::appendLocal(sdp::Sdp& sdp) const {
   const std::lock_guard lock(mutex_);
-  for (const auto& candidate : local_)
-    if (static_cast<size_t>(candidate.sdpMLineIndex) < sdp.media.size())
-      sdp.media[static_cast<size_t>(candidate.sdpMLineIndex)].add("candidate",
-                                                                  candidate.candidate.substr(10));
+  const auto bundled = sdp::sections::bundleOf(sdp);
+  const auto isBundled = [&](const sdp::SdpMedia& media) {
+    const auto* mid = media.attribute("mid");
+    return mid && sdp::sections::contains(bundled, *mid);
+  };
+  for (const auto& candidate : local_) {
+    const auto index = static_cast<size_t>(candidate.sdpMLineIndex);
+    if (index >= sdp.media.size()) continue;
+    const bool all = isBundled(sdp.media[index]);
+    for (size_t at = 0; at < sdp.media.size(); ++at)
+      if (at == index || (all && isBundled(sdp.media[at])))
+        sdp.media[at].add("candidate", candidate.candidate.substr(10));
+  }
 }
 
 }  // namespace headwater::webrtc

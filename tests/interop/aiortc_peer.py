@@ -4,7 +4,7 @@ import asyncio
 import logging
 
 import av
-from aiortc import RTCConfiguration, RTCPeerConnection, RTCRtpSender, RTCSessionDescription
+from aiortc import RTCBundlePolicy, RTCConfiguration, RTCPeerConnection, RTCRtpSender, RTCSessionDescription
 from aiortc.mediastreams import AudioStreamTrack, MediaStreamError, VideoStreamTrack
 
 logging.getLogger("aiortc").setLevel(logging.ERROR)
@@ -28,7 +28,9 @@ class Peer:
 
     def __init__(self, client, endpoint: str, *, sends=(), takes=(), first=(), codec: str = "", channel: dict | None = None):
         self.client, self.endpoint, self.codec = client, endpoint, codec
-        self.connection = RTCPeerConnection(RTCConfiguration(iceServers=[]))
+        # With its own policy a second transceiver of a kind stays on a transport that the answer's bundle ends.
+        policy = RTCBundlePolicy.MAX_BUNDLE if first else RTCBundlePolicy.BALANCED
+        self.connection = RTCPeerConnection(RTCConfiguration(iceServers=[], bundlePolicy=policy))
         self.frames = {"audio": 0, "video": 0}
         self.sizes: set[tuple[int, int]] = set()
         self.messages: list[str | bytes] = []

@@ -192,11 +192,11 @@ SdpMedia section(const Sdp& offer, const std::string& mid, const char* direction
   return media;
 }
 
-/// "rejected", or our direction, for each section.
+/// "rejected", "idle", or our direction, for each section.
 std::vector<std::string> directions(const Sdp& offer, const CodecPolicy& policy) {
   std::vector<std::string> all;
   for (const auto& each : plan(offer, policy))
-    all.push_back(each.accepted ? toString(each.direction) : "rejected");
+    all.push_back(each.accepted ? toString(each.direction) : each.idle ? "idle" : "rejected");
   return all;
 }
 
@@ -208,6 +208,10 @@ BOOST_AUTO_TEST_CASE(sections_that_carry_media_are_found_wherever_they_stand) {
                          const CodecPolicy& how = policy()) {
     auto offer = *given;
     offer.media = media;
+    std::erase_if(offer.attributes, [](const auto& each) { return each.key == "group"; });
+    std::string mids;
+    for (const auto& each : media) mids += " " + *each.attribute("mid");
+    offer.add("group", "BUNDLE" + mids);
     BOOST_TEST(directions(offer, how) == wanted, boost::test_tools::per_element());
   };
   const auto video = [&](const char* mid, const char* direction, const char* msid = nullptr) {
@@ -215,28 +219,37 @@ BOOST_AUTO_TEST_CASE(sections_that_carry_media_are_found_wherever_they_stand) {
   };
   auto stopped = video("s", "inactive");
   stopped.port = 0;
-  check({video("a", "inactive"), video("b", "sendonly")}, {"rejected", "recvonly"});
+  check({video("a", "inactive"), video("b", "sendonly")}, {"idle", "recvonly"});
   check({stopped, video("a", "inactive"), video("b", "inactive"), video("c", "sendonly")},
-        {"rejected", "rejected", "rejected", "recvonly"});
+        {"rejected", "idle", "idle", "recvonly"});
   check({video("a", "recvonly"), video("b", "sendonly")}, {"sendonly", "recvonly"});
   check({video("a", "sendonly"), video("b", "recvonly")}, {"recvonly", "sendonly"});
-  check({video("a", "recvonly"), video("b", "sendrecv")}, {"rejected", "sendrecv"});
-  check({video("a", "recvonly"), video("b", "recvonly")}, {"sendonly", "rejected"});
+  check({video("a", "recvonly"), video("b", "sendrecv")}, {"idle", "sendrecv"});
+  check({video("a", "recvonly"), video("b", "recvonly")}, {"sendonly", "idle"});
   check({video("a", "sendrecv", "- t"), video("b", "sendonly", "camera t")}, {"sendonly", "recvonly"});
   check({video("a", "sendonly", "- t"), video("b", "sendonly", "camera t")}, {"rejected", "recvonly"});
   check({video("a", "sendonly", "one t"), video("b", "sendonly", "two t")}, {"recvonly", "rejected"});
-  check({video("a", "inactive"), video("b", "inactive")}, {"inactive", "rejected"});
+  check({video("a", "inactive"), video("b", "inactive")}, {"inactive", "idle"});
   // What we do not do needs no section.
   auto sendonly = policy(), recvonly = policy();
   sendonly.canReceive = false;
   recvonly.canSend = false;
-  check({video("a", "sendonly"), video("b", "recvonly")}, {"rejected", "sendonly"}, sendonly);
-  check({video("a", "recvonly"), video("b", "sendrecv")}, {"rejected", "recvonly"}, recvonly);
-  // The rejected one leads the BUNDLE group no more (RFC 8843 7.3.1).
+  check({video("a", "sendonly"), video("b", "recvonly")}, {"idle", "sendonly"}, sendonly);
+  check({video("a", "recvonly"), video("b", "sendrecv")}, {"idle", "recvonly"}, recvonly);
+  // One in which nothing goes stays where it is, first of the BUNDLE group or not.
   auto offer = *given;
   offer.media = {video("0", "inactive"), video("1", "sendonly")};
   const auto plans = plan(offer, policy());
-  BOOST_TEST(*outerAnswer(offer, plans, innerOffer(offer, plans)).attribute("group") == "BUNDLE 1");
+  const auto answer = outerAnswer(offer, plans, innerOffer(offer, plans));
+  BOOST_TEST(*answer.attribute("group") == "BUNDLE 0 1");
+  BOOST_TEST(answer.media[0].port == 9);
+  BOOST_TEST(answer.media[0].has("inactive"));
+  BOOST_TEST(answer.media[0].has("rtpmap"));
+  BOOST_TEST(*answer.media[0].attribute("ice-ufrag") == *answer.media[1].attribute("ice-ufrag"));
+  // One that is rejected leads it no more (RFC 8843 7.3.1).
+  offer.media = {stopped, video("1", "sendonly")};
+  const auto without = plan(offer, policy());
+  BOOST_TEST(*outerAnswer(offer, without, innerOffer(offer, without)).attribute("group") == "BUNDLE 1");
 }
 
 BOOST_AUTO_TEST_CASE(media_that_the_peer_did_not_ask_for_is_not_wanted) {
