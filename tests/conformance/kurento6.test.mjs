@@ -1,5 +1,8 @@
 // The wire as applications of Kurento 6 speak it: old names of events and operations, and the fields that come with them.
 import assert from 'node:assert/strict';
+import { createSocket } from 'node:dgram';
+import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { after, before, beforeEach, test } from 'node:test';
 import { readFileSync } from 'node:fs';
 import { startServer } from '../e2e/support/processes.mjs';
@@ -126,16 +129,43 @@ test('externalAddress is that of its family', async () => {
   assert.equal(await invoke(endpoint, 'getExternalAddress', {}), '2001:db8::7');
 });
 
+/** An RtpEndpoint that has been sent something: before, as with Kurento, there is nothing to tell. */
+async function hearing(mediaPipeline) {
+  const endpoint = await create('RtpEndpoint', { mediaPipeline });
+  const offer = 'v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=-\r\nc=IN IP4 127.0.0.1\r\nt=0 0\r\n';
+  const socket = createSocket('udp4').bind(0, '127.0.0.1');
+  await once(socket, 'listening');
+  const section = `m=audio ${socket.address().port} RTP/AVP 0\r\na=sendonly\r\n`;
+  const answer = await invoke(endpoint, 'processOffer', { offer: offer + section });
+  const port = Number(/m=audio (\d+)/.exec(answer)[1]);
+  for (let sequence = 0; !(await invoke(endpoint, 'getStats', {})); ++sequence) {
+    assert.ok(sequence < 500, 'what was sent is never counted');
+    const packet = Buffer.alloc(12 + 160);
+    packet[0] = 0x80; // RFC 3550 5.1, version 2; PCMU is 0
+    packet.writeUInt16BE(sequence, 2);
+    packet.writeUInt32BE(160 * sequence, 4);
+    packet.writeUInt32BE(1, 8);
+    socket.send(packet, port, '127.0.0.1');
+    await sleep(20);
+  }
+  socket.close();
+  return endpoint;
+}
+
 test('statistics have the fields of Kurento 6 for a session that has used one of its names only', async () => {
-  const element = await create('PassThrough', { mediaPipeline: await create('MediaPipeline') });
+  const element = await hearing(await create('MediaPipeline'));
   const today = Object.values(await invoke(element, 'getStats', {}));
   for (const stats of today) assert.ok(!('timestamp' in stats) && !('inputAudioLatency' in stats));
   await invoke(element, 'getChilds', {});
+  let endpoints = 0;
   for (const stats of Object.values(await invoke(element, 'getStats', {}))) {
     assert.ok(Math.abs(stats.timestamp - stats.timestampMillis / 1000) < 0.001);
+    if (stats.type !== 'endpoint') continue; // as ElementStats has them
     assert.equal(stats.inputAudioLatency, 0);
     assert.equal(stats.inputVideoLatency, 0);
+    ++endpoints;
   }
+  assert.equal(endpoints, 1);
 });
 
 test('a session keeps the wire of Kurento 6 when it moves to another socket', async () => {

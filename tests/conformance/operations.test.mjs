@@ -76,6 +76,7 @@ const SPECIAL = {
   framerate: 15,
   height: 480,
   moduleName: 'core',
+  minVideoRecvBandwidth: 300, // 100 at least
   mtu: 1300,
   offer: SDP + SECTION,
   propertyName: 'method',

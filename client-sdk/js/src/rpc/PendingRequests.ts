@@ -8,12 +8,17 @@ export interface SendOptions extends RequestOptions {
   onLateAnswer?: ((result: unknown) => void) | undefined;
 }
 
+export const sessionLost = (): HeadwaterError =>
+  clientError(ClientErrorType.SessionLost, 'The server lost the session and its objects');
+
 /** One request whose answer has not come yet. */
 export class PendingRequest {
   /** When it was first written to a socket, in ms of `Date.now()`; undefined while it waits for one. */
   sentAt: number | undefined;
   /** About the connection itself (connect, ping): never sent again on another one. */
   boundToSocket = false;
+  /** Made for the session that was lost before it was sent: an object that it does not find was lost with that. */
+  madeForLostSession = false;
   /** Nobody waits any more; it stays in the table for its late answer. */
   givenUp = false;
   cleanUp: () => void = () => undefined;
@@ -31,11 +36,6 @@ export class PendingRequest {
   encode(sessionId: string | undefined): string {
     const params = sessionId === undefined ? this.params : { ...this.params, sessionId };
     return JSON.stringify({ jsonrpc: '2.0', id: this.id, method: this.method, params });
-  }
-
-  /** Whether it is about objects of the session, or passes them on. */
-  namesObjects(): boolean {
-    return JSON.stringify(this.params).includes('_kurento.');
   }
 
   /** For messages to people: the operation too. */
@@ -85,7 +85,11 @@ export class PendingRequests {
     const request = this.#requests.get(response.id as number);
     if (!request) return;
     if (response.error !== undefined) {
-      this.fail(request, HeadwaterError.fromResponse(response.error));
+      const error = HeadwaterError.fromResponse(response.error);
+      this.fail(
+        request,
+        request.madeForLostSession && error.type === 'MEDIA_OBJECT_NOT_FOUND' ? sessionLost() : error,
+      );
       return;
     }
     this.#remove(request);

@@ -1,7 +1,13 @@
 import { ClientErrorType, HeadwaterError, clientError } from '../HeadwaterError.js';
 import { Emitter } from '../Emitter.js';
 import { Backoff } from './Backoff.js';
-import { PendingRequests, type Params, type PendingRequest, type SendOptions } from './PendingRequests.js';
+import {
+  PendingRequests,
+  sessionLost,
+  type Params,
+  type PendingRequest,
+  type SendOptions,
+} from './PendingRequests.js';
 import { openSocket, type Socket } from './Socket.js';
 import type { Settings } from './options.js';
 import { safeToRepeatMs } from './safeToRepeat.js';
@@ -232,9 +238,9 @@ export class Session extends Emitter<SessionEvents> {
   #failWhatMayNotBeRepeated(previous: string | undefined, kept: boolean): void {
     if (previous === undefined) return;
     if (!kept) {
-      // What was sent may have been carried out, and objects are gone; the rest may be meant for the new session.
-      const error = clientError(ClientErrorType.SessionLost, 'The server lost the session and its objects');
-      this.#pending.failAll(error, (request) => request.sentAt !== undefined || request.namesObjects());
+      // What was sent may have been carried out; the rest may be about what other sessions hold.
+      this.#pending.failAll(sessionLost(), (request) => request.sentAt !== undefined);
+      for (const request of this.#pending.all()) request.madeForLostSession = true;
       return;
     }
     const message = 'The connection was lost for so long that the request may not be sent again';

@@ -18,6 +18,8 @@ final class PendingRequest {
   long sentAt;
 
   boolean sent;
+  /** Made for the session that was lost before it was sent: an object that it does not find was lost with that. */
+  boolean madeForLostSession;
   Future<?> timer;
 
   PendingRequest(

@@ -14,6 +14,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** The table of unanswered requests, by id. Thread: the session's. */
 final class PendingRequests {
@@ -67,15 +68,29 @@ final class PendingRequests {
     final PendingRequest request = requests.get(id);
     if (request == null) return;
     remove(request);
-    if (error != null) request.result.completeExceptionally(HeadwaterServerException.of(error));
+    if (error != null) request.result.completeExceptionally(failure(request, HeadwaterServerException.of(error)));
     else request.result.complete(result);
   }
 
+  private static HeadwaterException failure(PendingRequest request, HeadwaterServerException said) {
+    final boolean lost = request.madeForLostSession && said.getType().equals("MEDIA_OBJECT_NOT_FOUND");
+    return lost ? sessionLost() : said;
+  }
+
+  static HeadwaterException sessionLost() {
+    return new HeadwaterException(ClientErrorType.SESSION_LOST, "The server lost the session and its objects");
+  }
+
   void failAll(ClientErrorType type, String message, Predicate<PendingRequest> which) {
+    failAll(() -> new HeadwaterException(type, message), which);
+  }
+
+  /** Each with an exception of its own: its stack is that of whoever throws it. */
+  void failAll(Supplier<HeadwaterException> failure, Predicate<PendingRequest> which) {
     for (PendingRequest request : all()) {
       if (!which.test(request)) continue;
       remove(request);
-      request.result.completeExceptionally(new HeadwaterException(type, message));
+      request.result.completeExceptionally(failure.get());
     }
   }
 

@@ -282,9 +282,9 @@ public final class Session implements Socket.Handlers {
   private void failWhatMayNotBeRepeated(String previous, boolean kept) {
     if (previous == null) return;
     if (!kept) {
-      // What was sent named objects that are gone; what never left may be meant for the new session.
-      pending.failAll(
-          ClientErrorType.SESSION_LOST, "The server lost the session and its objects", request -> request.sent);
+      // What was sent may have been carried out; the rest may be about what other sessions hold.
+      pending.failAll(PendingRequests::sessionLost, request -> request.sent);
+      for (PendingRequest request : pending.all()) request.madeForLostSession = true;
       return;
     }
     final long oldest = System.nanoTime() - TimeUnit.MILLISECONDS.toNanos(safeToRepeatMs);
