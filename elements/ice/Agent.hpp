@@ -3,10 +3,10 @@
 
 #include <functional>
 #include <memory>
-#include <mutex>
 #include <string>
 #include <vector>
 
+#include "elements/base/Mutex.hpp"
 #include "elements/ice/Hub.hpp"
 #include "elements/peer/PeerStats.hpp"
 
@@ -53,9 +53,9 @@ class Stream {
 
   const std::shared_ptr<Hub> hub_;
   const std::shared_ptr<Peer> peer_;
-  mutable std::mutex mutex_;
-  std::vector<Announced> announced_;
-  std::optional<Role> role_;  ///< when we check
+  mutable base::Mutex mutex_;
+  std::vector<Announced> announced_ HW_GUARDED_BY(mutex_);
+  std::optional<Role> role_ HW_GUARDED_BY(mutex_);  ///< when we check
 };
 
 /// What is announced of one address.
@@ -85,9 +85,9 @@ class Agent {
 
  private:
   const AgentOptions options_;
-  mutable std::mutex mutex_;
-  std::vector<std::shared_ptr<Stream>> streams_;
-  std::optional<Role> role_;
+  mutable base::Mutex mutex_;
+  std::vector<std::shared_ptr<Stream>> streams_ HW_GUARDED_BY(mutex_);
+  std::optional<Role> role_ HW_GUARDED_BY(mutex_);
 };
 
 }  // namespace headwater::ice

@@ -39,11 +39,11 @@ G_DEFINE_TYPE(HeadwaterIceAgent, headwater_ice_agent, GST_TYPE_WEBRTC_ICE)      
 
 struct HeadwaterIceAgent::Members {
   std::shared_ptr<Agent> agent;
-  std::vector<gst::Ptr<GstWebRTCICEStream>> streams;
-  std::mutex mutex;
-  GstWebRTCICEOnCandidateFunc onCandidate = nullptr;
-  gpointer data = nullptr;
-  GDestroyNotify destroy = nullptr;
+  base::Mutex mutex;
+  std::vector<gst::Ptr<GstWebRTCICEStream>> streams HW_GUARDED_BY(mutex);
+  GstWebRTCICEOnCandidateFunc onCandidate HW_GUARDED_BY(mutex) = nullptr;
+  gpointer data HW_GUARDED_BY(mutex) = nullptr;
+  GDestroyNotify destroy HW_GUARDED_BY(mutex) = nullptr;
   gboolean controller = FALSE;
 };
 
@@ -171,7 +171,7 @@ GstWebRTCICEStream* addStream(GstWebRTCICE* ice, guint session) {
   made->listener = new std::shared_ptr<PeerListener>(std::move(listener));
   as<HeadwaterIceTransport>(transport)->stream = &made->parent;
   // webrtcbin never lets go of a stream: the agent holds it.
-  const std::lock_guard lock(members.mutex);
+  const base::Lock lock(members.mutex);
   members.streams.push_back(gst::adopt(&made->parent));
   return &made->parent;
 }
@@ -186,7 +186,7 @@ gboolean gather(GstWebRTCICE* ice, GstWebRTCICEStream* stream) {
   GstWebRTCICEOnCandidateFunc report = nullptr;
   gpointer data = nullptr;
   {
-    const std::lock_guard lock(members.mutex);
+    const base::Lock lock(members.mutex);
     report = members.onCandidate;
     data = members.data;
   }
@@ -217,11 +217,13 @@ gboolean setRemoteCredentials(GstWebRTCICE*, GstWebRTCICEStream* stream, const g
 void setOnCandidate(GstWebRTCICE* ice, GstWebRTCICEOnCandidateFunc report, gpointer data,
                     GDestroyNotify destroy) {
   auto& members = membersOf(ice);
-  const std::lock_guard lock(members.mutex);
-  if (members.destroy) members.destroy(members.data);
-  members.onCandidate = report;
-  members.data = data;
-  members.destroy = destroy;
+  {
+    const base::Lock lock(members.mutex);
+    members.onCandidate = report;
+    std::swap(members.data, data);
+    std::swap(members.destroy, destroy);
+  }
+  if (destroy) destroy(data);
 }
 
 void setTos(GstWebRTCICE*, GstWebRTCICEStream* stream, guint tos) {
@@ -284,7 +286,7 @@ gboolean isController(GstWebRTCICE* ice) {
 void finalizeAgent(GObject* object) {
   auto* self = as<HeadwaterIceAgent>(object);
   if (self->members->agent) self->members->agent->close();
-  if (self->members->destroy) self->members->destroy(self->members->data);
+  setOnCandidate(as<GstWebRTCICE>(object), nullptr, nullptr, nullptr);
   delete self->members;
   G_OBJECT_CLASS(headwater_ice_agent_parent_class)->finalize(object);
 }
