@@ -93,8 +93,8 @@ std::string LocalCandidate::text() const {
          " typ host" + (tcp ? " tcptype passive" : "");
 }
 
-std::shared_ptr<Stream> Agent::addStream(std::weak_ptr<PeerListener> listener) {
-  auto stream = std::make_shared<Stream>(options_.hub, std::move(listener));
+std::shared_ptr<Stream> Agent::addStream(std::weak_ptr<PeerListener> listener, unsigned section) {
+  auto stream = std::make_shared<Stream>(options_.hub, std::move(listener), section);
   const base::Lock lock(mutex_);
   streams_.push_back(stream);
   if (role_) stream->reach(*role_);

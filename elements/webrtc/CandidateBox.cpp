@@ -19,16 +19,13 @@ bool isEndOfCandidates(const std::string& text) {
 
 }  // namespace
 
-CandidateBox::CandidateBox(std::string externalIPv4, std::string externalIPv6,
-                           std::function<void(const IceCandidate&)> report,
-                           std::function<void(const IceCandidate&, const std::string&)> ignored)
+CandidateBox::CandidateBox(std::string externalIPv4, std::string externalIPv6, Callbacks callbacks)
     : externalIPv4_(std::move(externalIPv4)),
       externalIPv6_(std::move(externalIPv6)),
-      report_(std::move(report)),
-      ignored_(std::move(ignored)) {}
+      callbacks_(std::move(callbacks)) {}
 
 void CandidateBox::setSections(const std::vector<sdp::SectionPlan>& plans) {
-  const std::lock_guard lock(mutex_);
+  const base::Lock lock(mutex_);
   plans_ = plans;
 }
 
@@ -36,7 +33,7 @@ void CandidateBox::addLocal(unsigned innerSection, const std::string& candidate)
   std::string text = candidate.starts_with("a=") ? candidate.substr(2) : candidate;
   text = sdp::withExternalAddress(text, externalIPv4_, externalIPv6_);
   {
-    const std::lock_guard lock(mutex_);
+    const base::Lock lock(mutex_);
     IceCandidate found{std::move(text), "", static_cast<int>(innerSection)};
     unsigned inner = 0;
     for (const auto& plan : plans_) {
@@ -55,29 +52,40 @@ void CandidateBox::addLocal(unsigned innerSection, const std::string& candidate)
   reportPending();
 }
 
-void CandidateBox::startReporting() {
+void CandidateBox::finishLocal() {
   {
-    const std::lock_guard lock(mutex_);
+    const base::Lock lock(mutex_);
+    if (std::exchange(finished_, true) || !started_) return;
+  }
+  callbacks_.onLocalDone();
+}
+
+void CandidateBox::startReporting() {
+  bool finished = false;
+  {
+    const base::Lock lock(mutex_);
     started_ = true;
+    finished = finished_;
   }
   reportPending();
+  if (finished) callbacks_.onLocalDone();
 }
 
 bool CandidateBox::reporting() const {
-  const std::lock_guard lock(mutex_);
+  const base::Lock lock(mutex_);
   return started_;
 }
 
 void CandidateBox::reportPending() {
-  const std::lock_guard order(reporting_);
+  const base::Lock order(reporting_);
   for (;;) {
     IceCandidate next;
     {
-      const std::lock_guard lock(mutex_);
+      const base::Lock lock(mutex_);
       if (reported_ >= local_.size()) return;
       next = local_[reported_++];
     }
-    report_(next);
+    callbacks_.onLocal(next);
   }
 }
 
@@ -107,10 +115,10 @@ base::Expected<std::optional<CandidateBox::Placed>> CandidateBox::addRemote(cons
   if (!fields) return tl::make_unexpected(fields.error());
   if (const auto why = fields->uselessBecause(); !why.empty()) {
     ++WebRtcCounters::shared().candidatesIgnored;
-    ignored_(candidate, why);
+    callbacks_.onIgnored(candidate, why);
     return std::nullopt;
   }
-  const std::lock_guard lock(mutex_);
+  const base::Lock lock(mutex_);
   if (plans_.empty()) {
     if (kept_.size() >= kKept)
       return base::fail(base::Failure::Code::candidateInvalid,
@@ -128,7 +136,7 @@ base::Expected<std::optional<CandidateBox::Placed>> CandidateBox::addRemote(cons
 }
 
 std::vector<CandidateBox::Placed> CandidateBox::takeKept() {
-  const std::lock_guard lock(mutex_);
+  const base::Lock lock(mutex_);
   std::vector<Placed> placed;
   for (const auto& candidate : kept_) {
     bool known = false;
@@ -139,7 +147,7 @@ std::vector<CandidateBox::Placed> CandidateBox::takeKept() {
 }
 
 void CandidateBox::appendLocal(sdp::Sdp& sdp) const {
-  const std::lock_guard lock(mutex_);
+  const base::Lock lock(mutex_);
   for (const auto& candidate : local_)
     if (static_cast<size_t>(candidate.sdpMLineIndex) < sdp.media.size())
       sdp.media[static_cast<size_t>(candidate.sdpMLineIndex)].add("candidate",
