@@ -28,7 +28,7 @@ std::string validText(const std::string& text) {
 
 std::shared_ptr<DataChannels> DataChannels::make(std::shared_ptr<track::Track> track, const Limits& limits,
                                                  Callbacks callbacks) {
-  const std::shared_ptr<DataChannels> made(new DataChannels(std::move(track), limits, std::move(callbacks)));
+  std::shared_ptr<DataChannels> made(new DataChannels(std::move(track), limits, std::move(callbacks)));
   made->makeTransport();
   return made;
 }

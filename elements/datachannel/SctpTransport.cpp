@@ -5,7 +5,7 @@
 namespace headwater::datachannel {
 
 std::shared_ptr<SctpTransport> SctpTransport::create(size_t bufferBytes, Callbacks callbacks) {
-  const std::shared_ptr<SctpTransport> made(new SctpTransport(bufferBytes, std::move(callbacks)));
+  std::shared_ptr<SctpTransport> made(new SctpTransport(bufferBytes, std::move(callbacks)));
   made->makeLink();
   return made;
 }
