@@ -22,7 +22,7 @@ uint32_t priorityOf(bool tcp, uint32_t index) {
 
 void Stream::restart(const Credentials& local, const Credentials& remote) {
   {
-    const std::lock_guard lock(mutex_);
+    const base::Lock lock(mutex_);
     announced_.clear();
   }
   peer_->setRemote(remote);
@@ -38,7 +38,7 @@ void Stream::addRemoteCandidate(const std::string& text) {
   const bool tcp = fields->transport != "udp";
   std::optional<Role> role;
   {
-    const std::lock_guard lock(mutex_);
+    const base::Lock lock(mutex_);
     if (announced_.size() >= kMostCandidates) return;
     const auto priority = static_cast<uint32_t>(std::strtoul(fields->tokens[3].c_str(), nullptr, 10));
     announced_.push_back({*address, type, tcp, priority});
@@ -50,7 +50,7 @@ void Stream::addRemoteCandidate(const std::string& text) {
 void Stream::reach(Role role) {
   std::vector<Announced> known;
   {
-    const std::lock_guard lock(mutex_);
+    const base::Lock lock(mutex_);
     role_ = role;
     known = announced_;
   }
@@ -59,7 +59,7 @@ void Stream::reach(Role role) {
 }
 
 const char* Stream::typeOf(const net::SocketAddress& remote) const {
-  const std::lock_guard lock(mutex_);
+  const base::Lock lock(mutex_);
   for (const auto& each : announced_)
     if (each.address == remote) return each.type;
   return "prflx";
@@ -71,7 +71,7 @@ peer::CandidatePairStats Stream::pairStats(const Path& selected) const {
   pair.local = {selected.local.text(), selected.local.port(), protocol, "host"};
   pair.remote = {selected.remote.text(), selected.remote.port(), protocol, "prflx", 0};
   {
-    const std::lock_guard lock(mutex_);
+    const base::Lock lock(mutex_);
     for (const auto& each : announced_)
       if (each.address == selected.remote) {
         pair.remote.type = each.type;
@@ -93,9 +93,9 @@ std::string LocalCandidate::text() const {
          " typ host" + (tcp ? " tcptype passive" : "");
 }
 
-std::shared_ptr<Stream> Agent::addStream(std::weak_ptr<PeerListener> listener) {
-  auto stream = std::make_shared<Stream>(options_.hub, std::move(listener));
-  const std::lock_guard lock(mutex_);
+std::shared_ptr<Stream> Agent::addStream(std::weak_ptr<PeerListener> listener, unsigned section) {
+  auto stream = std::make_shared<Stream>(options_.hub, std::move(listener), section);
+  const base::Lock lock(mutex_);
   streams_.push_back(stream);
   if (role_) stream->reach(*role_);
   return stream;
@@ -103,14 +103,14 @@ std::shared_ptr<Stream> Agent::addStream(std::weak_ptr<PeerListener> listener) {
 
 void Agent::remoteIsLite(Role ours) {
   {
-    const std::lock_guard lock(mutex_);
+    const base::Lock lock(mutex_);
     role_ = ours;
   }
   for (const auto& stream : streams()) stream->reach(ours);
 }
 
 std::vector<std::shared_ptr<Stream>> Agent::streams() const {
-  const std::lock_guard lock(mutex_);
+  const base::Lock lock(mutex_);
   return streams_;
 }
 

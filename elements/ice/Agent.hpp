@@ -3,10 +3,10 @@
 
 #include <functional>
 #include <memory>
-#include <mutex>
 #include <string>
 #include <vector>
 
+#include "elements/base/Mutex.hpp"
 #include "elements/ice/Hub.hpp"
 #include "elements/peer/PeerStats.hpp"
 
@@ -23,13 +23,17 @@ struct AgentOptions {
 /// stream of its own). Thread-safe.
 class Stream {
  public:
-  Stream(std::shared_ptr<Hub> hub, std::weak_ptr<PeerListener> listener)
-      : hub_(std::move(hub)), peer_(std::make_shared<Peer>(hub_->counters(), std::move(listener))) {}
+  /// `section`: by which webrtcbin knows the transport.
+  Stream(std::shared_ptr<Hub> hub, std::weak_ptr<PeerListener> listener, unsigned section = 0)
+      : hub_(std::move(hub)),
+        section_(section),
+        peer_(std::make_shared<Peer>(hub_->counters(), std::move(listener))) {}
   ~Stream() { close(); }
   Stream(const Stream&) = delete;
   Stream& operator=(const Stream&) = delete;
 
   const std::shared_ptr<Peer>& peer() const { return peer_; }
+  unsigned section() const { return section_; }
   void setLocal(const Credentials& local) { hub_->add(peer_, local); }
   /// RFC 8445 9: new credentials of both sides; candidates of the peer that were told before are void.
   void restart(const Credentials& local, const Credentials& remote);
@@ -52,10 +56,11 @@ class Stream {
   };
 
   const std::shared_ptr<Hub> hub_;
+  const unsigned section_;
   const std::shared_ptr<Peer> peer_;
-  mutable std::mutex mutex_;
-  std::vector<Announced> announced_;
-  std::optional<Role> role_;  ///< when we check
+  mutable base::Mutex mutex_;
+  std::vector<Announced> announced_ HW_GUARDED_BY(mutex_);
+  std::optional<Role> role_ HW_GUARDED_BY(mutex_);  ///< when we check
 };
 
 /// What is announced of one address.
@@ -72,7 +77,7 @@ class Agent {
  public:
   explicit Agent(AgentOptions options) : options_(std::move(options)) {}
 
-  std::shared_ptr<Stream> addStream(std::weak_ptr<PeerListener> listener);
+  std::shared_ptr<Stream> addStream(std::weak_ptr<PeerListener> listener, unsigned section);
   std::vector<std::shared_ptr<Stream>> streams() const;
   std::vector<LocalCandidate> candidates() const;
   /// Of the candidate of ours that a path starts at; announced under an external address, or not at all, it
@@ -85,9 +90,9 @@ class Agent {
 
  private:
   const AgentOptions options_;
-  mutable std::mutex mutex_;
-  std::vector<std::shared_ptr<Stream>> streams_;
-  std::optional<Role> role_;
+  mutable base::Mutex mutex_;
+  std::vector<std::shared_ptr<Stream>> streams_ HW_GUARDED_BY(mutex_);
+  std::optional<Role> role_ HW_GUARDED_BY(mutex_);
 };
 
 }  // namespace headwater::ice

@@ -85,7 +85,7 @@ std::shared_ptr<Pair> CheckList::pairFor(const Path& path, Clock::time_point now
   return pair;
 }
 
-void CheckList::onCheck(const Path& path, std::string_view ufrag, const ice::stun::Message& message,
+void CheckList::onCheck(const Path& path, std::string_view ufrag, const stun::Message& message,
                         Clock::time_point now) {
   const auto pair = pairFor(path, now);
   // What we check we nominate, and nobody else.
@@ -96,7 +96,7 @@ void CheckList::onCheck(const Path& path, std::string_view ufrag, const ice::stu
   pair->restart = current ? restarts_ : restarts_ - 1;
   // After a restart the old pairs carry media, but nominate nothing any more.
   if (nominated) pair->nominated = true;
-  if (!network_.claim(pair, false)) return ask(pair, now);
+  if (!network_.claim(pair, false, now)) return ask(pair, now);
   if (peer_->state() == State::fresh) peer_->setState(State::checking);
   if (pair == selected_ && peer_->state() == State::disconnected) peer_->setState(State::connected);
   if (!nominated) return;
@@ -128,7 +128,7 @@ void CheckList::onAnswer(const std::shared_ptr<Pair>& pair, Clock::time_point no
   keep->heard = now;
   keep->verified = true;
   peer_->setRoundTrip(std::chrono::duration_cast<std::chrono::microseconds>(now - keep->askedAt));
-  if (!network_.claim(keep, true)) return;
+  if (!network_.claim(keep, true, now)) return;
   if (peer_->state() == State::fresh) peer_->setState(State::checking);
   if (keep == selected_ && peer_->state() == State::disconnected) peer_->setState(State::connected);
   if (keep->ours) {
@@ -187,14 +187,14 @@ void CheckList::ask(const std::shared_ptr<Pair>& pair, Clock::time_point now) {
   const auto remote = peer_->remote();
   if (remote.password.empty() || now - pair->askedAt < kLeastPace) return;
   if (pair->asked) network_.forget(*pair->asked);
-  ice::stun::TransactionId transaction;
+  stun::TransactionId transaction;
   randomBytes(transaction);
   pair->asked = transaction;
   pair->askedAt = now;
   network_.expect(transaction, pair);
-  const ice::stun::Claim claim{tieBreaker_, pair->ours, pair->ours && pair == selected_};
-  network_.sendCheck(pair->path, ice::stun::bindingRequest(transaction, remote.ufrag + ":" + local_.ufrag,
-                                                           kReflexivePriority, claim, remote.password));
+  const stun::Claim claim{tieBreaker_, pair->ours, pair->ours && pair == selected_};
+  network_.send(pair->path, stun::bindingRequest(transaction, remote.ufrag + ":" + local_.ufrag,
+                                                 kReflexivePriority, claim, remote.password));
 }
 
 void CheckList::drop(const std::shared_ptr<Pair>& pair) {

@@ -25,7 +25,7 @@ struct Pair {
   bool ours = false;       ///< we check it, from a socket of our own
   bool confirmed = false;  ///< of ours: the peer answered our nomination
   unsigned restart = 0;    ///< which credentials it was checked with
-  std::optional<ice::stun::TransactionId> asked{};
+  std::optional<stun::TransactionId> asked{};
   Clock::time_point askedAt{};
 };
 
@@ -45,12 +45,12 @@ class CheckList {
    public:
     virtual ~Network() = default;
     /// Gives the pair's address to its list, unless it is another living peer's and `force` is false.
-    virtual bool claim(const std::shared_ptr<Pair>& pair, bool force) = 0;
+    virtual bool claim(const std::shared_ptr<Pair>& pair, bool force, Clock::time_point now) = 0;
     virtual void release(const Pair& pair) = 0;
-    virtual void sendCheck(const Path& path, std::span<const uint8_t> packet) = 0;
+    virtual void send(const Path& path, std::span<const uint8_t> packet) = 0;
     /// Whose answer a transaction will be.
-    virtual void expect(const ice::stun::TransactionId& transaction, const std::shared_ptr<Pair>& pair) = 0;
-    virtual void forget(const ice::stun::TransactionId& transaction) = 0;
+    virtual void expect(const stun::TransactionId& transaction, const std::shared_ptr<Pair>& pair) = 0;
+    virtual void forget(const stun::TransactionId& transaction) = 0;
     /// A socket that is read for its owner, on any port of a local address; null when there is none.
     virtual std::shared_ptr<net::UdpSocket> open(const net::SocketAddress& local) = 0;
     virtual void close(const net::UdpSocket& socket) = 0;
@@ -72,8 +72,7 @@ class CheckList {
   const Credentials* local(std::string_view ufrag) const;
 
   /// A check that is authentic came by `path` with the credentials of `ufrag`.
-  void onCheck(const Path& path, std::string_view ufrag, const ice::stun::Message& message,
-               Clock::time_point now);
+  void onCheck(const Path& path, std::string_view ufrag, const stun::Message& message, Clock::time_point now);
   /// An authentic answer to the check that asked for it.
   void onAnswer(const std::shared_ptr<Pair>& pair, Clock::time_point now);
   /// A TCP connection ended.

@@ -1,6 +1,7 @@
 #include "elements/ice/GstAgent.hpp"
 
 #include "elements/ice/Elements.hpp"
+#include "elements/ice/GstTransport.hpp"
 
 namespace headwater::ice {
 
@@ -8,13 +9,6 @@ namespace {
 
 // The GObjects are shells: each holds a C++ object and forwards to it.
 
-struct HeadwaterIceTransport {
-  GstWebRTCICETransport parent;
-  GstWebRTCICEStream* stream;  ///< not owned: it owns this
-};
-struct HeadwaterIceTransportClass {
-  GstWebRTCICETransportClass parent;
-};
 struct HeadwaterIceStream {
   GstWebRTCICEStream parent;
   GstWebRTCICETransport* transport;
@@ -33,17 +27,13 @@ struct HeadwaterIceAgentClass {
   GstWebRTCICEClass parent;
 };
 
-G_DEFINE_TYPE(HeadwaterIceTransport, headwater_ice_transport, GST_TYPE_WEBRTC_ICE_TRANSPORT)  // NOLINT
-G_DEFINE_TYPE(HeadwaterIceStream, headwater_ice_stream, GST_TYPE_WEBRTC_ICE_STREAM)           // NOLINT
-G_DEFINE_TYPE(HeadwaterIceAgent, headwater_ice_agent, GST_TYPE_WEBRTC_ICE)                    // NOLINT
+G_DEFINE_TYPE(HeadwaterIceStream, headwater_ice_stream, GST_TYPE_WEBRTC_ICE_STREAM)  // NOLINT
+G_DEFINE_TYPE(HeadwaterIceAgent, headwater_ice_agent, GST_TYPE_WEBRTC_ICE)           // NOLINT
 
 struct HeadwaterIceAgent::Members {
   std::shared_ptr<Agent> agent;
-  std::vector<gst::Ptr<GstWebRTCICEStream>> streams;
-  std::mutex mutex;
-  GstWebRTCICEOnCandidateFunc onCandidate = nullptr;
-  gpointer data = nullptr;
-  GDestroyNotify destroy = nullptr;
+  base::Mutex mutex;
+  std::vector<gst::Ptr<GstWebRTCICEStream>> streams HW_GUARDED_BY(mutex);
   gboolean controller = FALSE;
 };
 
@@ -51,68 +41,6 @@ template <class T, class From>
 T* as(From* object) {
   return reinterpret_cast<T*>(object);
 }
-
-/// Passes on what the hub says of a peer to the transport that webrtcbin watches.
-class TransportListener : public PeerListener {
- public:
-  explicit TransportListener(GstWebRTCICETransport* transport) : transport_(transport) {}
-
-  void onState(State state) override {
-    const auto transport = transport_.lock();
-    if (!transport) return;
-    const auto tell = [&](GstWebRTCICEConnectionState value) {
-      gst_webrtc_ice_transport_connection_state_change(transport.get(), value);
-    };
-    switch (state) {
-      case State::fresh:
-        return;
-      case State::checking:
-        return tell(GST_WEBRTC_ICE_CONNECTION_STATE_CHECKING);
-      case State::connected:
-        // A lite agent has nothing more to check: it is through.
-        tell(GST_WEBRTC_ICE_CONNECTION_STATE_CONNECTED);
-        return tell(GST_WEBRTC_ICE_CONNECTION_STATE_COMPLETED);
-      case State::disconnected:
-        return tell(GST_WEBRTC_ICE_CONNECTION_STATE_DISCONNECTED);
-      case State::failed:
-        return tell(GST_WEBRTC_ICE_CONNECTION_STATE_FAILED);
-    }
-  }
-  void onSelectedPath() override {
-    if (const auto transport = transport_.lock())
-      gst_webrtc_ice_transport_selected_pair_change(transport.get());
-  }
-
- private:
-  const gst::WeakPtr<GstWebRTCICETransport> transport_;
-};
-
-// The transport.
-
-constexpr guint kStreamProperty = 1;
-
-void getTransportProperty(GObject* object, guint, GValue* value, GParamSpec*) {
-  g_value_set_object(value, as<HeadwaterIceTransport>(object)->stream);
-}
-
-void finalizeTransport(GObject* object) {
-  auto* transport = as<GstWebRTCICETransport>(object);
-  gst_object_unref(transport->src);
-  gst_object_unref(transport->sink);
-  G_OBJECT_CLASS(headwater_ice_transport_parent_class)->finalize(object);
-}
-
-void headwater_ice_transport_class_init(HeadwaterIceTransportClass* type) {
-  auto* object = G_OBJECT_CLASS(type);
-  object->get_property = getTransportProperty;
-  object->finalize = finalizeTransport;
-  g_object_class_install_property(
-      object, kStreamProperty,
-      g_param_spec_object("stream", "Stream", "The ICE stream of this transport", GST_TYPE_WEBRTC_ICE_STREAM,
-                          static_cast<GParamFlags>(G_PARAM_READABLE | G_PARAM_STATIC_STRINGS)));
-}
-
-void headwater_ice_transport_init(HeadwaterIceTransport*) {}
 
 // The stream.
 
@@ -131,7 +59,7 @@ gboolean gatherOfStream(GstWebRTCICEStream*) {
 void finalizeStream(GObject* object) {
   auto* self = as<HeadwaterIceStream>(object);
   (*self->stream)->close();
-  as<HeadwaterIceTransport>(self->transport)->stream = nullptr;
+  setStream(self->transport, nullptr);
   gst_object_unref(self->transport);
   delete self->stream;
   delete self->listener;
@@ -154,12 +82,9 @@ HeadwaterIceAgent::Members& membersOf(GstWebRTCICE* ice) {
 
 GstWebRTCICEStream* addStream(GstWebRTCICE* ice, guint session) {
   auto& members = membersOf(ice);
-  auto* transport = as<GstWebRTCICETransport>(
-      g_object_new(headwater_ice_transport_get_type(), "component", GST_WEBRTC_ICE_COMPONENT_RTP, nullptr));
-  gst_object_ref_sink(transport);
-  transport->role = GST_WEBRTC_ICE_ROLE_CONTROLLED;
-  auto listener = std::make_shared<TransportListener>(transport);
-  const auto stream = members.agent->addStream(listener);
+  auto* transport = makeGstTransport().release();
+  auto listener = makeTransportListener(transport);
+  const auto stream = members.agent->addStream(listener, session);
   transport->src = makeSource(*stream->peer()).release();
   transport->sink = makeSink(stream->peer()).release();
 
@@ -169,9 +94,9 @@ GstWebRTCICEStream* addStream(GstWebRTCICE* ice, guint session) {
   made->transport = transport;
   made->stream = new std::shared_ptr<Stream>(stream);
   made->listener = new std::shared_ptr<PeerListener>(std::move(listener));
-  as<HeadwaterIceTransport>(transport)->stream = &made->parent;
+  setStream(transport, &made->parent);
   // webrtcbin never lets go of a stream: the agent holds it.
-  const std::lock_guard lock(members.mutex);
+  const base::Lock lock(members.mutex);
   members.streams.push_back(gst::adopt(&made->parent));
   return &made->parent;
 }
@@ -181,19 +106,10 @@ GstWebRTCICETransport* findTransportOf(GstWebRTCICE*, GstWebRTCICEStream* stream
   return gst_webrtc_ice_stream_find_transport(stream, component);
 }
 
-gboolean gather(GstWebRTCICE* ice, GstWebRTCICEStream* stream) {
-  auto& members = membersOf(ice);
-  GstWebRTCICEOnCandidateFunc report = nullptr;
-  gpointer data = nullptr;
-  {
-    const std::lock_guard lock(members.mutex);
-    report = members.onCandidate;
-    data = members.data;
-  }
+// Nothing is to be found: who owns the agent asks it for its candidates, and tells the other side of them.
+gboolean gather(GstWebRTCICE*, GstWebRTCICEStream* stream) {
   auto* transport = as<HeadwaterIceStream>(stream)->transport;
   gst_webrtc_ice_transport_gathering_state_change(transport, GST_WEBRTC_ICE_GATHERING_STATE_GATHERING);
-  for (const auto& candidate : members.agent->candidates())
-    if (report) report(ice, stream->stream_id, ("a=" + candidate.text()).c_str(), data);
   gst_webrtc_ice_transport_gathering_state_change(transport, GST_WEBRTC_ICE_GATHERING_STATE_COMPLETE);
   return TRUE;
 }
@@ -214,14 +130,8 @@ gboolean setRemoteCredentials(GstWebRTCICE*, GstWebRTCICEStream* stream, const g
   return TRUE;
 }
 
-void setOnCandidate(GstWebRTCICE* ice, GstWebRTCICEOnCandidateFunc report, gpointer data,
-                    GDestroyNotify destroy) {
-  auto& members = membersOf(ice);
-  const std::lock_guard lock(members.mutex);
-  if (members.destroy) members.destroy(members.data);
-  members.onCandidate = report;
-  members.data = data;
-  members.destroy = destroy;
+void ignoreListener(GstWebRTCICE*, GstWebRTCICEOnCandidateFunc, gpointer data, GDestroyNotify destroy) {
+  if (destroy) destroy(data);
 }
 
 void setTos(GstWebRTCICE*, GstWebRTCICEStream* stream, guint tos) {
@@ -284,7 +194,6 @@ gboolean isController(GstWebRTCICE* ice) {
 void finalizeAgent(GObject* object) {
   auto* self = as<HeadwaterIceAgent>(object);
   if (self->members->agent) self->members->agent->close();
-  if (self->members->destroy) self->members->destroy(self->members->data);
   delete self->members;
   G_OBJECT_CLASS(headwater_ice_agent_parent_class)->finalize(object);
 }
@@ -318,7 +227,7 @@ void headwater_ice_agent_class_init(HeadwaterIceAgentClass* type) {
   ice.set_http_proxy = ignoreText;
   ice.get_http_proxy = noText;
   ice.set_tos = setTos;
-  ice.set_on_ice_candidate = setOnCandidate;
+  ice.set_on_ice_candidate = ignoreListener;
   ice.get_local_candidates = localCandidates;
   ice.get_remote_candidates = remoteCandidates;
   ice.get_selected_pair = selectedPair;

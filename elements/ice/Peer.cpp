@@ -36,36 +36,36 @@ GThreadPool* notifiers() {
 }  // namespace
 
 void Peer::setReceiver(std::shared_ptr<Receiver> receiver) {
-  const std::lock_guard lock(mutex_);
+  const base::Lock lock(mutex_);
   receiver_ = std::move(receiver);
 }
 
 void Peer::setRtcpReceiver(std::function<bool(std::span<const uint8_t>)> receiver) {
   auto shared = std::make_shared<const std::function<bool(std::span<const uint8_t>)>>(std::move(receiver));
-  const std::lock_guard lock(mutex_);
+  const base::Lock lock(mutex_);
   if (!closed_) rtcpReceiver_ = std::move(shared);
 }
 
 void Peer::setRemote(Credentials remote) {
-  const std::lock_guard lock(mutex_);
+  const base::Lock lock(mutex_);
   remote_ = std::move(remote);
 }
 
 Credentials Peer::remote() const {
-  const std::lock_guard lock(mutex_);
+  const base::Lock lock(mutex_);
   return remote_;
 }
 
 void Peer::setDscp(int codePoint) {
   {
-    const std::lock_guard lock(mutex_);
+    const base::Lock lock(mutex_);
     dscp_ = codePoint;
   }
   changed();
 }
 
 std::optional<net::UdpDestination> Peer::udp() const {
-  const std::lock_guard lock(mutex_);
+  const base::Lock lock(mutex_);
   if (!path_ || !path_->socket) return std::nullopt;
   return net::UdpDestination{path_->socket->descriptor(), path_->remote.toStorage(), path_->remote.length(),
                              dscp_};
@@ -80,7 +80,7 @@ bool Peer::send(std::span<const uint8_t> packet) {
 }
 
 bool Peer::noteFlight(std::span<const uint8_t> packet) {
-  const std::lock_guard lock(mutex_);
+  const base::Lock lock(mutex_);
   if (dtlsHeard_ || closed_ || flight_.size() >= kMostOfFlight || !path_ || !path_->socket) return false;
   flight_.emplace_back(packet.begin(), packet.end());
   return flight_.size() == 1;
@@ -91,7 +91,7 @@ bool Peer::noteFlight(std::span<const uint8_t> packet) {
 void Peer::repeatFlight(std::chrono::milliseconds pause) {
   std::vector<std::vector<uint8_t>> flight;
   {
-    const std::lock_guard lock(mutex_);
+    const base::Lock lock(mutex_);
     if (dtlsHeard_ || closed_) return;
     flight = flight_;
   }
@@ -108,7 +108,7 @@ bool Peer::transmit(std::span<const uint8_t> packet) {
   net::SocketAddress to;
   int dscp = -1;
   {
-    const std::lock_guard lock(mutex_);
+    const base::Lock lock(mutex_);
     if (!path_) return false;
     connection = path_->connection;
     to = path_->remote;
@@ -128,7 +128,7 @@ bool Peer::transmit(std::span<const uint8_t> packet) {
 }
 
 std::optional<Path> Peer::selected() const {
-  const std::lock_guard lock(mutex_);
+  const base::Lock lock(mutex_);
   return path_;
 }
 
@@ -137,15 +137,15 @@ PathStats Peer::stats() const {
 }
 
 State Peer::state() const {
-  const std::lock_guard lock(mutex_);
+  const base::Lock lock(mutex_);
   return state_;
 }
 
 void Peer::received(std::span<const uint8_t> packet) {
   std::shared_ptr<Receiver> receiver;
-  decltype(rtcpReceiver_) rtcpReceiver;
+  std::shared_ptr<const std::function<bool(std::span<const uint8_t>)>> rtcpReceiver;
   {
-    const std::lock_guard lock(mutex_);
+    const base::Lock lock(mutex_);
     receiver = receiver_;
     if (!dtlsHeard_ && isDtls(packet)) {
       dtlsHeard_ = true;
@@ -165,7 +165,7 @@ void Peer::received(std::span<const uint8_t> packet) {
 void Peer::select(std::optional<Path> path) {
   const bool tell = path.has_value();
   {
-    const std::lock_guard lock(mutex_);
+    const base::Lock lock(mutex_);
     if (closed_) return;
     path_ = std::move(path);
     if (path_ && path_->socket && std::find(used_.begin(), used_.end(), path_->socket) == used_.end())
@@ -177,7 +177,7 @@ void Peer::select(std::optional<Path> path) {
 
 void Peer::setState(State state) {
   {
-    const std::lock_guard lock(mutex_);
+    const base::Lock lock(mutex_);
     if (closed_ || state_ == state) return;
     state_ = state;
   }
@@ -186,7 +186,7 @@ void Peer::setState(State state) {
 
 void Peer::close() {
   {
-    const std::lock_guard lock(mutex_);
+    const base::Lock lock(mutex_);
     closed_ = true;
     path_.reset();
     flight_.clear();
@@ -194,13 +194,13 @@ void Peer::close() {
     rtcpReceiver_.reset();
   }
   changed();
-  const std::lock_guard lock(notices_);
+  const base::Lock lock(notices_);
   pending_.clear();
 }
 
 void Peer::notify(std::function<void(PeerListener&)> what) {
   {
-    const std::lock_guard lock(notices_);
+    const base::Lock lock(notices_);
     pending_.push_back(std::move(what));
     if (std::exchange(draining_, true)) return;
   }
@@ -212,7 +212,7 @@ void Peer::drain() {
   for (;;) {
     std::function<void(PeerListener&)> next;
     {
-      const std::lock_guard lock(notices_);
+      const base::Lock lock(notices_);
       if (pending_.empty()) {
         draining_ = false;
         return;

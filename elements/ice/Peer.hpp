@@ -6,10 +6,10 @@
 #include <deque>
 #include <functional>
 #include <memory>
-#include <mutex>
 #include <string>
 #include <vector>
 
+#include "elements/base/Mutex.hpp"
 #include "elements/ice/Counters.hpp"
 #include "elements/ice/Credentials.hpp"
 #include "elements/net/Route.hpp"
@@ -91,24 +91,25 @@ class Peer final : public net::Route, public std::enable_shared_from_this<Peer> 
 
   const std::shared_ptr<Counters> counters_;
   const std::weak_ptr<PeerListener> listener_;
-  mutable std::mutex mutex_;
-  std::shared_ptr<Receiver> receiver_;
-  std::shared_ptr<const std::function<bool(std::span<const uint8_t>)>> rtcpReceiver_;
-  Credentials remote_;
-  std::optional<Path> path_;
-  std::vector<std::shared_ptr<const net::UdpSocket>>
-      used_;  ///< stay open for senders that still hold a udp()
-  State state_ = State::fresh;
-  int dscp_ = -1;
-  bool closed_ = false;
-  std::vector<std::vector<uint8_t>> flight_;  ///< of DTLS, until the peer has said anything
-  bool dtlsHeard_ = false;
+  mutable base::Mutex mutex_;
+  std::shared_ptr<Receiver> receiver_ HW_GUARDED_BY(mutex_);
+  std::shared_ptr<const std::function<bool(std::span<const uint8_t>)>> rtcpReceiver_ HW_GUARDED_BY(mutex_);
+  Credentials remote_ HW_GUARDED_BY(mutex_);
+  std::optional<Path> path_ HW_GUARDED_BY(mutex_);
+  /// Stay open for senders that still hold a udp().
+  std::vector<std::shared_ptr<const net::UdpSocket>> used_ HW_GUARDED_BY(mutex_);
+  State state_ HW_GUARDED_BY(mutex_) = State::fresh;
+  int dscp_ HW_GUARDED_BY(mutex_) = -1;
+  bool closed_ HW_GUARDED_BY(mutex_) = false;
+  std::vector<std::vector<uint8_t>> flight_
+      HW_GUARDED_BY(mutex_);  ///< of DTLS, until the peer has said anything
+  bool dtlsHeard_ HW_GUARDED_BY(mutex_) = false;
   std::atomic<uint64_t> packetsSent_{0}, bytesSent_{0}, packetsReceived_{0}, bytesReceived_{0};
   std::atomic<int64_t> roundTrip_{0};  ///< microseconds
 
-  std::mutex notices_;
-  std::deque<std::function<void(PeerListener&)>> pending_;
-  bool draining_ = false;
+  base::Mutex notices_;
+  std::deque<std::function<void(PeerListener&)>> pending_ HW_GUARDED_BY(notices_);
+  bool draining_ HW_GUARDED_BY(notices_) = false;
 };
 
 }  // namespace headwater::ice

@@ -9,11 +9,10 @@
 
 namespace headwater::ice {
 
-TcpConnection::TcpConnection(uint64_t id, int socket, net::SocketAddress local, net::SocketAddress remote,
+TcpConnection::TcpConnection(int socket, net::SocketAddress local, net::SocketAddress remote,
                              size_t queueBytes, std::shared_ptr<Counters> counters,
                              std::function<void()> wantWrite)
-    : id_(id),
-      socket_(socket),
+    : socket_(socket),
       local_(local),
       remote_(remote),
       queueBytes_(queueBytes),
@@ -29,7 +28,7 @@ TcpConnection::~TcpConnection() {
 
 bool TcpConnection::send(std::span<const uint8_t> packet) {
   if (packet.size() > 0xffff) return false;
-  const std::lock_guard lock(mutex_);
+  const base::Lock lock(mutex_);
   if (closed_) return false;
   if (out_.size() - sent_ + packet.size() + 2 > queueBytes_) {
     bump(counters_->tcpQueueFull);
@@ -66,12 +65,12 @@ bool TcpConnection::writeSome() {
 }
 
 bool TcpConnection::flush() {
-  const std::lock_guard lock(mutex_);
+  const base::Lock lock(mutex_);
   return !closed_ && writeSome();
 }
 
 bool TcpConnection::waiting() const {
-  const std::lock_guard lock(mutex_);
+  const base::Lock lock(mutex_);
   return !out_.empty();
 }
 
@@ -98,7 +97,7 @@ bool TcpConnection::read(const std::function<void(std::span<const uint8_t>)>& on
 }
 
 void TcpConnection::close() {
-  const std::lock_guard lock(mutex_);
+  const base::Lock lock(mutex_);
   closed_ = true;
   shutdown(socket_, SHUT_RDWR);
 }

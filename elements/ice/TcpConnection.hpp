@@ -5,10 +5,10 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
-#include <mutex>
 #include <span>
 #include <vector>
 
+#include "elements/base/Mutex.hpp"
 #include "elements/ice/Counters.hpp"
 #include "elements/net/SocketAddress.hpp"
 
@@ -21,8 +21,8 @@ class TcpConnection {
 
   /// Takes over the socket, which does not block. `wantWrite` is called, on any thread and never after
   /// close(), when something waits; it must not call back.
-  TcpConnection(uint64_t id, int socket, net::SocketAddress local, net::SocketAddress remote,
-                size_t queueBytes, std::shared_ptr<Counters> counters, std::function<void()> wantWrite);
+  TcpConnection(int socket, net::SocketAddress local, net::SocketAddress remote, size_t queueBytes,
+                std::shared_ptr<Counters> counters, std::function<void()> wantWrite);
   ~TcpConnection();
   TcpConnection(const TcpConnection&) = delete;
   TcpConnection& operator=(const TcpConnection&) = delete;
@@ -37,25 +37,23 @@ class TcpConnection {
   bool waiting() const;
   void close();
 
-  uint64_t id() const { return id_; }
   int socket() const { return socket_; }
   const net::SocketAddress& local() const { return local_; }
   const net::SocketAddress& remote() const { return remote_; }
 
  private:
-  bool writeSome();
+  bool writeSome() HW_REQUIRES(mutex_);
 
-  const uint64_t id_;
   const int socket_;
   const net::SocketAddress local_, remote_;
   const size_t queueBytes_;
   const std::shared_ptr<Counters> counters_;
   const std::function<void()> wantWrite_;
-  std::vector<uint8_t> in_;
-  mutable std::mutex mutex_;
-  std::vector<uint8_t> out_;
-  size_t sent_ = 0;  ///< of out_
-  bool closed_ = false;
+  std::vector<uint8_t> in_;  ///< hub's thread
+  mutable base::Mutex mutex_;
+  std::vector<uint8_t> out_ HW_GUARDED_BY(mutex_);
+  size_t sent_ HW_GUARDED_BY(mutex_) = 0;  ///< of out_
+  bool closed_ HW_GUARDED_BY(mutex_) = false;
 };
 
 }  // namespace headwater::ice

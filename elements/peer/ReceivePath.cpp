@@ -1,11 +1,11 @@
 #include "elements/peer/ReceivePath.hpp"
 
 #include <algorithm>
-#include <deque>
 
 #include "elements/base/Scheduler.hpp"
 #include "elements/gst/BufferMap.hpp"
 #include "elements/peer/LossTracker.hpp"
+#include "elements/peer/SequenceCompactor.hpp"
 #include "elements/rtp/Keyframe.hpp"
 #include "elements/rtp/RtcpReader.hpp"
 
@@ -17,27 +17,6 @@ using Clock = std::chrono::steady_clock;
 
 constexpr size_t kMaxTaps = 32;  ///< SSRCs of one peer; more is not a browser
 constexpr std::chrono::seconds kSwitchSilence{1};
-
-/// Numbers packets as if those that are dropped here had never been sent: a gap would look like a loss to
-/// every viewer. Thread: streaming.
-class SequenceCompactor {
- public:
-  void drop(uint16_t sequence) {
-    dropped_.push_back(sequence);
-    ++shift_;
-    if (dropped_.size() > 64) dropped_.pop_front();
-  }
-  uint16_t compact(uint16_t sequence) const {
-    const auto later = std::count_if(dropped_.begin(), dropped_.end(), [&](uint16_t each) {
-      return rtp::sequenceDistance(sequence, each) > 0;
-    });
-    return static_cast<uint16_t>(sequence - shift_ + later);
-  }
-
- private:
-  std::deque<uint16_t> dropped_;
-  uint16_t shift_ = 0;
-};
 
 }  // namespace
 
@@ -52,9 +31,9 @@ struct ReceivePath::Tap : std::enable_shared_from_this<Tap> {
   std::atomic<uint64_t> packets{0}, bytes{0}, discarded{0};
   std::atomic<Clock::time_point> last{};
 
-  std::mutex lossMutex;
-  LossTracker loss;
-  bool repairScheduled = false;
+  base::Mutex lossMutex;
+  LossTracker loss HW_GUARDED_BY(lossMutex);
+  bool repairScheduled HW_GUARDED_BY(lossMutex) = false;
 };
 
 ReceivePath::ReceivePath(std::shared_ptr<track::Track> audio, std::shared_ptr<track::Track> video,
@@ -74,15 +53,16 @@ void ReceivePath::onElement(GstElement* element, const std::string& factory) {
       element, "new-ssrc-pad",
       gst::weakly<guint, GstPad*>(
           weak_from_this(), [](ReceivePath& self, guint ssrc, GstPad* pad) { self.onSsrc(ssrc, pad); }));
-  const std::lock_guard lock(mutex_);
+  const base::Lock lock(mutex_);
   newSsrc_ = std::move(connection);
 }
 
 void ReceivePath::configure(const std::vector<sdp::SectionPlan>& plans) {
-  base::PerKind<bool> first{true, true};
+  base::PerKind<const sdp::SectionPlan*> first{nullptr, nullptr};
   auto streams = std::make_shared<std::map<uint8_t, Stream>>();
   for (const auto& plan : plans) {
     if (!plan.accepted || plan.kind == base::Kind::data || !sdp::receives(plan.direction)) continue;
+    if (!first[plan.kind]) first[plan.kind] = &plan;
     Stream stream{plan.kind, plan.codec.format, {}};
     const auto& known = rtp::forwardedExtensions();
     for (const auto& extension : plan.extensions)
@@ -93,25 +73,22 @@ void ReceivePath::configure(const std::vector<sdp::SectionPlan>& plans) {
     streams->emplace(static_cast<uint8_t>(plan.codec.payloadType), std::move(stream));
   }
   {
-    const std::lock_guard lock(mutex_);
+    const base::Lock lock(mutex_);
     streams_ = streams;
   }
-  for (const auto& plan : plans) {
-    if (!plan.accepted || plan.kind == base::Kind::data || !sdp::receives(plan.direction)) continue;
-    auto& told = told_[plan.kind];
-    if (std::exchange(first[plan.kind], false)) {
-      told = plan.codec.payloadType;
-      trackOf(plan.kind)->setFormat(plan.codec.format);
-    }
+  for (const auto* plan : first) {
+    if (!plan) continue;
+    told_[plan->kind] = plan->codec.payloadType;
+    trackOf(plan->kind)->setFormat(plan->codec.format);
   }
 }
 
 void ReceivePath::shut() {
   open_ = false;
-  decltype(taps_) taps;
+  std::map<uint32_t, std::shared_ptr<Tap>> taps;
   gst::SignalConnection connection;
   {
-    const std::lock_guard lock(mutex_);
+    const base::Lock lock(mutex_);
     taps.swap(taps_);
     connection = std::move(newSsrc_);
   }
@@ -125,7 +102,7 @@ void ReceivePath::onSsrc(guint ssrc, GstPad* pad) {
   tap->ssrc = ssrc;
   tap->pad = gst::WeakPtr<GstPad>(pad);
   {
-    const std::lock_guard lock(mutex_);
+    const base::Lock lock(mutex_);
     if (taps_.size() >= kMaxTaps) return;
     taps_[ssrc] = tap;
   }
@@ -139,13 +116,18 @@ void ReceivePath::onSsrc(guint ssrc, GstPad* pad) {
 }
 
 std::shared_ptr<const std::map<uint8_t, ReceivePath::Stream>> ReceivePath::streams() const {
-  const std::lock_guard lock(mutex_);
+  const base::Lock lock(mutex_);
   return streams_;
+}
+
+std::shared_ptr<ReceivePath::Tap> ReceivePath::current(base::Kind kind) const {
+  const base::Lock lock(mutex_);
+  return current_[kind].lock();
 }
 
 // A kind is fed by one SSRC at a time; another takes over when that one has been silent.
 bool ReceivePath::isCurrent(Tap& tap, base::Kind kind, uint32_t clockRate) {
-  const std::lock_guard lock(mutex_);
+  const base::Lock lock(mutex_);
   auto& slot = current_[kind];
   const auto current = slot.lock();
   if (current.get() == &tap) return true;
@@ -217,7 +199,7 @@ void ReceivePath::onBuffer(Tap& tap, GstBuffer* buffer) {
 void ReceivePath::trackLoss(Tap& tap, uint16_t sequence) {
   auto verdict = LossTracker::Verdict::fine;
   {
-    const std::lock_guard lock(tap.lossMutex);
+    const base::Lock lock(tap.lossMutex);
     verdict = tap.loss.onPacket(sequence, Clock::now());
     if (verdict == LossTracker::Verdict::missing && !tap.repairScheduled) {
       tap.repairScheduled = true;
@@ -238,7 +220,7 @@ void ReceivePath::scheduleRepair(const std::shared_ptr<Tap>& tap, Clock::time_po
 void ReceivePath::repair(const std::shared_ptr<Tap>& tap) {
   std::vector<uint16_t> ask;
   {
-    const std::lock_guard lock(tap->lossMutex);
+    const base::Lock lock(tap->lossMutex);
     ask = tap->loss.due(Clock::now());
     const auto next = tap->loss.next();
     tap->repairScheduled = next.has_value();
@@ -261,11 +243,7 @@ class ReceivePath::ReportReader : public rtp::RtcpVisitor {
   explicit ReportReader(ReceivePath& path) : path_(path) {}
   void onSenderInfo(const rtp::SenderInfo& info) override {
     for (const auto kind : {base::Kind::audio, base::Kind::video}) {
-      std::shared_ptr<Tap> current;
-      {
-        const std::lock_guard lock(path_.mutex_);
-        current = path_.current_[kind].lock();
-      }
+      const auto current = path_.current(kind);
       if (current && current->ssrc == info.ssrc)
         path_.clock_->onSenderReport(kind, info.ntp, info.rtp, Clock::now());
     }
@@ -282,11 +260,7 @@ void ReceivePath::onRtcp(std::span<const uint8_t> packet) {
 }
 
 void ReceivePath::requestKeyframe() {
-  std::shared_ptr<Tap> tap;
-  {
-    const std::lock_guard lock(mutex_);
-    tap = current_[base::Kind::video].lock();
-  }
+  const auto tap = current(base::Kind::video);
   const auto pad = tap ? tap->pad.lock() : nullptr;
   const int payload = tap ? tap->payloadType.load() : -1;
   if (!pad || payload < 0) return;
@@ -301,7 +275,7 @@ void ReceivePath::requestKeyframe() {
 
 void ReceivePath::addStats(std::vector<RtpStreamStats>& inbound) const {
   const auto known = streams();
-  const std::lock_guard lock(mutex_);
+  const base::Lock lock(mutex_);
   for (const auto& [ssrc, tap] : taps_) {
     const auto stream = known->find(static_cast<uint8_t>(tap->payloadType.load()));
     if (stream == known->end()) continue;
@@ -313,7 +287,7 @@ void ReceivePath::addStats(std::vector<RtpStreamStats>& inbound) const {
     stats.bytes = tap->bytes;
     stats.packetsDiscarded = tap->discarded;
     {
-      const std::lock_guard loss(tap->lossMutex);
+      const base::Lock loss(tap->lossMutex);
       stats.nackCount = static_cast<uint32_t>(tap->loss.requested());
     }
     stats.keyframeRequests = trackOf(stats.kind)->keyframeRequests();

@@ -4,11 +4,11 @@
 #include <atomic>
 #include <map>
 #include <memory>
-#include <mutex>
 #include <optional>
 #include <span>
 #include <vector>
 
+#include "elements/base/Mutex.hpp"
 #include "elements/base/PerKind.hpp"
 #include "elements/gst/PadProbe.hpp"
 #include "elements/gst/Signal.hpp"
@@ -65,6 +65,7 @@ class ReceivePath : public std::enable_shared_from_this<ReceivePath> {
   void trackLoss(Tap& tap, uint16_t sequence);
   void scheduleRepair(const std::shared_ptr<Tap>& tap, std::chrono::steady_clock::time_point when);
   void repair(const std::shared_ptr<Tap>& tap);
+  std::shared_ptr<Tap> current(base::Kind kind) const;
   bool isCurrent(Tap& tap, base::Kind kind, uint32_t clockRate);
   const std::shared_ptr<track::Track>& trackOf(base::Kind kind) const {
     return kind == base::Kind::audio ? audio_ : video_;
@@ -76,11 +77,11 @@ class ReceivePath : public std::enable_shared_from_this<ReceivePath> {
   const std::shared_ptr<track::CaptureClock> clock_;
   std::atomic<bool> open_{false};
 
-  mutable std::mutex mutex_;
-  std::shared_ptr<const std::map<uint8_t, Stream>> streams_;
-  gst::SignalConnection newSsrc_;
-  std::map<uint32_t, std::shared_ptr<Tap>> taps_;
-  base::PerKind<std::weak_ptr<Tap>> current_;     ///< the SSRC that feeds each
+  mutable base::Mutex mutex_;
+  std::shared_ptr<const std::map<uint8_t, Stream>> streams_ HW_GUARDED_BY(mutex_);
+  gst::SignalConnection newSsrc_ HW_GUARDED_BY(mutex_);
+  std::map<uint32_t, std::shared_ptr<Tap>> taps_ HW_GUARDED_BY(mutex_);
+  base::PerKind<std::weak_ptr<Tap>> current_ HW_GUARDED_BY(mutex_);  ///< the SSRC that feeds each
   base::PerKind<std::atomic<int>> told_{-1, -1};  ///< the payload type whose format its Track has
 };
 

@@ -5,27 +5,20 @@
 #include <atomic>
 #include <functional>
 #include <memory>
-#include <mutex>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "elements/base/Mutex.hpp"
 #include "elements/base/PerKind.hpp"
 #include "elements/fanout/Fanout.hpp"
 #include "elements/peer/PeerStats.hpp"
+#include "elements/peer/SendViewer.hpp"
 #include "elements/rtp/RtpFormats.hpp"
 #include "elements/sdp/Negotiation.hpp"
 #include "elements/track/FlowMonitor.hpp"
 
 namespace headwater::peer {
-
-/// Keys and way of one transport, for when it is up.
-struct SendTransport {
-  rtp::SrtpProfile profile = rtp::SrtpProfile::aesCm128HmacSha1_80;
-  std::vector<uint8_t> keyAndSalt;
-  std::shared_ptr<net::Route> route;
-  std::shared_ptr<net::Route> reports{};  ///< RTCP's own way; null when it shares that of RTP
-};
 
 /// Packets never pass here: a viewer belongs to a shard of the fan-out, and this decides what it follows.
 /// Held by shared_ptr. Threads: attach(), configure(), close() by the owner; activate() and onRtcp() by any.
@@ -76,22 +69,13 @@ class SendPath : public std::enable_shared_from_this<SendPath> {
   class LinkHandle;
   class Adapted;
 
-  /// What one kind came to.
-  struct Output {
-    std::optional<rtp::RtpFormat> negotiated;  ///< an empty encoding name: the kind was rejected
-    bool sends = false;
-    fanout::OutputFormat format;
-    std::string codec;
-    size_t transport = 0;
-    std::string cname;
-  };
   /// One kind: the link, and the fan-out that the viewer follows for it.
   struct Slot {
     std::shared_ptr<LinkSink> link;
     rtp::RtpFormat sourceFormat;
     std::string reported;              ///< the mismatch that was told last, or is being adapted
     std::shared_ptr<Adapted> adapted;  ///< the source in the format that was negotiated; null when it fits
-    Output output;
+    SendOutput output;
     std::shared_ptr<fanout::Fanout> following;
   };
 
@@ -99,26 +83,25 @@ class SendPath : public std::enable_shared_from_this<SendPath> {
   struct Detached;
   static Detached detach(Slot& slot);
   void finish(const Detached& detached);
-  bool adaptable(const Slot& slot) const;
-  std::string mismatch(const Slot& slot, base::Kind kind) const;
+  bool adaptable(const Slot& slot) const HW_REQUIRES(mutex_);
+  std::string mismatch(const Slot& slot, base::Kind kind) const HW_REQUIRES(mutex_);
   void onSourceFormat(const LinkSink& link, const rtp::RtpFormat& format);
   void release(const LinkSink& link);
-  bool mismatched(const Slot& slot) const;
-  std::shared_ptr<track::Track> fitting(const Slot& slot) const;
-  std::shared_ptr<fanout::ShardViewer> makeViewer(std::vector<SendTransport> transports) const;
+  bool mismatched(const Slot& slot) const HW_REQUIRES(mutex_);
+  std::shared_ptr<track::Track> fitting(const Slot& slot) const HW_REQUIRES(mutex_);
   void leave(const std::shared_ptr<fanout::Fanout>& fanout);
-  Slot& slot(base::Kind kind) { return slots_[kind]; }
-  const Slot& slot(base::Kind kind) const { return slots_[kind]; }
+  Slot& slot(base::Kind kind) HW_REQUIRES(mutex_) { return slots_[kind]; }
+  const Slot& slot(base::Kind kind) const HW_REQUIRES(mutex_) { return slots_[kind]; }
 
   const std::string name_;
   const bool transcoding_;
   const std::shared_ptr<track::FlowMonitor> flow_;
   const Callbacks callbacks_;
 
-  mutable std::mutex mutex_;
-  base::PerKind<Slot> slots_;
-  std::shared_ptr<fanout::ShardViewer> viewer_;
-  bool stopped_ = false;
+  mutable base::Mutex mutex_;
+  base::PerKind<Slot> slots_ HW_GUARDED_BY(mutex_);
+  std::shared_ptr<fanout::ShardViewer> viewer_ HW_GUARDED_BY(mutex_);
+  bool stopped_ HW_GUARDED_BY(mutex_) = false;
   std::atomic<bool> reported_{false};
 };
 

@@ -1,16 +1,10 @@
 #include "elements/plainrtp/RtpPeer.hpp"
 
-#include <glib.h>
-
-#include "elements/base/Scheduler.hpp"
-#include "elements/plainrtp/RtpCounters.hpp"
 #include "elements/plainrtp/RtpPeerImpl.hpp"
 
 namespace headwater::plainrtp {
 
 namespace {
-
-constexpr std::chrono::milliseconds kKeyPeriod{500};
 
 std::atomic<int> alivePeers{0};
 
@@ -18,11 +12,6 @@ std::shared_ptr<track::Track> makeTrack(base::Kind kind, const RtpPeerOptions& o
   track::TrackOptions track;
   track.keyframeInterval = options.keyframeInterval;
   return std::make_shared<track::Track>(kind, track);
-}
-
-std::string randomName() {
-  const gst::CharPtr text(g_strdup_printf("hw-%08x%08x", g_random_int(), g_random_int()));
-  return text.get();
 }
 
 }  // namespace
@@ -44,7 +33,9 @@ class RtpPeerImpl::SectionLink final : public track::Link {
 };
 
 std::shared_ptr<RtpPeer> RtpPeer::create(RtpPeerOptions options, std::weak_ptr<RtpPeerObserver> observer) {
-  return std::make_shared<RtpPeerImpl>(std::move(options), std::move(observer));
+  auto made = std::make_shared<RtpPeerImpl>(std::move(options), std::move(observer));
+  made->initialize();
+  return made;
 }
 
 int RtpPeerImpl::alive() {
@@ -56,8 +47,7 @@ RtpPeerImpl::RtpPeerImpl(RtpPeerOptions options, std::weak_ptr<RtpPeerObserver> 
       observer_(std::move(observer)),
       audio_(makeTrack(base::Kind::audio, options_)),
       video_(makeTrack(base::Kind::video, options_)),
-      cname_(randomName()),
-      session_(g_random_int()) {
+      negotiation_(options_) {
   ++alivePeers;
 }
 
@@ -66,8 +56,14 @@ RtpPeerImpl::~RtpPeerImpl() {
   --alivePeers;
 }
 
-std::shared_ptr<const RtpSectionContext> RtpPeerImpl::context() {
-  if (context_) return context_;
+void RtpPeerImpl::initialize() {
+  sections_ = std::make_shared<RtpSections>(makeContext(), options_.ports, options_.keySoftLimit);
+  video_->setKeyframeRequester([weak = std::weak_ptr(sections_)] {
+    if (const auto sections = weak.lock()) sections->requestKeyframe();
+  });
+}
+
+std::shared_ptr<const RtpSectionContext> RtpPeerImpl::makeContext() {
   const auto weak = weak_from_this();
   const auto flow = [weak](track::FlowDirection direction) {
     return std::make_shared<track::FlowMonitor>([weak, direction](base::Kind kind, bool flowing) {
@@ -76,15 +72,15 @@ std::shared_ptr<const RtpSectionContext> RtpPeerImpl::context() {
   };
   auto made = std::make_shared<RtpSectionContext>();
   made->name = options_.name;
-  made->cname = cname_;
+  made->cname = negotiation_.cname();
   made->key = options_.key;
   made->latching = options_.latching;
   made->transcoding = options_.transcoding;
   made->closeTimeout = options_.closeTimeout;
   made->audio = audio_;
   made->video = video_;
-  made->flowIn = flow(track::FlowDirection::in);
-  made->flowOut = flow(track::FlowDirection::out);
+  made->flowSent = flow(track::FlowDirection::in);
+  made->flowReceived = flow(track::FlowDirection::out);
   made->clock = std::make_shared<track::CaptureClock>();
   made->onDestination = [weak](base::Kind kind) {
     if (const auto self = weak.lock()) self->onDestination(kind);
@@ -101,11 +97,30 @@ std::shared_ptr<const RtpSectionContext> RtpPeerImpl::context() {
   made->onFailure = [weak](const base::Failure& failure) {
     if (const auto self = weak.lock()) self->tell(&RtpPeerObserver::onFailure, failure);
   };
-  video_->setKeyframeRequester([weak] {
-    if (const auto self = weak.lock(); self && self->started_ && self->sections_[base::Kind::video])
-      self->sections_[base::Kind::video]->requestKeyframe();
-  });
-  return context_ = std::move(made);
+  return made;
+}
+
+base::Expected<std::string> RtpPeerImpl::createOffer(const peer::OfferOptions& options) {
+  auto plans = negotiation_.planOffer(options);
+  auto locals = sections_->bind(plans, negotiation_.usesIpv6(plans));
+  if (!locals) return tl::make_unexpected(locals.error());
+  return negotiation_.offer(std::move(plans), std::move(*locals));
+}
+
+base::Expected<std::string> RtpPeerImpl::processOffer(const std::string& sdp) {
+  const auto offer = sdp::parseSdp(sdp);
+  if (!offer) return tl::make_unexpected(offer.error());
+  const auto plans = negotiation_.planAnswer(*offer);
+  auto locals = sections_->bind(plans, negotiation_.usesIpv6(plans));
+  if (!locals) return tl::make_unexpected(locals.error());
+  if (auto started = sections_->start(plans); !started) return tl::make_unexpected(started.error());
+  return negotiation_.answer(*offer, plans, std::move(*locals));
+}
+
+base::Expected<void> RtpPeerImpl::processAnswer(const std::string& sdp) {
+  const auto plans = negotiation_.accept(sdp);
+  if (!plans) return tl::make_unexpected(plans.error());
+  return sections_->start(*plans);
 }
 
 std::shared_ptr<track::Track> RtpPeerImpl::track(base::Kind kind) {
@@ -120,26 +135,22 @@ base::Expected<std::shared_ptr<track::Link>> RtpPeerImpl::attach(
     return std::make_shared<SectionLink>(std::weak_ptr<RtpPeerImpl>(), kind);
   const auto link = std::make_shared<SectionLink>(weak_from_this(), kind);
   links_[kind] = link.get();
-  sources_[kind] = source;
-  if (auto& section = sections_[kind]) section->setSource(source);
+  sections_->setSource(kind, source);
   return link;
 }
 
 void RtpPeerImpl::release(base::Kind kind, const SectionLink& link) {
   if (closed_ || links_[kind] != &link) return;
   links_[kind] = nullptr;
-  sources_[kind].reset();
-  if (auto& section = sections_[kind]) section->setSource(nullptr);
+  sections_->setSource(kind, nullptr);
 }
 
 void RtpPeerImpl::arrangeSending(base::Kind kind) {
-  if (closed_ || kind == base::Kind::data) return;
-  if (auto& section = sections_[kind]) section->arrange();
+  if (!closed_ && kind != base::Kind::data) sections_->arrange(kind);
 }
 
 void RtpPeerImpl::onDestination(base::Kind kind) {
-  if (!connected_.exchange(true))
-    tell(&RtpPeerObserver::onConnectionState, peer::ConnectionState::connected);
+  if (!connected_.exchange(true)) tell(&RtpPeerObserver::onConnectionState, peer::ConnectionState::connected);
   tell(&RtpPeerObserver::onSendingChanged, kind);
 }
 
@@ -147,40 +158,13 @@ void RtpPeerImpl::onSoftLimit(base::Kind kind) {
   if (!softLimitTold_[kind].exchange(true)) tell(&RtpPeerObserver::onKeySoftLimit, kind);
 }
 
-bool RtpPeerImpl::countKeyUse() {
-  if (closed_) return false;
-  for (const auto kind : {base::Kind::audio, base::Kind::video})
-    if (const auto& section = sections_[kind])
-      if (section->packets() >= options_.keySoftLimit) onSoftLimit(kind);
-  return true;
-}
-
-peer::PeerStats RtpPeerImpl::stats() const {
-  peer::PeerStats stats;
-  for (const auto& section : sections_)
-    if (section) section->addStats(stats);
-  return stats;
-}
-
-std::string RtpPeerImpl::dot(bool verbose) const {
-  return pipeline_ ? pipeline_->dot(verbose) : "";
-}
-
 void RtpPeerImpl::close() {
-  if (closed_.exchange(true)) return;
-  bool ended = true;
-  for (const auto& section : sections_)
-    if (section) ended = section->close() && ended;
-  if (pipeline_) ended = pipeline_->shutdown(options_.closeTimeout) && ended;
-  if (context_) {
-    context_->flowIn->stopAll();
-    context_->flowOut->stopAll();
-  }
-  if (!ended)
-    tell(&RtpPeerObserver::onFailure,
-         base::Failure{base::Failure::Code::internal, "this RTP peer did not end within " +
-                                                          std::to_string(options_.closeTimeout.count()) +
-                                                          " ms; it is left behind"});
+  if (closed_.exchange(true) || !sections_) return;
+  if (sections_->close()) return;
+  tell(&RtpPeerObserver::onFailure,
+       base::Failure{base::Failure::Code::internal, "this RTP peer did not end within " +
+                                                        std::to_string(options_.closeTimeout.count()) +
+                                                        " ms; it is left behind"});
 }
 
 }  // namespace headwater::plainrtp

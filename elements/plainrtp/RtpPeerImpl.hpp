@@ -1,12 +1,11 @@
-// RtpPeer: puts the parts together.
+// RtpPeer: what the application has of the parts, and what they tell it.
 #pragma once
 
 #include <atomic>
-#include <mutex>
 
 #include "elements/base/PerKind.hpp"
-#include "elements/pipe/ElementPipeline.hpp"
-#include "elements/plainrtp/RtpSection.hpp"
+#include "elements/plainrtp/RtpNegotiation.hpp"
+#include "elements/plainrtp/RtpSections.hpp"
 
 namespace headwater::plainrtp {
 
@@ -16,6 +15,8 @@ class RtpPeerImpl final : public RtpPeer, public std::enable_shared_from_this<Rt
  public:
   RtpPeerImpl(RtpPeerOptions options, std::weak_ptr<RtpPeerObserver> observer);
   ~RtpPeerImpl() override;
+  /// The second half of construction: needs a shared_ptr.
+  void initialize();
 
   /// Peers that exist in this process, for tests.
   static int alive();
@@ -28,51 +29,33 @@ class RtpPeerImpl final : public RtpPeer, public std::enable_shared_from_this<Rt
   base::Expected<std::string> processOffer(const std::string& sdp) override;
   base::Expected<void> processAnswer(const std::string& sdp) override;
   void arrangeSending(base::Kind kind) override;
-  void setBandwidthLimits(const peer::BandwidthLimits& limits) override { limits_ = limits; }
+  void setBandwidthLimits(const peer::BandwidthLimits& limits) override { negotiation_.setLimits(limits); }
   void requestKeyframe() override { video_->requestKeyframe(); }
-  peer::PeerStats stats() const override;
-  std::string dot(bool verbose) const override;
+  peer::PeerStats stats() const override { return sections_->stats(); }
+  std::string dot(bool verbose) const override { return sections_->dot(verbose); }
 
  private:
   class SectionLink;
-  using Sections = base::PerKind<std::unique_ptr<RtpSection>>;
 
   template <class... Args, class... Given>
   void tell(void (RtpPeerObserver::*event)(Args...), Given&&... args) const {
     if (const auto observer = observer_.lock()) (observer.get()->*event)(std::forward<Given>(args)...);
   }
 
-  std::shared_ptr<const RtpSectionContext> context();
-  sdp::RtpPolicy policy() const;
-  sdp::SectionLimits sectionLimits() const;
-  /// Sockets for what `plans` accept, and what is said of them.
-  base::Expected<std::vector<sdp::RtpLocalSection>> bind(const std::vector<sdp::RtpSectionPlan>& plans);
-  std::string announced(bool ipv6, const std::string& remote) const;
-  bool usesIpv6(const std::vector<sdp::RtpSectionPlan>& plans) const;
-  base::Expected<void> start(const std::vector<sdp::RtpSectionPlan>& plans);
-  std::string described(sdp::Sdp sdp, const std::vector<sdp::RtpLocalSection>& locals) const;
+  std::shared_ptr<const RtpSectionContext> makeContext();
   void release(base::Kind kind, const SectionLink& link);
 
   void onDestination(base::Kind kind);
   void onSoftLimit(base::Kind kind);
-  bool countKeyUse();
-
 
   const RtpPeerOptions options_;
   const std::weak_ptr<RtpPeerObserver> observer_;
   const std::shared_ptr<track::Track> audio_, video_;
-  const std::string cname_;
-  const uint32_t session_;
-  peer::BandwidthLimits limits_;
-  std::shared_ptr<const RtpSectionContext> context_;
-  std::unique_ptr<pipe::ElementPipeline> pipeline_;
-  Sections sections_;
-  base::PerKind<std::shared_ptr<track::Track>> sources_;
+  RtpNegotiation negotiation_;
+  std::shared_ptr<RtpSections> sections_;
   base::PerKind<SectionLink*> links_;
-  std::vector<sdp::RtpSectionPlan> offered_;
   std::atomic<bool> connected_{false}, closed_{false};
   base::PerKind<std::atomic<bool>> softLimitTold_;
-  std::atomic<bool> started_{false};
 };
 
 }  // namespace headwater::plainrtp

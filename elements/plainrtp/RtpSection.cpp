@@ -82,7 +82,7 @@ base::Expected<void> RtpSection::start(const sdp::RtpSectionPlan& plan,
                                        const pipe::ElementPipeline& pipeline) {
   describe(plan);
   if (plan.rtcpMux) ports_.rtcp.reset();
-  receive_ = std::make_shared<peer::ReceivePath>(context_->audio, context_->video, context_->flowOut,
+  receive_ = std::make_shared<peer::ReceivePath>(context_->audio, context_->video, context_->flowReceived,
                                                  context_->clock);
   RtpTransportOptions options;
   options.kind = kind_;
@@ -92,13 +92,13 @@ base::Expected<void> RtpSection::start(const sdp::RtpSectionPlan& plan,
   if (plan.crypto) options.theirs = plan.crypto->key;
   options.rtp = rtp_;
   options.rtcp = rtcp_;
-  const auto reports = [weak = std::weak_ptr(receive_), send = send_](std::span<const uint8_t> packet) {
+  RtpTransport::Callbacks callbacks;
+  callbacks.onRtcp = [weak = std::weak_ptr(receive_), send = send_](std::span<const uint8_t> packet) {
     if (const auto receive = weak.lock()) receive->onRtcp(packet);
     if (const auto path = send->get()) path->onRtcp(packet);
   };
-  auto transport =
-      RtpTransport::create(std::move(options), pipeline,
-                           {reports, [context = context_, kind = kind_] { context->onSoftLimit(kind); }});
+  callbacks.onSoftLimit = [context = context_, kind = kind_] { context->onSoftLimit(kind); };
+  auto transport = RtpTransport::create(std::move(options), pipeline, std::move(callbacks));
   if (!transport) return tl::make_unexpected(transport.error());
   transport_ = std::move(*transport);
   receive_->onElement(transport_->demux(), "rtpssrcdemux");
@@ -122,11 +122,12 @@ void RtpSection::setSource(std::shared_ptr<track::Track> source) {
 }
 
 std::shared_ptr<peer::SendPath> RtpSection::makeSender(const sdp::SdpCodec& codec) {
-  auto made = std::make_shared<peer::SendPath>(
-      context_->name, context_->transcoding, context_->flowIn,
-      peer::SendPath::Callbacks{context_->onFailure,
-                                [context = context_](base::Kind kind) { context->onSourceFormat(kind); },
-                                context_->onFirstReport});
+  peer::SendPath::Callbacks callbacks;
+  callbacks.onFailure = context_->onFailure;
+  callbacks.onAdapterWanted = [context = context_](base::Kind kind) { context->onSourceFormat(kind); };
+  callbacks.onFirstReport = context_->onFirstReport;
+  auto made = std::make_shared<peer::SendPath>(context_->name, context_->transcoding, context_->flowSent,
+                                               std::move(callbacks));
   made->configure(receivePlan(*plan_, codec), {ssrc_, 0, context_->cname, {}}, 0);
   const auto& key = context_->key;
   made->activate({{srtpProfile(key), key ? key->keyAndSalt : std::vector<uint8_t>{}, rtp_, rtcp_}});

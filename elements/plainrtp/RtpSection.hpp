@@ -3,8 +3,8 @@
 
 #include <functional>
 #include <memory>
-#include <mutex>
 
+#include "elements/base/Mutex.hpp"
 #include "elements/net/PortPair.hpp"
 #include "elements/peer/ReceivePath.hpp"
 #include "elements/peer/SendPath.hpp"
@@ -23,7 +23,7 @@ struct RtpSectionContext {
   bool transcoding = true;
   std::chrono::milliseconds closeTimeout{};
   std::shared_ptr<track::Track> audio, video;
-  std::shared_ptr<track::FlowMonitor> flowIn, flowOut;
+  std::shared_ptr<track::FlowMonitor> flowSent, flowReceived;
   std::shared_ptr<track::CaptureClock> clock;
   std::function<void(base::Kind)> onDestination, onSourceFormat, onSoftLimit;  ///< any thread
   std::function<void()> onFirstReport;                                         ///< any thread
@@ -80,14 +80,14 @@ class RtpSection {
 
   /// Read by the sockets' threads too, which may still run when this object goes.
   struct Sender {
-    mutable std::mutex mutex;
-    std::shared_ptr<peer::SendPath> path;
+    mutable base::Mutex mutex;
+    std::shared_ptr<peer::SendPath> path HW_GUARDED_BY(mutex);
     std::shared_ptr<peer::SendPath> get() const {
-      const std::lock_guard lock(mutex);
+      const base::Lock lock(mutex);
       return path;
     }
     std::shared_ptr<peer::SendPath> exchange(std::shared_ptr<peer::SendPath> next) {
-      const std::lock_guard lock(mutex);
+      const base::Lock lock(mutex);
       return std::exchange(path, std::move(next));
     }
   };

@@ -10,6 +10,7 @@
 #include "elements/base/Bytes.hpp"
 #include "elements/gst/BufferMap.hpp"
 #include "elements/plainrtp/RtpCounters.hpp"
+#include "elements/plainrtp/RtpSessionStats.hpp"
 #include "elements/rtp/SrtcpReceiver.hpp"
 
 namespace headwater::plainrtp {
@@ -56,32 +57,6 @@ int rtpProfile(const std::string& protocol) {
   return protocol == "RTP/AVPF" ? 3 : 4;
 }
 
-struct SourceStats {
-  uint32_t ssrc = 0;
-  uint32_t jitter = 0, fractionLost = 0, plis = 0, firs = 0, clockRate = 0;
-  int32_t lost = 0;
-};
-
-uint32_t number(const GstStructure* from, const char* field) {
-  guint value = 0;
-  gst_structure_get_uint(from, field, &value);
-  return value;
-}
-
-SourceStats readSource(const GstStructure* from) {
-  SourceStats stats;
-  stats.ssrc = number(from, "ssrc");
-  stats.jitter = number(from, "jitter");
-  stats.fractionLost = number(from, "sent-rb-fractionlost");
-  stats.plis = number(from, "sent-pli-count");
-  stats.firs = number(from, "sent-fir-count");
-  gint value = 0;
-  if (gst_structure_get_int(from, "sent-rb-packetslost", &value)) stats.lost = value;
-  if (gst_structure_get_int(from, "clock-rate", &value) && value > 0)
-    stats.clockRate = static_cast<uint32_t>(value);
-  return stats;
-}
-
 }  // namespace
 
 rtp::SrtpProfile srtpProfile(const std::optional<sdp::SdesKey>& key) {
@@ -103,7 +78,10 @@ base::Expected<void> RtpTransport::build(const pipe::ElementPipeline& pipeline) 
   const auto& ours = options_.ours;
   auto sender = rtp::SrtpSender::create(srtpProfile(ours), ours ? ours->keyAndSalt : std::vector<uint8_t>{});
   if (!sender) return tl::make_unexpected(sender.error());
-  sender_.emplace(std::move(*sender));
+  {
+    const base::Lock lock(sending_);
+    sender_.emplace(std::move(*sender));
+  }
   for (auto [element, factory] : {std::pair(&srtp_, "srtpdec"), std::pair(&muxed_, "appsrc"),
                                   std::pair(&session_, "rtpsession"), std::pair(&demux_, "rtpssrcdemux")}) {
     const bool needed = element == &srtp_ ? secure_ : element != &muxed_ || !(secure_ || options_.rtcp);
@@ -234,7 +212,7 @@ bool RtpTransport::onDatagram(GstBuffer* buffer, bool reports) {
   }
   SsrcTable::Verdict verdict;
   {
-    const std::lock_guard lock(admission_);
+    const base::Lock lock(admission_);
     verdict = ssrcs_.admit(base::get32(&packet[rtcp ? 4 : 8]), now);
   }
   if (!verdict.admitted) ++counters.refusedSsrc;
@@ -267,7 +245,7 @@ bool RtpTransport::onReport(GstBuffer* buffer, bool) {
   const gst::BufferMap map(buffer);
   const auto plain = map.data();
   std::array<uint8_t, 1500> out{};
-  const std::lock_guard lock(sending_);
+  const base::Lock lock(sending_);
   const size_t size = sender_->protectRtcp(plain, out);
   if (size > 0) routeOf(true).send(std::span(out).first(size));
   return false;  // it ends here
@@ -305,22 +283,7 @@ gst::Ptr<GstCaps> RtpTransport::capsOf(guint payloadType) const {
 }
 
 void RtpTransport::addStats(std::vector<peer::RtpStreamStats>& inbound) const {
-  GstStructure* structure = nullptr;
-  g_object_get(session_.get(), "stats", &structure, nullptr);
-  const gst::StructurePtr owned(structure);
-  const GValue* value = structure ? gst_structure_get_value(structure, "source-stats") : nullptr;
-  const auto* list = value ? static_cast<const GValueArray*>(g_value_get_boxed(value)) : nullptr;
-  for (guint i = 0; list && i < list->n_values; ++i) {
-    const auto source = readSource(gst_value_get_structure(&list->values[i]));
-    for (auto& stream : inbound) {
-      if (stream.ssrc != source.ssrc) continue;
-      stream.packetsLost = source.lost;
-      stream.fractionLost = source.fractionLost / 256.0;
-      if (source.clockRate > 0) stream.jitterSeconds = static_cast<double>(source.jitter) / source.clockRate;
-      stream.pliCount = source.plis;
-      stream.firCount = source.firs;
-    }
-  }
+  addSessionStats(session_.get(), inbound);
 }
 
 }  // namespace headwater::plainrtp

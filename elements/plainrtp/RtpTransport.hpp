@@ -4,12 +4,12 @@
 #include <atomic>
 #include <functional>
 #include <memory>
-#include <mutex>
 #include <optional>
 #include <span>
 #include <string>
 #include <vector>
 
+#include "elements/base/Mutex.hpp"
 #include "elements/gst/PadProbe.hpp"
 #include "elements/gst/Signal.hpp"
 #include "elements/peer/PeerStats.hpp"
@@ -87,10 +87,10 @@ class RtpTransport : public std::enable_shared_from_this<RtpTransport> {
   std::vector<gst::PadProbe> probes_;
   std::vector<gst::SignalConnection> signals_;
 
-  std::mutex admission_;  ///< for two sockets' threads; held for a look-up
-  SsrcTable ssrcs_;
-  std::mutex sending_;  ///< rtpsession reports from two threads
-  std::optional<rtp::SrtpSender> sender_;
+  base::Mutex admission_;  ///< for two sockets' threads; held for a look-up
+  SsrcTable ssrcs_ HW_GUARDED_BY(admission_);
+  base::Mutex sending_;  ///< rtpsession reports from two threads
+  std::optional<rtp::SrtpSender> sender_ HW_GUARDED_BY(sending_);
 };
 
 }  // namespace headwater::plainrtp

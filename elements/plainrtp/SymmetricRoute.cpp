@@ -21,7 +21,7 @@ SymmetricRoute::SymmetricRoute(std::shared_ptr<net::UdpSocket> socket, LatchRule
 void SymmetricRoute::describe(const std::optional<net::SocketAddress>& address) {
   bool first = false;
   {
-    const std::lock_guard lock(mutex_);
+    const base::Lock lock(mutex_);
     described_ = address;
     if (current()) first = !std::exchange(told_, true);
   }
@@ -29,12 +29,10 @@ void SymmetricRoute::describe(const std::optional<net::SocketAddress>& address) 
   if (first && onDestination_) onDestination_();
 }
 
-/// With the lock held.
 std::optional<net::SocketAddress> SymmetricRoute::current() const {
   return latched_ && rules_.latching != Latching::off ? latched_ : described_;
 }
 
-/// With the lock held.
 bool SymmetricRoute::mayLatch(const net::SocketAddress& from, Clock::time_point now) const {
   if (described_ && *described_ == from) return true;
   if (rules_.latching == Latching::sameAddress && described_ && !sameHost(*described_, from)) return false;
@@ -42,14 +40,14 @@ bool SymmetricRoute::mayLatch(const net::SocketAddress& from, Clock::time_point 
 }
 
 bool SymmetricRoute::admits(const net::SocketAddress& from, Clock::time_point now) const {
-  const std::lock_guard lock(mutex_);
+  const base::Lock lock(mutex_);
   return (latched_ && *latched_ == from) || mayLatch(from, now);
 }
 
 bool SymmetricRoute::heard(const net::SocketAddress& from, Clock::time_point now) {
   bool first = false;
   {
-    const std::lock_guard lock(mutex_);
+    const base::Lock lock(mutex_);
     const bool known = latched_ && *latched_ == from;
     if (!known && !mayLatch(from, now)) return false;
     last_ = now;
@@ -63,7 +61,7 @@ bool SymmetricRoute::heard(const net::SocketAddress& from, Clock::time_point now
 }
 
 std::optional<net::SocketAddress> SymmetricRoute::destination() const {
-  const std::lock_guard lock(mutex_);
+  const base::Lock lock(mutex_);
   return current();
 }
 

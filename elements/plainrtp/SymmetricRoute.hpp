@@ -4,9 +4,9 @@
 #include <chrono>
 #include <functional>
 #include <memory>
-#include <mutex>
 #include <optional>
 
+#include "elements/base/Mutex.hpp"
 #include "elements/net/Route.hpp"
 #include "elements/net/SocketAddress.hpp"
 #include "elements/net/UdpSocket.hpp"
@@ -52,17 +52,17 @@ class SymmetricRoute final : public net::Route {
   bool send(std::span<const uint8_t> packet) override;
 
  private:
-  bool mayLatch(const net::SocketAddress& from, Clock::time_point now) const;
-  std::optional<net::SocketAddress> current() const;
+  bool mayLatch(const net::SocketAddress& from, Clock::time_point now) const HW_REQUIRES(mutex_);
+  std::optional<net::SocketAddress> current() const HW_REQUIRES(mutex_);
 
   const std::shared_ptr<net::UdpSocket> socket_;
   const LatchRules rules_;
   const std::function<void()> onDestination_;
 
-  mutable std::mutex mutex_;
-  std::optional<net::SocketAddress> described_, latched_;
-  Clock::time_point last_{};  ///< when the latched source was heard of
-  bool told_ = false;
+  mutable base::Mutex mutex_;
+  std::optional<net::SocketAddress> described_ HW_GUARDED_BY(mutex_), latched_ HW_GUARDED_BY(mutex_);
+  Clock::time_point last_ HW_GUARDED_BY(mutex_){};  ///< when the latched source was heard of
+  bool told_ HW_GUARDED_BY(mutex_) = false;
 };
 
 }  // namespace headwater::plainrtp

@@ -1,29 +1,20 @@
 #include "elements/sctp/SctpAssociation.hpp"
 
-#include <pthread.h>
 #include <usrsctp.h>
 
 #include <algorithm>
 #include <cerrno>
-#include <chrono>
-#include <condition_variable>
 #include <cstdlib>
 #include <cstring>
-#include <thread>
+
+#include "elements/sctp/SctpDriver.hpp"
 
 namespace headwater::sctp {
 
 namespace {
 
-constexpr std::chrono::milliseconds kTick{10};  ///< usrsctp counts time in these
-constexpr uint32_t kPathMtu = 1150;             ///< leaves room for DTLS, UDP and IPv6 in 1280
-constexpr uint32_t kDelayedAck = 20;            ///< milliseconds
-constexpr size_t kMostResets = 100;             ///< of one request; usrsctp takes 200
-
-void* toPointer(uintptr_t id) {
-  return reinterpret_cast<void*>(
-      id);  // NOLINT: usrsctp's names of endpoints are pointers that it never follows
-}
+constexpr uint32_t kPathMtu = 1150;  ///< leaves room for DTLS, UDP and IPv6 in 1280
+constexpr size_t kMostResets = 100;  ///< of one request; usrsctp takes 200
 
 sockaddr_conn addressOf(void* id, uint16_t port) {
   sockaddr_conn address{};
@@ -34,87 +25,6 @@ sockaddr_conn addressOf(void* id, uint16_t port) {
 }
 
 }  // namespace
-
-/// The process's usrsctp, with one thread for the timers of all associations, and those by the names that
-/// usrsctp has of them: what comes too late for one finds nothing.
-struct SctpAssociation::Driver {
-  // Never destroyed: usrsctp cannot be ended while anything may still call it.
-  static Driver& shared() {
-    static auto* driver = new Driver;
-    return *driver;
-  }
-
-  Driver() {
-    usrsctp_init_nothreads(
-        0,
-        [](void* id, void* data, size_t size, uint8_t, uint8_t) {
-          if (const auto association = shared().find(id))
-            association->callbacks_.output({static_cast<const uint8_t*>(data), size});
-          return 0;
-        },
-        nullptr);
-    usrsctp_sysctl_set_sctp_ecn_enable(0);
-    usrsctp_sysctl_set_sctp_asconf_enable(0);
-    usrsctp_sysctl_set_sctp_auth_enable(0);
-    usrsctp_sysctl_set_sctp_delayed_sack_time_default(kDelayedAck);
-    std::thread thread([this] { run(); });
-    pthread_setname_np(thread.native_handle(), "hw-sctp");
-    thread.detach();
-  }
-
-  void* add(const std::shared_ptr<SctpAssociation>& association) {
-    void* id = nullptr;
-    {
-      const std::lock_guard lock(mutex);
-      id = toPointer(++last);
-      associations[id] = association;
-    }
-    changed.notify_all();
-    usrsctp_register_address(id);  // without the lock, which callbacks take inside of usrsctp's
-    return id;
-  }
-
-  void remove(void* id) {
-    {
-      const std::lock_guard lock(mutex);
-      associations.erase(id);
-    }
-    usrsctp_deregister_address(id);
-  }
-
-  std::shared_ptr<SctpAssociation> find(void* id) {
-    const std::lock_guard lock(mutex);
-    const auto found = associations.find(id);
-    return found == associations.end() ? nullptr : found->second.lock();
-  }
-
-  void run() {
-    auto before = std::chrono::steady_clock::now();
-    for (;;) {
-      std::vector<std::shared_ptr<SctpAssociation>> all;
-      {
-        std::unique_lock lock(mutex);
-        if (associations.empty()) {
-          changed.wait(lock, [this] { return !associations.empty(); });
-          before = std::chrono::steady_clock::now();
-        }
-        changed.wait_for(lock, kTick, [] { return false; });
-        for (const auto& [id, association] : associations)
-          if (auto owned = association.lock()) all.push_back(std::move(owned));
-      }
-      const auto passed =
-          std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - before);
-      before += passed;
-      usrsctp_handle_timers(static_cast<uint32_t>(passed.count()));
-      for (const auto& association : all) association->drain();
-    }
-  }
-
-  std::mutex mutex;
-  std::condition_variable changed;
-  std::map<void*, std::weak_ptr<SctpAssociation>> associations;
-  uintptr_t last = 0;
-};
 
 SctpAssociation::SctpAssociation(const SctpOptions& options, Callbacks callbacks)
     : options_(options), callbacks_(std::move(callbacks)) {}
@@ -132,6 +42,7 @@ base::Expected<std::shared_ptr<SctpAssociation>> SctpAssociation::create(const S
 }
 
 base::Expected<void> SctpAssociation::open() {
+  const base::Lock lock(mutex_);
   socket_ = usrsctp_socket(
       AF_CONN, SOCK_STREAM, IPPROTO_SCTP,
       [](struct socket*, sctp_sockstore, void* data, size_t size, sctp_rcvinfo info, int flags, void* id) {
@@ -153,8 +64,8 @@ base::Expected<void> SctpAssociation::open() {
 }
 
 void SctpAssociation::configure() {
-  const auto set = [this](int level, int name, const auto& value) {
-    usrsctp_setsockopt(socket_, level, name, &value, sizeof(value));
+  const auto set = [socket = socket_](int level, int name, const auto& value) {
+    usrsctp_setsockopt(socket, level, name, &value, sizeof(value));
   };
   usrsctp_set_non_blocking(socket_, 1);
   set(SOL_SOCKET, SO_LINGER, linger{1, 0});  // close() aborts, RFC 8831 6.7 has nothing gentler
@@ -177,7 +88,7 @@ void SctpAssociation::configure() {
 }
 
 void SctpAssociation::connect() {
-  const std::lock_guard lock(mutex_);
+  const base::Lock lock(mutex_);
   if (!socket_) return;
   connected_ = true;
   auto remote = addressOf(id_, options_.remotePort);
@@ -191,7 +102,7 @@ void SctpAssociation::connect() {
 
 void SctpAssociation::receive(std::span<const uint8_t> packet) {
   {
-    const std::lock_guard lock(mutex_);
+    const base::Lock lock(mutex_);
     if (!socket_ || !connected_) return;
   }
   usrsctp_conninput(id_, packet.data(), packet.size(), 0);
@@ -200,7 +111,7 @@ void SctpAssociation::receive(std::span<const uint8_t> packet) {
 
 bool SctpAssociation::send(uint16_t stream, uint32_t protocol, std::span<const char> message,
                            const SctpDelivery& delivery) {
-  const std::lock_guard lock(mutex_);
+  const base::Lock lock(mutex_);
   if (!socket_) return false;
   sctp_sendv_spa how{};
   how.sendv_flags = SCTP_SEND_SNDINFO_VALID;
@@ -219,7 +130,7 @@ bool SctpAssociation::send(uint16_t stream, uint32_t protocol, std::span<const c
 void SctpAssociation::reset(uint16_t stream) {
   if (stream >= kStreams) return;
   {
-    const std::lock_guard lock(mutex_);
+    const base::Lock lock(mutex_);
     if (std::find(resets_.begin(), resets_.end(), stream) == resets_.end()) resets_.push_back(stream);
   }
   resetPending();
@@ -227,7 +138,7 @@ void SctpAssociation::reset(uint16_t stream) {
 
 // While one request is under way another is refused; it follows with the event of the first.
 void SctpAssociation::resetPending() {
-  const std::lock_guard lock(mutex_);
+  const base::Lock lock(mutex_);
   if (!socket_ || resets_.empty()) return;
   const auto count = static_cast<uint16_t>(std::min(resets_.size(), kMostResets));
   std::vector<uint32_t> room((sizeof(sctp_reset_streams) + count * sizeof(uint16_t)) / 4 + 1);
@@ -242,20 +153,20 @@ void SctpAssociation::resetPending() {
 }
 
 void SctpAssociation::close() {
-  struct socket* ending = nullptr;
   {
-    const std::lock_guard lock(mutex_);
-    ending = std::exchange(socket_, nullptr);
-  }
-  {
-    const std::lock_guard lock(events_);
-    closed_ = true;
+    const base::Lock lock(events_);
+    if (std::exchange(closed_, true)) return;
     pending_.clear();
     pieces_.clear();
   }
+  struct socket* ending = nullptr;
+  {
+    const base::Lock lock(mutex_);
+    ending = std::exchange(socket_, nullptr);
+  }
   // The abort still goes out; then nobody knows of it any more.
   if (ending) usrsctp_close(ending);
-  if (id_) Driver::shared().remove(std::exchange(id_, nullptr));
+  Driver::shared().remove(id_);
 }
 
 // By usrsctp, inside of one of its calls: nothing is done here but to remember.
@@ -268,7 +179,7 @@ void SctpAssociation::take(std::string data, uint16_t stream, uint32_t protocol,
 }
 
 void SctpAssociation::takePiece(std::string data, uint16_t stream, uint32_t protocol, bool last) {
-  const std::lock_guard lock(events_);
+  const base::Lock lock(events_);
   auto& whole = pieces_[stream];
   // One that is too large stays over the limit until its end, and is dropped with it.
   if (whole.size() <= options_.maxMessage) whole += data;
@@ -304,7 +215,7 @@ void SctpAssociation::takeNotification(const std::string& data) {
 }
 
 void SctpAssociation::push(Event event) {
-  const std::lock_guard lock(events_);
+  const base::Lock lock(events_);
   if (!closed_) pending_.push_back(std::move(event));
 }
 
@@ -312,7 +223,7 @@ void SctpAssociation::drain() {
   for (bool first = true;; first = false) {
     Event event;
     {
-      const std::lock_guard lock(events_);
+      const base::Lock lock(events_);
       if (first && std::exchange(draining_, true)) return;
       if (pending_.empty()) {
         draining_ = false;

@@ -6,12 +6,12 @@
 #include <functional>
 #include <map>
 #include <memory>
-#include <mutex>
 #include <optional>
 #include <span>
 #include <string>
 #include <vector>
 
+#include "elements/base/Mutex.hpp"
 #include "elements/base/Types.hpp"
 
 struct socket;
@@ -75,7 +75,7 @@ class SctpAssociation : public std::enable_shared_from_this<SctpAssociation> {
 
   SctpAssociation(const SctpOptions& options, Callbacks callbacks);
   base::Expected<void> open();
-  void configure();
+  void configure() HW_REQUIRES(mutex_);
   void take(std::string data, uint16_t stream, uint32_t protocol, bool notification, bool last);
   void takeNotification(const std::string& data);
   void takePiece(std::string data, uint16_t stream, uint32_t protocol, bool last);
@@ -85,17 +85,18 @@ class SctpAssociation : public std::enable_shared_from_this<SctpAssociation> {
 
   const SctpOptions options_;
   const Callbacks callbacks_;
-  void* id_ = nullptr;  ///< how usrsctp names it to the driver
+  void* id_ = nullptr;  ///< how usrsctp names it to the driver; from create() on
 
-  std::mutex mutex_;  ///< of the socket's life; usrsctp has locks of its own
-  struct socket* socket_ = nullptr;
-  bool connected_ = false;
-  std::vector<uint16_t> resets_;
+  base::Mutex mutex_;  ///< of the socket's life; usrsctp has locks of its own
+  struct socket* socket_ HW_GUARDED_BY(mutex_) = nullptr;
+  bool connected_ HW_GUARDED_BY(mutex_) = false;
+  std::vector<uint16_t> resets_ HW_GUARDED_BY(mutex_);
 
-  std::mutex events_;
-  std::map<uint16_t, std::string> pieces_;  ///< of messages that are not there yet, by stream
-  std::deque<Event> pending_;
-  bool draining_ = false, closed_ = false;
+  base::Mutex events_;
+  std::map<uint16_t, std::string> pieces_
+      HW_GUARDED_BY(events_);  ///< of messages that are not there yet, by stream
+  std::deque<Event> pending_ HW_GUARDED_BY(events_);
+  bool draining_ HW_GUARDED_BY(events_) = false, closed_ HW_GUARDED_BY(events_) = false;
 };
 
 }  // namespace headwater::sctp

@@ -37,16 +37,13 @@ unsigned innerOfBundle(const std::vector<sdp::SectionPlan>& plans) {
 
 }  // namespace
 
-CandidateBox::CandidateBox(std::string externalIPv4, std::string externalIPv6,
-                           std::function<void(const IceCandidate&)> report,
-                           std::function<void(const IceCandidate&, const std::string&)> ignored)
+CandidateBox::CandidateBox(std::string externalIPv4, std::string externalIPv6, Callbacks callbacks)
     : externalIPv4_(std::move(externalIPv4)),
       externalIPv6_(std::move(externalIPv6)),
-      report_(std::move(report)),
-      ignored_(std::move(ignored)) {}
+      callbacks_(std::move(callbacks)) {}
 
 void CandidateBox::setSections(const std::vector<sdp::SectionPlan>& plans) {
-  const std::lock_guard lock(mutex_);
+  const base::Lock lock(mutex_);
   plans_ = plans;
 }
 
@@ -54,7 +51,7 @@ void CandidateBox::addLocal(unsigned innerSection, const std::string& candidate)
   std::string text = candidate.starts_with("a=") ? candidate.substr(2) : candidate;
   text = sdp::withExternalAddress(text, externalIPv4_, externalIPv6_);
   {
-    const std::lock_guard lock(mutex_);
+    const base::Lock lock(mutex_);
     IceCandidate found{std::move(text), "", static_cast<int>(innerSection)};
     unsigned inner = 0;
     for (const auto& plan : plans_) {
@@ -74,29 +71,40 @@ void CandidateBox::addLocal(unsigned innerSection, const std::string& candidate)
   reportPending();
 }
 
-void CandidateBox::startReporting() {
+void CandidateBox::finishLocal() {
   {
-    const std::lock_guard lock(mutex_);
+    const base::Lock lock(mutex_);
+    if (std::exchange(finished_, true) || !started_) return;
+  }
+  callbacks_.onLocalDone();
+}
+
+void CandidateBox::startReporting() {
+  bool finished = false;
+  {
+    const base::Lock lock(mutex_);
     started_ = true;
+    finished = finished_;
   }
   reportPending();
+  if (finished) callbacks_.onLocalDone();
 }
 
 bool CandidateBox::reporting() const {
-  const std::lock_guard lock(mutex_);
+  const base::Lock lock(mutex_);
   return started_;
 }
 
 void CandidateBox::reportPending() {
-  const std::lock_guard order(reporting_);
+  const base::Lock order(reporting_);
   for (;;) {
     IceCandidate next;
     {
-      const std::lock_guard lock(mutex_);
+      const base::Lock lock(mutex_);
       if (reported_ >= local_.size()) return;
       next = local_[reported_++];
     }
-    report_(next);
+    callbacks_.onLocal(next);
   }
 }
 
@@ -127,10 +135,10 @@ base::Expected<std::optional<CandidateBox::Placed>> CandidateBox::addRemote(cons
   if (!fields) return tl::make_unexpected(fields.error());
   if (const auto why = fields->uselessBecause(); !why.empty()) {
     ++WebRtcCounters::shared().candidatesIgnored;
-    ignored_(candidate, why);
+    callbacks_.onIgnored(candidate, why);
     return std::nullopt;
   }
-  const std::lock_guard lock(mutex_);
+  const base::Lock lock(mutex_);
   if (plans_.empty()) {
     if (kept_.size() >= kKept)
       return base::fail(base::Failure::Code::candidateInvalid,
@@ -148,7 +156,7 @@ base::Expected<std::optional<CandidateBox::Placed>> CandidateBox::addRemote(cons
 }
 
 std::vector<CandidateBox::Placed> CandidateBox::takeKept() {
-  const std::lock_guard lock(mutex_);
+  const base::Lock lock(mutex_);
   std::vector<Placed> placed;
   for (const auto& candidate : kept_) {
     bool known = false;
@@ -161,7 +169,7 @@ std::vector<CandidateBox::Placed> CandidateBox::takeKept() {
 /// In each section that uses the transport, which RFC 8843 asks only of the first: aiortc reads those of the
 /// last section that it had on the same transport before the bundle, and others pass over what they have.
 void CandidateBox::appendLocal(sdp::Sdp& sdp) const {
-  const std::lock_guard lock(mutex_);
+  const base::Lock lock(mutex_);
   const auto bundled = sdp::sections::bundleOf(sdp);
   const auto isBundled = [&](const sdp::SdpMedia& media) {
     const auto* mid = media.attribute("mid");

@@ -2,32 +2,38 @@
 #pragma once
 
 #include <functional>
-#include <mutex>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "elements/base/Mutex.hpp"
 #include "elements/sdp/Negotiation.hpp"
 #include "elements/webrtc/WebRtcPeer.hpp"
 
 namespace headwater::webrtc {
 
-/// Trickle ICE, RFC 8838: ours are reported only after gatherCandidates(), the peer's may come before its
-/// offer. Thread-safe; `report` runs on webrtcbin's or the owner's thread, in order, without a lock.
+/// Trickle ICE, RFC 8838: ours are reported only after startReporting(), the peer's may come before its
+/// offer. Thread-safe; ours are reported on webrtcbin's or the owner's thread, in order, without a lock.
 class CandidateBox {
  public:
   static constexpr size_t kKept = 256;  ///< remote candidates before the offer
 
-  /// `ignored` is told of each candidate of the peer that is passed over, and why; by the owner's thread.
-  CandidateBox(std::string externalIPv4, std::string externalIPv6,
-               std::function<void(const IceCandidate&)> report,
-               std::function<void(const IceCandidate&, const std::string& why)> ignored);
+  struct Callbacks {
+    std::function<void(const IceCandidate&)> onLocal;
+    std::function<void()> onLocalDone;  ///< those were all
+    /// A candidate of the peer is passed over, and why; by the owner's thread.
+    std::function<void(const IceCandidate&, const std::string& why)> onIgnored;
+  };
+
+  CandidateBox(std::string externalIPv4, std::string externalIPv6, Callbacks callbacks);
 
   /// What the sections that webrtcbin numbers are to the peer.
   void setSections(const std::vector<sdp::SectionPlan>& plans);
 
-  /// Once for each candidate, however often it is told.
+  /// Two that are the same under an external address are told once.
   void addLocal(unsigned innerSection, const std::string& candidate);
+  /// Those were all, as far as is known; once.
+  void finishLocal();
   /// From now on candidates are reported; those known already at once.
   void startReporting();
   bool reporting() const;
@@ -46,19 +52,19 @@ class CandidateBox {
   void appendLocal(sdp::Sdp& sdp) const;
 
  private:
-  std::optional<Placed> place(const IceCandidate& candidate, const std::string& text, bool& known) const;
+  std::optional<Placed> place(const IceCandidate& candidate, const std::string& text, bool& known) const
+      HW_REQUIRES(mutex_);
   void reportPending();
 
   const std::string externalIPv4_, externalIPv6_;
-  const std::function<void(const IceCandidate&)> report_;
-  const std::function<void(const IceCandidate&, const std::string&)> ignored_;
-  mutable std::mutex mutex_;
-  std::mutex reporting_;  ///< keeps the order of reports
-  std::vector<sdp::SectionPlan> plans_;
-  std::vector<IceCandidate> local_;
-  size_t reported_ = 0;
-  bool started_ = false;
-  std::vector<IceCandidate> kept_;
+  const Callbacks callbacks_;
+  base::Mutex reporting_;  ///< keeps the order of reports; locked before mutex_
+  mutable base::Mutex mutex_;
+  std::vector<sdp::SectionPlan> plans_ HW_GUARDED_BY(mutex_);
+  std::vector<IceCandidate> local_ HW_GUARDED_BY(mutex_);
+  size_t reported_ HW_GUARDED_BY(mutex_) = 0;
+  bool started_ HW_GUARDED_BY(mutex_) = false, finished_ HW_GUARDED_BY(mutex_) = false;
+  std::vector<IceCandidate> kept_ HW_GUARDED_BY(mutex_);
 };
 
 }  // namespace headwater::webrtc

@@ -6,10 +6,10 @@
 
 #include <chrono>
 #include <memory>
-#include <mutex>
 
 #include "elements/webrtc/Certificate.hpp"
 
+#include "elements/base/Mutex.hpp"
 #include "elements/webrtc/Fingerprint.hpp"
 
 namespace headwater::webrtc {
@@ -63,9 +63,9 @@ std::shared_ptr<const DtlsCertificate> dtlsCertificate(bool ecdsa) {
     std::shared_ptr<const DtlsCertificate> certificate;
     std::chrono::steady_clock::time_point when;
   };
-  static std::mutex mutex;
-  static Made made[2];
-  const std::lock_guard lock(mutex);
+  static base::Mutex mutex;
+  static Made made[2] HW_GUARDED_BY(mutex);
+  const base::Lock lock(mutex);
   auto& current = made[ecdsa ? 1 : 0];
   const auto now = std::chrono::steady_clock::now();
   const bool usable = current.certificate && !current.certificate->pem.empty();

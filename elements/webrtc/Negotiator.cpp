@@ -59,6 +59,10 @@ tl::unexpected<base::Failure> negotiationFailed(const char* step, const std::str
                     std::string("negotiation failed at ") + step + ": " + why);
 }
 
+tl::unexpected<base::Failure> gone() {
+  return base::fail(base::Failure::Code::closed, "the WebRTC peer is closed");
+}
+
 }  // namespace
 
 base::Expected<void> renewCredentials(sdp::Sdp& sdp) {
@@ -96,10 +100,12 @@ size_t Negotiator::transportOf(const sdp::SectionPlan& plan) const {
   return 0;
 }
 
-base::Expected<void> Negotiator::addTransceiver(base::Kind kind, const sdp::SdpCodec& codec) {
+base::Expected<void> Negotiator::addTransceiver(base::Kind kind, const sdp::SdpCodec& codec) const {
+  const auto webrtcbin = webrtcbin_.lock();
+  if (!webrtcbin) return gone();
   const auto caps = codecCaps(kind, codec);
   GstWebRTCRTPTransceiver* made = nullptr;
-  g_signal_emit_by_name(webrtcbin_.get(), "add-transceiver", GST_WEBRTC_RTP_TRANSCEIVER_DIRECTION_RECVONLY,
+  g_signal_emit_by_name(webrtcbin.get(), "add-transceiver", GST_WEBRTC_RTP_TRANSCEIVER_DIRECTION_RECVONLY,
                         caps.get(), &made);
   const auto transceiver = gst::adopt(made);
   if (!transceiver) return base::fail(base::Failure::Code::internal, "webrtcbin makes no transceiver");
@@ -108,21 +114,41 @@ base::Expected<void> Negotiator::addTransceiver(base::Kind kind, const sdp::SdpC
   return {};
 }
 
-base::Expected<void> Negotiator::setDescription(const char* action, int sdpType, const sdp::Sdp& sdp) {
+/// A channel of webrtcbin's that exists for the offer's sake only: it makes no section without one. Nobody
+/// ever sees it.
+base::Expected<void> Negotiator::addDataChannel() const {
+  constexpr int kId = 1022;
+  const auto webrtcbin = webrtcbin_.lock();
+  if (!webrtcbin) return gone();
+  const gst::StructurePtr settings(
+      gst_structure_new("options", "negotiated", G_TYPE_BOOLEAN, TRUE, "id", G_TYPE_INT, kId, nullptr));
+  GstWebRTCDataChannel* made = nullptr;
+  g_signal_emit_by_name(webrtcbin.get(), "create-data-channel", "", settings.get(), &made);
+  if (!made)
+    return base::fail(base::Failure::Code::dataChannelUnavailable, "webrtcbin makes no data channel");
+  gst_object_unref(made);  // webrtcbin has one of its own
+  return {};
+}
+
+base::Expected<void> Negotiator::setDescription(const char* action, int sdpType, const sdp::Sdp& sdp) const {
+  const auto webrtcbin = webrtcbin_.lock();
+  if (!webrtcbin) return gone();
   const auto description = toDescription(static_cast<GstWebRTCSDPType>(sdpType), sdp);
   if (!description)
     return base::fail(base::Failure::Code::sdpInvalid, "GStreamer does not read the session description");
   const auto reply = gst::await(timeout_, [&](GstPromise* promise) {
-    g_signal_emit_by_name(webrtcbin_.get(), action, description.get(), promise);
+    g_signal_emit_by_name(webrtcbin.get(), action, description.get(), promise);
   });
   if (!reply) return negotiationFailed(action, reply.error());
   return {};
 }
 
 base::Expected<sdp::Sdp> Negotiator::generate(const char* action, const char* field,
-                                              const std::string& fingerprint) {
+                                              const std::string& fingerprint) const {
+  const auto webrtcbin = webrtcbin_.lock();
+  if (!webrtcbin) return gone();
   auto reply = gst::await(timeout_, [&](GstPromise* promise) {
-    g_signal_emit_by_name(webrtcbin_.get(), action, nullptr, promise);
+    g_signal_emit_by_name(webrtcbin.get(), action, nullptr, promise);
   });
   if (!reply) return negotiationFailed(action, reply.error());
   GstWebRTCSessionDescription* made = nullptr;
@@ -169,7 +195,10 @@ base::Expected<sdp::Sdp> Negotiator::offer(std::vector<sdp::OfferSection> sectio
                                            const OnTransports& onTransports) {
   offered_ = std::move(sections);
   for (const auto& section : offered_) {
-    if (section.kind == base::Kind::data) continue;
+    if (section.kind == base::Kind::data) {
+      if (auto added = addDataChannel(); !added) return tl::make_unexpected(added.error());
+      continue;
+    }
     if (section.codecs.empty())
       return base::fail(base::Failure::Code::sdpNoCommonCodec,
                         std::string("no ") + toString(section.kind) + " codec is allowed");
@@ -215,7 +244,9 @@ base::Expected<void> Negotiator::accept(const sdp::Sdp& answer, const OnTranspor
 void Negotiator::hastenFeedback() const {
   constexpr double kBandwidth = 8e6;  // bits a second, of which RTCP has 5 %
   constexpr guint64 kRegularInterval = GST_SECOND;
-  const auto rtpbin = gst::adopt(gst_bin_get_by_name(GST_BIN(webrtcbin_.get()), "rtpbin"));
+  const auto webrtcbin = webrtcbin_.lock();
+  if (!webrtcbin) return;
+  const auto rtpbin = gst::adopt(gst_bin_get_by_name(GST_BIN(webrtcbin.get()), "rtpbin"));
   for (guint id = 0; rtpbin && id < plans_.size(); ++id) {
     GObject* found = nullptr;
     g_signal_emit_by_name(rtpbin.get(), "get-internal-session", id, &found);

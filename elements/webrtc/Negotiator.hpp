@@ -32,8 +32,9 @@ class Negotiator {
   /// Called when webrtcbin has its transports, before it can connect them.
   using OnTransports = std::function<void(const std::vector<sdp::SectionPlan>&)>;
 
-  Negotiator(gst::Ptr<GstElement> webrtcbin, std::chrono::milliseconds timeout)
-      : webrtcbin_(std::move(webrtcbin)), timeout_(timeout) {}
+  /// Knows webrtcbin weakly: it ends with its pipeline, and each step then fails.
+  Negotiator(GstElement* webrtcbin, std::chrono::milliseconds timeout)
+      : webrtcbin_(webrtcbin), timeout_(timeout) {}
 
   /// Our answer. Without any accepted section webrtcbin stays out of it.
   base::Expected<sdp::Sdp> answer(const sdp::Sdp& offer, const Input& input,
@@ -51,11 +52,13 @@ class Negotiator {
   void hastenFeedback() const;
 
  private:
-  base::Expected<void> addTransceiver(base::Kind kind, const sdp::SdpCodec& codec);
-  base::Expected<void> setDescription(const char* action, int sdpType, const sdp::Sdp& sdp);
-  base::Expected<sdp::Sdp> generate(const char* action, const char* field, const std::string& fingerprint);
+  base::Expected<void> addTransceiver(base::Kind kind, const sdp::SdpCodec& codec) const;
+  base::Expected<void> addDataChannel() const;
+  base::Expected<void> setDescription(const char* action, int sdpType, const sdp::Sdp& sdp) const;
+  base::Expected<sdp::Sdp> generate(const char* action, const char* field,
+                                    const std::string& fingerprint) const;
 
-  const gst::Ptr<GstElement> webrtcbin_;
+  const gst::WeakPtr<GstElement> webrtcbin_;
   const std::chrono::milliseconds timeout_;
   std::vector<sdp::SectionPlan> plans_;
   std::vector<sdp::OfferSection> offered_;

@@ -5,7 +5,7 @@
 namespace headwater::webrtc {
 
 bool NiceRoute::send(std::span<const uint8_t> packet) {
-  const std::lock_guard lock(mutex_);
+  const base::Lock lock(mutex_);
   if (!agent_) return false;
   // Sockets of an agent do not block: what does not fit is refused.
   return nice_agent_send(reinterpret_cast<NiceAgent*>(agent_.get()), stream_, NICE_COMPONENT_TYPE_RTP,
@@ -15,7 +15,7 @@ bool NiceRoute::send(std::span<const uint8_t> packet) {
 
 void NiceRoute::shut() {
   gst::Ptr<GObject> agent;
-  const std::lock_guard lock(mutex_);
+  const base::Lock lock(mutex_);
   agent = std::move(agent_);
 }
 

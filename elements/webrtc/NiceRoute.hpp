@@ -2,8 +2,8 @@
 #pragma once
 
 #include <memory>
-#include <mutex>
 
+#include "elements/base/Mutex.hpp"
 #include "elements/gst/GstPtr.hpp"
 #include "elements/net/Route.hpp"
 
@@ -23,8 +23,8 @@ class NiceRoute : public net::Route {
   void shut();
 
  private:
-  std::mutex mutex_;
-  gst::Ptr<GObject> agent_;
+  base::Mutex mutex_;
+  gst::Ptr<GObject> agent_ HW_GUARDED_BY(mutex_);
   const unsigned stream_;
 };
 

@@ -58,6 +58,28 @@ gst::PadProbe quietFunnel(GstElement* funnel) {
           }};
 }
 
+/// Whether an error is for this class to tell.
+bool isOurs(const gst::BusReport& report) {
+  if (report.level != gst::BusReport::Level::error) return false;
+  // What the transports report themselves, with the reason.
+  if (report.element.starts_with("dtls") || report.element.starts_with("nice")) return false;
+  // webrtcbin's own SCTP, which is not used (SctpLink) and fails when DTLS ends at the latest.
+  return !report.element.starts_with("sctp");
+}
+
+/// webrtcbin's own output: packets end at our tap, so it shows none as a rule. In place, because a pad
+/// without a peer when its first buffer comes is an error of the stream. False when that cannot be.
+bool discard(const gst::WeakPtr<GstElement>& host, GstPad* pad) {
+  if (GST_PAD_DIRECTION(pad) != GST_PAD_SRC) return true;
+  const auto pipeline = host.lock();
+  const auto sink = gst::sink(gst_element_factory_make("fakesink", nullptr));
+  if (!pipeline || !sink) return true;
+  g_object_set(sink.get(), "sync", FALSE, "async", FALSE, "enable-last-sample", FALSE, nullptr);
+  const auto entry = gst::adopt(gst_element_get_static_pad(sink.get(), "sink"));
+  return gst_bin_add(GST_BIN(pipeline.get()), sink.get()) && gst_element_sync_state_with_parent(sink.get()) &&
+         gst_pad_link(pad, entry.get()) == GST_PAD_LINK_OK;
+}
+
 }  // namespace
 
 struct PeerPipeline::Tuning {
@@ -73,12 +95,12 @@ struct PeerPipeline::Tuning {
     if (factory == "clocksync") g_object_set(element, "sync", FALSE, nullptr);
     if (factory == "rtpfunnel") {
       auto probe = quietFunnel(element);
-      const std::lock_guard lock(mutex);
+      const base::Lock lock(mutex);
       probes.push_back(std::move(probe));
     }
     if (factory == "queue" && isReceiveQueue(element)) {
       auto signal = gst::connectNotify(element, "leaky", [element] { keepLeaky(element); });
-      const std::lock_guard lock(mutex);
+      const base::Lock lock(mutex);
       signals.push_back(std::move(signal));
     }
     if (then) then(element, factory);
@@ -86,47 +108,86 @@ struct PeerPipeline::Tuning {
 
   const std::string certificate;
   const std::function<void(GstElement*, const std::string&)> then;
-  std::mutex mutex;
-  std::vector<gst::PadProbe> probes;
-  std::vector<gst::SignalConnection> signals;
+  base::Mutex mutex;
+  std::vector<gst::PadProbe> probes HW_GUARDED_BY(mutex);
+  std::vector<gst::SignalConnection> signals HW_GUARDED_BY(mutex);
 };
 
 base::Expected<std::unique_ptr<PeerPipeline>> PeerPipeline::create(const WebRtcPeerOptions& options,
                                                                    Callbacks callbacks) {
   if (auto present = checkPlugins(); !present) return tl::make_unexpected(present.error());
   auto made = std::unique_ptr<PeerPipeline>(new PeerPipeline);
-  made->callbacks_ = std::move(callbacks);
+  made->callbacks_ = std::make_shared<const Callbacks>(std::move(callbacks));
   if (auto built = made->build(options); !built) return tl::make_unexpected(built.error());
   return made;
 }
 
 base::Expected<void> PeerPipeline::build(const WebRtcPeerOptions& options) {
-  pipeline_ = gst::sink(gst_pipeline_new(nullptr));
+  auto pipeline = gst::sink(gst_pipeline_new(nullptr));
   auto agent = hubAgent(options);
   if (!agent) return tl::make_unexpected(agent.error());
   agent_ = std::move(*agent);
-  webrtcbin_ = agent_ ? makeWebRtcBin(agent_) : makeElement("webrtcbin", nullptr);
-  if (!webrtcbin_)
+  const auto webrtcbin = agent_ ? makeWebRtcBin(agent_) : makeElement("webrtcbin", nullptr);
+  if (!webrtcbin)
     return base::fail(base::Failure::Code::missingPlugin,
                       "webrtcbin cannot be made; see gstreamer1.0-plugins-bad");
-  g_object_set(webrtcbin_.get(), "bundle-policy", GST_WEBRTC_BUNDLE_POLICY_MAX_BUNDLE, "latency", 0u,
-               nullptr);
-  gst_pipeline_use_clock(GST_PIPELINE(pipeline_.get()), gst::timeLine().clock.get());
-  gst_element_set_start_time(pipeline_.get(), GST_CLOCK_TIME_NONE);
-  gst_element_set_base_time(pipeline_.get(), gst::timeLine().base);
+  {
+    const base::Lock lock(mutex_);
+    pipeline_ = pipeline;
+    webrtcbin_ = webrtcbin;
+  }
+  g_object_set(webrtcbin.get(), "bundle-policy", GST_WEBRTC_BUNDLE_POLICY_MAX_BUNDLE, "latency", 0u, nullptr);
+  gst_pipeline_use_clock(GST_PIPELINE(pipeline.get()), gst::timeLine().clock.get());
+  gst_element_set_start_time(pipeline.get(), GST_CLOCK_TIME_NONE);
+  gst_element_set_base_time(pipeline.get(), gst::timeLine().base);
   certificate_ = dtlsCertificate(options.ecdsaCertificate);
-  bus_.emplace(pipeline_.get(), callbacks_.onBus);
-  const auto tuning = std::make_shared<Tuning>(certificate_->pem, callbacks_.onElement);
+  bus_.emplace(pipeline.get(), [callbacks = callbacks_](const gst::BusReport& report) {
+    if (isOurs(report))
+      callbacks->onFailure({base::Failure::Code::internal, report.element + ": " + report.message});
+  });
+  const auto tuning = std::make_shared<Tuning>(certificate_->pem, callbacks_->onElement);
   elementAdded_ = gst::connect<void, GstBin*, GstElement*>(
-      webrtcbin_.get(), "deep-element-added",
+      webrtcbin.get(), "deep-element-added",
       [tuning](GstBin*, GstElement* element) { tuning->onElement(element); });
-  if (!gst_bin_add(GST_BIN(pipeline_.get()), webrtcbin_.get()))
+  if (!gst_bin_add(GST_BIN(pipeline.get()), webrtcbin.get()))
     return base::fail(base::Failure::Code::internal, "webrtcbin cannot be put into its pipeline");
   if (!agent_)
-    if (auto configured = configureIce(webrtcbin_.get(), options); !configured) return configured;
-  if (gst_element_set_state(pipeline_.get(), GST_STATE_PLAYING) == GST_STATE_CHANGE_FAILURE)
+    if (auto configured = configureIce(webrtcbin.get(), options); !configured) return configured;
+  if (gst_element_set_state(pipeline.get(), GST_STATE_PLAYING) == GST_STATE_CHANGE_FAILURE)
     return base::fail(base::Failure::Code::internal, "the pipeline of a WebRTC peer does not start");
+  connectSignals();
   return {};
+}
+
+// What handlers capture outlives this object; see Tuning.
+void PeerPipeline::connectSignals() {
+  const base::Lock lock(mutex_);
+  auto* webrtcbin = webrtcbin_.get();
+  signals_.push_back(gst::connectNotify(webrtcbin, "connection-state", callbacks_->onConnectionState));
+  signals_.push_back(gst::connect<void, GstPad*>(
+      webrtcbin, "pad-added",
+      [callbacks = callbacks_, host = gst::WeakPtr<GstElement>(pipeline_.get())](GstPad* pad) {
+        if (!discard(host, pad))
+          callbacks->onFailure({base::Failure::Code::internal, "a received stream cannot be linked"});
+      }));
+  if (agent_) return;
+  signals_.push_back(gst::connect<void, guint, gchar*>(
+      webrtcbin, "on-ice-candidate", [callbacks = callbacks_](guint section, gchar* candidate) {
+        if (candidate && *candidate) callbacks->onCandidate(section, candidate);
+      }));
+  signals_.push_back(gst::connectNotify(
+      webrtcbin, "ice-gathering-state", [callbacks = callbacks_, weak = gst::WeakPtr<GstElement>(webrtcbin)] {
+        const auto bin = weak.lock();
+        if (bin && gst::getEnum<GstWebRTCICEGatheringState>(bin.get(), "ice-gathering-state") ==
+                       GST_WEBRTC_ICE_GATHERING_STATE_COMPLETE)
+          callbacks->onGathered();
+      }));
+}
+
+void PeerPipeline::disconnect() {
+  std::vector<gst::SignalConnection> signals;
+  const base::Lock lock(mutex_);
+  signals.swap(signals_);
 }
 
 PeerPipeline::~PeerPipeline() {
@@ -134,27 +195,17 @@ PeerPipeline::~PeerPipeline() {
 }
 
 gst::Ptr<GstElement> PeerPipeline::webrtcbin() const {
-  const std::lock_guard lock(mutex_);
+  const base::Lock lock(mutex_);
   return webrtcbin_;
 }
 
 gst::WeakPtr<GstElement> PeerPipeline::host() const {
-  const std::lock_guard lock(mutex_);
+  const base::Lock lock(mutex_);
   return gst::WeakPtr<GstElement>(pipeline_.get());
 }
 
-bool PeerPipeline::add(GstElement* element) const {
-  gst::Ptr<GstElement> pipeline;
-  {
-    const std::lock_guard lock(mutex_);
-    pipeline = pipeline_;
-  }
-  return pipeline && gst_bin_add(GST_BIN(pipeline.get()), element) &&
-         gst_element_sync_state_with_parent(element);
-}
-
 std::shared_ptr<net::Route> PeerPipeline::route(size_t transport) {
-  const std::lock_guard lock(mutex_);
+  const base::Lock lock(mutex_);
   if (agent_ && webrtcbin_) {
     const auto streams = agent_->streams();
     return transport < streams.size() ? streams[transport]->peer() : nullptr;
@@ -175,12 +226,13 @@ bool PeerPipeline::shutdown(std::chrono::milliseconds deadline) {
   gst::Ptr<GstElement> ending, endingBin;
   std::vector<std::shared_ptr<NiceRoute>> routes;
   {
-    const std::lock_guard lock(mutex_);
+    const base::Lock lock(mutex_);
     ending = std::move(pipeline_);
     endingBin = std::move(webrtcbin_);
     routes.swap(routes_);
   }
   if (!ending) return true;
+  disconnect();
   for (const auto& route : routes) route->shut();
   if (agent_) agent_->close();
   elementAdded_.disconnect();
@@ -191,7 +243,7 @@ bool PeerPipeline::shutdown(std::chrono::milliseconds deadline) {
 std::string PeerPipeline::dot(bool verbose) const {
   gst::Ptr<GstElement> pipeline;
   {
-    const std::lock_guard lock(mutex_);
+    const base::Lock lock(mutex_);
     pipeline = pipeline_;
   }
   if (!pipeline) return {};

@@ -3,10 +3,10 @@
 
 #include <functional>
 #include <memory>
-#include <mutex>
 #include <optional>
 #include <vector>
 
+#include "elements/base/Mutex.hpp"
 #include "elements/gst/Bus.hpp"
 #include "elements/gst/PadProbe.hpp"
 #include "elements/gst/Signal.hpp"
@@ -25,9 +25,13 @@ namespace headwater::webrtc {
 class PeerPipeline {
  public:
   struct Callbacks {
-    std::function<void(const gst::BusReport&)> onBus;
+    std::function<void(const base::Failure&)> onFailure;
     /// An element came to be somewhere inside webrtcbin; `factory` is what made it.
     std::function<void(GstElement* element, const std::string& factory)> onElement;
+    /// A candidate that libnice found, and that it has found all. Not when the hub serves this peer.
+    std::function<void(unsigned section, const std::string& candidate)> onCandidate;
+    std::function<void()> onGathered;
+    std::function<void()> onConnectionState;  ///< webrtcbin's is another
   };
 
   /// Made and set to PLAYING.
@@ -39,9 +43,9 @@ class PeerPipeline {
   gst::Ptr<GstElement> webrtcbin() const;
   /// The pipeline, for elements that may outlive it; empty after shutdown().
   gst::WeakPtr<GstElement> host() const;
-  /// Puts an element into the pipeline and brings it to the pipeline's state; false after shutdown().
-  bool add(GstElement* element) const;
 
+  /// Nothing is called back from here on; a call that is being made may still end.
+  void disconnect();
   /// Ends the pipeline on a thread of its own and waits for that, at most `deadline`. False when it did not
   /// end in time: the pipeline then lingers (see lingering()) until GStreamer lets go of it.
   bool shutdown(std::chrono::milliseconds deadline);
@@ -64,16 +68,18 @@ class PeerPipeline {
  private:
   PeerPipeline() = default;
   base::Expected<void> build(const WebRtcPeerOptions& options);
+  void connectSignals();
 
   /// What handlers of webrtcbin's threads need; one may still be running when this object ends.
   struct Tuning;
 
-  Callbacks callbacks_;
+  std::shared_ptr<const Callbacks> callbacks_;
   std::shared_ptr<const DtlsCertificate> certificate_;
   std::shared_ptr<ice::Agent> agent_;
-  mutable std::mutex mutex_;
-  gst::Ptr<GstElement> pipeline_, webrtcbin_;
-  std::vector<std::shared_ptr<NiceRoute>> routes_;
+  mutable base::Mutex mutex_;
+  gst::Ptr<GstElement> pipeline_ HW_GUARDED_BY(mutex_), webrtcbin_ HW_GUARDED_BY(mutex_);
+  std::vector<std::shared_ptr<NiceRoute>> routes_ HW_GUARDED_BY(mutex_);
+  std::vector<gst::SignalConnection> signals_ HW_GUARDED_BY(mutex_);
   std::optional<gst::Bus> bus_;
   gst::SignalConnection elementAdded_;
 };

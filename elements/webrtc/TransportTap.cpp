@@ -13,7 +13,7 @@ constexpr guint kAuthHmacSha1_80 = 2;
 }  // namespace
 
 void TransportTap::onElement(GstElement* element, const std::string& factory) {
-  const std::lock_guard lock(mutex_);
+  const base::Lock lock(mutex_);
   if (factory == "dtlsenc") watchKeys(element, "encoder-key", &TransportKeys::send, encoders_++);
   if (factory == "dtlsdec") watchKeys(element, "decoder-key", &TransportKeys::receive, decoders_++);
 }
@@ -31,7 +31,7 @@ void TransportTap::watchKeys(GstElement* element, const char* property, Directio
 void TransportTap::watch(GstElement* webrtcbin) {
   const auto rtpbin = gst::adopt(gst_bin_get_by_name(GST_BIN(webrtcbin), "rtpbin"));
   if (!rtpbin) return;
-  const std::lock_guard lock(mutex_);
+  const base::Lock lock(mutex_);
   signals_.push_back(gst::connect<void, GstPad*>(
       rtpbin.get(), "pad-added", gst::weakly<GstPad*>(weak_from_this(), [](TransportTap& self, GstPad* pad) {
         self.onRtpBinPad(pad);
@@ -47,7 +47,7 @@ void TransportTap::onKeyReceived(GstElement* element, const char* property, Dire
   if (!key || cipher != kCipherAes128Icm || auth != kAuthHmacSha1_80) return;
   const gst::BufferMap map(key.get());
   {
-    const std::lock_guard lock(mutex_);
+    const base::Lock lock(mutex_);
     (keys_[transport].*direction).assign(map.data().begin(), map.data().end());
   }
   callbacks_.onKeys();
@@ -63,7 +63,7 @@ void TransportTap::onRtpBinPad(GstPad* pad) {
     self->onRtcpPad(info);
     return self->keepsRtcp_ ? GST_PAD_PROBE_DROP : GST_PAD_PROBE_OK;
   });
-  const std::lock_guard lock(mutex_);
+  const base::Lock lock(mutex_);
   probes_.push_back(std::move(probe));
 }
 
@@ -80,13 +80,13 @@ void TransportTap::onRtcpPad(GstPadProbeInfo* info) const {
 void TransportTap::shut() {
   std::vector<gst::SignalConnection> signals;
   std::vector<gst::PadProbe> probes;
-  const std::lock_guard lock(mutex_);
+  const base::Lock lock(mutex_);
   signals.swap(signals_);
   probes.swap(probes_);
 }
 
 std::vector<TransportKeys> TransportTap::keys() const {
-  const std::lock_guard lock(mutex_);
+  const base::Lock lock(mutex_);
   return keys_;
 }
 

@@ -5,11 +5,11 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
-#include <mutex>
 #include <span>
 #include <string>
 #include <vector>
 
+#include "elements/base/Mutex.hpp"
 #include "elements/gst/PadProbe.hpp"
 #include "elements/gst/Signal.hpp"
 #include "elements/rtp/SrtpSender.hpp"
@@ -46,18 +46,19 @@ class TransportTap : public std::enable_shared_from_this<TransportTap> {
 
  private:
   using Direction = std::vector<uint8_t> TransportKeys::*;
-  void watchKeys(GstElement* element, const char* property, Direction direction, size_t transport);
+  void watchKeys(GstElement* element, const char* property, Direction direction, size_t transport)
+      HW_REQUIRES(mutex_);
   void onKeyReceived(GstElement* element, const char* property, Direction direction, size_t transport);
   void onRtpBinPad(GstPad* pad);
   void onRtcpPad(GstPadProbeInfo* info) const;
 
   const Callbacks callbacks_;
   std::atomic<bool> keepsRtcp_{false};
-  mutable std::mutex mutex_;
-  std::vector<TransportKeys> keys_;
-  size_t encoders_ = 0, decoders_ = 0;
-  std::vector<gst::SignalConnection> signals_;
-  std::vector<gst::PadProbe> probes_;
+  mutable base::Mutex mutex_;
+  std::vector<TransportKeys> keys_ HW_GUARDED_BY(mutex_);
+  size_t encoders_ HW_GUARDED_BY(mutex_) = 0, decoders_ HW_GUARDED_BY(mutex_) = 0;
+  std::vector<gst::SignalConnection> signals_ HW_GUARDED_BY(mutex_);
+  std::vector<gst::PadProbe> probes_ HW_GUARDED_BY(mutex_);
 };
 
 }  // namespace headwater::webrtc

@@ -87,13 +87,13 @@ struct TransportWatch::Transport {
 };
 
 void TransportWatch::expectFingerprints(std::vector<std::string> fingerprints) {
-  const std::lock_guard lock(mutex_);
+  const base::Lock lock(mutex_);
   fingerprints_ = std::move(fingerprints);
 }
 
 void TransportWatch::watch(GstElement* webrtcbin) {
   {
-    const std::lock_guard lock(mutex_);
+    const base::Lock lock(mutex_);
     ice_ = gst::WeakPtr<GObject>(gst::getObject<GObject>(webrtcbin, "ice-agent").get());
   }
   for (auto& dtls : dtlsTransportsOf(webrtcbin)) add(std::move(dtls));
@@ -102,7 +102,7 @@ void TransportWatch::watch(GstElement* webrtcbin) {
 void TransportWatch::add(gst::Ptr<GObject> dtls) {
   const auto transport = std::make_shared<Transport>();
   {
-    const std::lock_guard lock(mutex_);
+    const base::Lock lock(mutex_);
     for (const auto& known : transports_)
       if (known->dtls.get() == dtls.get()) return;
     transport->dtls = std::move(dtls);
@@ -126,7 +126,7 @@ void TransportWatch::add(gst::Ptr<GObject> dtls) {
                                          bound(&TransportWatch::onSelectedPair)));
   }
   {
-    const std::lock_guard lock(mutex_);  // shut() may be ending them meanwhile
+    const base::Lock lock(mutex_);  // shut() may be ending them meanwhile
     transport->signals = std::move(signals);
   }
   if (transport->ice) onIceState(*transport);
@@ -137,7 +137,7 @@ void TransportWatch::shut() {
   decltype(transports_) transports;
   std::vector<std::vector<gst::SignalConnection>> signals;
   {
-    const std::lock_guard lock(mutex_);
+    const base::Lock lock(mutex_);
     transports.swap(transports_);
     for (const auto& transport : transports) signals.push_back(std::move(transport->signals));
   }
@@ -148,7 +148,7 @@ void TransportWatch::shut() {
 void TransportWatch::onIceState(Transport& transport) {
   const auto state = iceStateOf(gst::getEnum<GstWebRTCICEConnectionState>(transport.ice.get(), "state"));
   {
-    const std::lock_guard lock(mutex_);
+    const base::Lock lock(mutex_);
     if (std::exchange(transport.lastIce, state) == state) return;
   }
   callbacks_.onIce(transport.stream, state);
@@ -162,7 +162,7 @@ void TransportWatch::onIceState(Transport& transport) {
 void TransportWatch::onDtlsState(Transport& transport) {
   const auto state = dtlsStateOf(gst::getEnum<GstWebRTCDTLSTransportState>(transport.dtls.get(), "state"));
   {
-    const std::lock_guard lock(mutex_);
+    const base::Lock lock(mutex_);
     if (std::exchange(transport.lastDtls, state) == state) return;
   }
   const bool trusted = state == DtlsState::connected && verify(transport);
@@ -172,7 +172,7 @@ void TransportWatch::onDtlsState(Transport& transport) {
   if (state == DtlsState::failed || state == DtlsState::closed) declareLost();
   if (!trusted) return;
   {
-    const std::lock_guard lock(mutex_);
+    const base::Lock lock(mutex_);
     transport.up = true;
     if (!std::all_of(transports_.begin(), transports_.end(), [](const auto& each) { return each->up; }))
       return;
@@ -184,7 +184,7 @@ void TransportWatch::onDtlsState(Transport& transport) {
 bool TransportWatch::verify(Transport& transport) {
   std::vector<std::string> announced;
   {
-    const std::lock_guard lock(mutex_);
+    const base::Lock lock(mutex_);
     announced = fingerprints_;
   }
   const auto certificate = gst::getString(transport.dtls.get(), "remote-certificate");
@@ -208,7 +208,7 @@ void TransportWatch::declareFound() {
 }
 
 void TransportWatch::setDscp(int codePoint) const {
-  const std::lock_guard lock(mutex_);
+  const base::Lock lock(mutex_);
   const auto ice = ice_.lock();
   for (const auto& transport : transports_) {
     if (!ice || !transport->ice || !gst::hasProperty(transport->ice.get(), "stream")) continue;
@@ -221,7 +221,7 @@ void TransportWatch::setDscp(int codePoint) const {
 void TransportWatch::onSelectedPair(Transport& transport) {
   gst::Ptr<GObject> ice;
   {
-    const std::lock_guard lock(mutex_);
+    const base::Lock lock(mutex_);
     ice = ice_.lock();
   }
   if (!ice || !gst::hasProperty(transport.ice.get(), "stream")) return;
@@ -233,7 +233,7 @@ void TransportWatch::onSelectedPair(Transport& transport) {
   gst_webrtc_ice_candidate_stats_free(local);
   gst_webrtc_ice_candidate_stats_free(remote);
   {
-    const std::lock_guard lock(mutex_);
+    const base::Lock lock(mutex_);
     if (transport.pair.local == pair.local && transport.pair.remote == pair.remote) return;
     transport.pair = pair;
   }
@@ -241,7 +241,7 @@ void TransportWatch::onSelectedPair(Transport& transport) {
 }
 
 std::vector<IceCandidatePair> TransportWatch::selectedPairs() const {
-  const std::lock_guard lock(mutex_);
+  const base::Lock lock(mutex_);
   std::vector<IceCandidatePair> pairs;
   for (const auto& transport : transports_)
     if (!transport->pair.local.empty()) pairs.push_back(transport->pair);

@@ -4,10 +4,10 @@
 #include <atomic>
 #include <functional>
 #include <memory>
-#include <mutex>
 #include <string>
 #include <vector>
 
+#include "elements/base/Mutex.hpp"
 #include "elements/gst/Signal.hpp"
 #include "elements/webrtc/WebRtcPeer.hpp"
 
@@ -55,10 +55,10 @@ class TransportWatch : public std::enable_shared_from_this<TransportWatch> {
   bool verify(Transport& transport);
 
   const Callbacks callbacks_;
-  mutable std::mutex mutex_;
-  std::vector<std::shared_ptr<Transport>> transports_;
-  std::vector<std::string> fingerprints_;
-  gst::WeakPtr<GObject> ice_;
+  mutable base::Mutex mutex_;
+  std::vector<std::shared_ptr<Transport>> transports_ HW_GUARDED_BY(mutex_);
+  std::vector<std::string> fingerprints_ HW_GUARDED_BY(mutex_);
+  gst::WeakPtr<GObject> ice_ HW_GUARDED_BY(mutex_);
   std::atomic<bool> verified_{false}, lost_{false}, refused_{false};
 };
 

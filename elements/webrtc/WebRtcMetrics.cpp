@@ -1,5 +1,7 @@
 #include "elements/webrtc/WebRtcMetrics.hpp"
 
+#include "elements/datachannel/DataCounters.hpp"
+
 namespace headwater::webrtc {
 
 WebRtcCounters& WebRtcCounters::shared() {
@@ -8,8 +10,8 @@ WebRtcCounters& WebRtcCounters::shared() {
 }
 
 WebRtcMetrics webRtcMetrics() {
-  const auto& counters = WebRtcCounters::shared();
-  return {counters.candidatesIgnored, counters.dataChannelsRefused, counters.dataMessagesDropped};
+  const auto& channels = datachannel::DataCounters::shared();
+  return {WebRtcCounters::shared().candidatesIgnored, channels.channelsRefused, channels.messagesDropped};
 }
 
 }  // namespace headwater::webrtc

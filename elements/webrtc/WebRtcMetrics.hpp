@@ -14,10 +14,10 @@ struct WebRtcMetrics {
 /// Thread-safe.
 WebRtcMetrics webRtcMetrics();
 
-/// What the peers count. Thread-safe; one a process.
+/// What the peers count themselves. Thread-safe; one a process.
 struct WebRtcCounters {
   static WebRtcCounters& shared();
-  std::atomic<uint64_t> candidatesIgnored{0}, dataChannelsRefused{0}, dataMessagesDropped{0};
+  std::atomic<uint64_t> candidatesIgnored{0};
 };
 
 }  // namespace headwater::webrtc

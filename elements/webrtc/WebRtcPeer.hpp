@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "elements/base/Types.hpp"
+#include "elements/datachannel/DataChannelOptions.hpp"
 #include "elements/peer/PeerStats.hpp"
 #include "elements/peer/PeerTypes.hpp"
 #include "elements/rtp/CodecTable.hpp"
@@ -36,17 +37,10 @@ struct IceCandidatePair {
 
 enum class IceState { disconnected, gathering, connecting, connected, ready, failed };
 enum class DtlsState { fresh, connecting, connected, closed, failed };
+using datachannel::DataChannelOptions;
 using peer::BandwidthLimits;
 using peer::ConnectionState;
 using peer::OfferOptions;
-
-struct DataChannelOptions {
-  std::string label{};
-  std::string protocol{};
-  bool ordered = true;
-  std::optional<int> maxPacketLifeTimeMs{};
-  std::optional<int> maxRetransmits{};
-};
 
 /// Told what happens to a peer, on GStreamer threads. An implementation only posts to its owner; it must not
 /// block and must not call the peer.

@@ -183,11 +183,11 @@ def total(tree: Tree) -> int:
 
 
 def table(tree: Tree) -> Iterator[str]:
-    yield f"{'room':<10} {'lines':>6} {'%':>5}  links (private ones in brackets)"
+    yield f"{'room':<12} {'lines':>6} {'%':>5}  links (private ones in brackets)"
     for name, room in tree.rooms.items():
         lines = tree.size(name)
         links = " ".join([*room.public, *(f"[{link}]" for link in room.private)])
-        yield f"{name:<10} {lines:>6} {100 * lines / total(tree):>5.1f}  {links}".rstrip()
+        yield f"{name:<12} {lines:>6} {100 * lines / total(tree):>5.1f}  {links}".rstrip()
 
 
 def main(arguments: list[str]) -> int:

@@ -199,6 +199,23 @@ BOOST_AUTO_TEST_CASE(candidates_are_in_the_answer_and_reported_after_gathering_w
   BOOST_TEST(countOf("a=candidate", *session.peer().localDescription()) == seen.candidates.size());
 }
 
+// They are known without gathering: there is nothing to wait for once there is a section that has them.
+BOOST_AUTO_TEST_CASE(candidates_of_the_hub_are_told_once_with_the_offer_when_that_was_asked_for_before) {
+  Session session({});
+  BOOST_REQUIRE(session.peer().gatherCandidates());
+  BOOST_TEST(!session.events().seen().gatheringDone);
+  const auto offer = session.peer().createOffer({});
+  BOOST_REQUIRE(offer);
+  const auto seen = session.events().seen();
+  BOOST_TEST(seen.gatheringDone);
+  BOOST_REQUIRE(!seen.candidates.empty());
+  for (const auto& candidate : seen.candidates)
+    BOOST_TEST(countOf("a=" + candidate.candidate + "\r\n", *offer) == 1u);
+  BOOST_TEST(countOf("a=candidate", *offer) == seen.candidates.size());
+  std::this_thread::sleep_for(std::chrono::milliseconds(300));  // for what webrtcbin might add
+  BOOST_TEST(session.events().seen().candidates.size() == seen.candidates.size());
+}
+
 BOOST_AUTO_TEST_CASE(candidates_of_libnice_are_not_in_the_answer) {
   Session session({.sendVideo = "VP8"}, {}, Session::Ice::libnice);
   session.negotiate();

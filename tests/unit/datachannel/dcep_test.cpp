@@ -1,9 +1,9 @@
 // The messages by which data channels are opened.
 #include <boost/test/unit_test.hpp>
 
-#include "elements/webrtc/Dcep.hpp"
+#include "elements/datachannel/Dcep.hpp"
 
-using namespace headwater::webrtc;
+using namespace headwater::datachannel;
 
 BOOST_AUTO_TEST_SUITE(data_channel_establishment)
 

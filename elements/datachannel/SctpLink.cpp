@@ -1,9 +1,9 @@
-#include "elements/webrtc/SctpLink.hpp"
+#include "elements/datachannel/SctpLink.hpp"
 
 #include "elements/gst/BufferMap.hpp"
 #include "elements/gst/Property.hpp"
 
-namespace headwater::webrtc {
+namespace headwater::datachannel {
 
 namespace {
 
@@ -33,7 +33,7 @@ void SctpLink::onElement(GstElement* element, const std::string& factory) {
                       [&](GstBuffer* buffer) { self->callbacks_.receive(gst::BufferMap(buffer).data()); });
       return GST_PAD_PROBE_DROP;
     });
-    const std::lock_guard lock(mutex_);
+    const base::Lock lock(mutex_);
     decoder_ = gst::WeakPtr<GstElement>(element);
     probes_.push_back(std::move(probe));
   }
@@ -49,7 +49,7 @@ void SctpLink::onElement(GstElement* element, const std::string& factory) {
       return GST_EVENT_TYPE(GST_PAD_PROBE_INFO_EVENT(info)) == GST_EVENT_EOS ? GST_PAD_PROBE_DROP
                                                                              : GST_PAD_PROBE_OK;
     });
-    const std::lock_guard lock(mutex_);
+    const base::Lock lock(mutex_);
     encoder_ = gst::WeakPtr<GstElement>(element);
     out_ = std::move(pad);
     probes_.push_back(std::move(probe));
@@ -59,7 +59,7 @@ void SctpLink::onElement(GstElement* element, const std::string& factory) {
 
 void SctpLink::onOwnPacket() {
   {
-    const std::lock_guard lock(mutex_);
+    const base::Lock lock(mutex_);
     if (shut_ || std::exchange(ready_, true)) return;
   }
   callbacks_.onReady();
@@ -69,7 +69,7 @@ SctpLink::Negotiated SctpLink::negotiated(GstElement* webrtcbin) const {
   Negotiated found;
   gst::Ptr<GstElement> encoder, decoder;
   {
-    const std::lock_guard lock(mutex_);
+    const base::Lock lock(mutex_);
     encoder = encoder_.lock();
     decoder = decoder_.lock();
   }
@@ -96,7 +96,7 @@ SctpLink::Negotiated SctpLink::negotiated(GstElement* webrtcbin) const {
 void SctpLink::send(std::span<const uint8_t> packet) const {
   gst::Ptr<GstPad> entry;
   {
-    const std::lock_guard lock(mutex_);
+    const base::Lock lock(mutex_);
     if (!ready_ || shut_) return;
     entry = gst::adopt(gst_pad_get_peer(out_.get()));
   }
@@ -106,9 +106,9 @@ void SctpLink::send(std::span<const uint8_t> packet) const {
 // The probes stay, so that the elements stay silent to their end.
 void SctpLink::shut() {
   gst::Ptr<GstPad> out;
-  const std::lock_guard lock(mutex_);
+  const base::Lock lock(mutex_);
   shut_ = true;
   out = std::move(out_);
 }
 
-}  // namespace headwater::webrtc
+}  // namespace headwater::datachannel

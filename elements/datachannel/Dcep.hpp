@@ -5,9 +5,9 @@
 #include <optional>
 #include <string>
 
-#include "elements/webrtc/WebRtcPeer.hpp"
+#include "elements/datachannel/DataChannelOptions.hpp"
 
-namespace headwater::webrtc::dcep {
+namespace headwater::datachannel::dcep {
 
 inline constexpr char kAck = 2, kOpen = 3;
 
@@ -15,4 +15,4 @@ std::string openMessage(const DataChannelOptions& options);
 /// Nothing for what is no DATA_CHANNEL_OPEN. Thread: any.
 std::optional<DataChannelOptions> readOpen(const std::string& message);
 
-}  // namespace headwater::webrtc::dcep
+}  // namespace headwater::datachannel::dcep

@@ -1,22 +1,16 @@
 // The data channels of a peer, RFC 8831 and 8832.
 #pragma once
 
-#include <atomic>
 #include <deque>
 #include <functional>
-#include <map>
 #include <memory>
-#include <mutex>
 #include <vector>
 
-#include "elements/gst/GstPtr.hpp"
-#include "elements/peer/PeerStats.hpp"
-#include "elements/sctp/SctpAssociation.hpp"
-#include "elements/track/Track.hpp"
-#include "elements/webrtc/SctpLink.hpp"
-#include "elements/webrtc/WebRtcPeer.hpp"
+#include "elements/base/Mutex.hpp"
+#include "elements/datachannel/ChannelTable.hpp"
+#include "elements/datachannel/SctpTransport.hpp"
 
-namespace headwater::webrtc {
+namespace headwater::datachannel {
 
 /// Channels that the browser opens and channels that we open are alike once they are open; those agreed on
 /// out of band are known by their first message. Messages from them are published; messages to the browser
@@ -39,33 +33,28 @@ class DataChannels : public std::enable_shared_from_this<DataChannels> {
     size_t bufferBytes = 1 << 20;  ///< that may wait for the browser
   };
 
-  DataChannels(std::shared_ptr<track::Track> track, const Limits& limits, Callbacks callbacks);
+  static std::shared_ptr<DataChannels> make(std::shared_ptr<track::Track> track, const Limits& limits,
+                                            Callbacks callbacks);
 
-  void watch(GstElement* webrtcbin);
+  void watch(GstElement* webrtcbin) { sctp_->watch(webrtcbin); }
   /// By webrtcbin, in place, of each element that it makes.
-  void onElement(GstElement* element, const std::string& factory);
+  void onElement(GstElement* element, const std::string& factory) { sctp_->onElement(element, factory); }
   /// Opens it as soon as that can be.
   base::Expected<void> create(const DataChannelOptions& options);
-  /// A channel of webrtcbin's that exists for the offer's sake only: it makes no section without one. Nobody
-  /// ever sees it.
-  static base::Expected<void> createPlaceholder(GstElement* webrtcbin);
   base::Expected<void> remove(int id);
 
   void send(const track::DataMessage& message);
   /// Sends what was kept, for when a channel has opened.
   void flushKept();
   /// The peer's certificate is verified: only now there is SCTP.
-  void open();
+  void open() { sctp_->open(); }
   void shut();
   void addStats(std::vector<peer::DataChannelStats>& stats) const;
 
  private:
-  struct Channel;
-  using ChannelPtr = std::shared_ptr<Channel>;
+  DataChannels(std::shared_ptr<track::Track> track, const Limits& limits, Callbacks callbacks);
+  void makeTransport();
 
-  void makeLink();
-  void onLinkReady();
-  void start();
   void onUp();
   void onDown();
   void onMessage(uint16_t stream, uint32_t protocol, std::string data);
@@ -74,28 +63,24 @@ class DataChannels : public std::enable_shared_from_this<DataChannels> {
   void onReset(const std::vector<uint16_t>& streams);
   void publish(uint16_t stream, std::string data, bool binary);
   void openOurs(const DataChannelOptions& options);
-  void announceOpen(const Channel& channel) const;
-  ChannelPtr find(uint16_t stream) const;
+  void announceOpen(const DataChannel& channel) const;
+  DataChannelPtr find(uint16_t stream) const;
   /// Null, and counted, at the limit.
-  ChannelPtr add(uint16_t stream);
-  ChannelPtr channelFor(const track::DataMessage& message) const;
+  DataChannelPtr findOrAdd(uint16_t stream);
   /// For a message: one that is open, else the one that was agreed on out of band.
-  ChannelPtr pick(const track::DataMessage& message);
-  void transmit(Channel& channel, const track::DataMessage& message);
+  DataChannelPtr pick(const track::DataMessage& message);
+  void transmit(DataChannel& channel, const track::DataMessage& message) const;
 
   const std::shared_ptr<track::Track> track_;
   const Limits limits_;
   const Callbacks callbacks_;
+  std::shared_ptr<SctpTransport> sctp_;  ///< from make() on
 
-  mutable std::mutex mutex_;
-  std::shared_ptr<SctpLink> link_;
-  gst::WeakPtr<GstElement> webrtcbin_{nullptr};
-  std::shared_ptr<sctp::SctpAssociation> association_;
-  SctpLink::Negotiated negotiated_;
-  std::map<uint16_t, ChannelPtr> channels_;
-  std::vector<DataChannelOptions> waiting_;  ///< ours, until there is SCTP
-  std::deque<track::DataMessage> kept_;
-  bool open_ = false, ready_ = false, up_ = false, shut_ = false;
+  mutable base::Mutex mutex_;
+  ChannelTable channels_ HW_GUARDED_BY(mutex_);
+  std::vector<DataChannelOptions> waiting_ HW_GUARDED_BY(mutex_);  ///< ours, until there is SCTP
+  std::deque<track::DataMessage> kept_ HW_GUARDED_BY(mutex_);
+  bool up_ HW_GUARDED_BY(mutex_) = false, shut_ HW_GUARDED_BY(mutex_) = false;
 };
 
-}  // namespace headwater::webrtc
+}  // namespace headwater::datachannel

@@ -1,8 +1,8 @@
-#include "elements/webrtc/Dcep.hpp"
+#include "elements/datachannel/Dcep.hpp"
 
 #include "elements/base/Bytes.hpp"
 
-namespace headwater::webrtc::dcep {
+namespace headwater::datachannel::dcep {
 
 namespace {
 
@@ -39,4 +39,4 @@ std::optional<DataChannelOptions> readOpen(const std::string& message) {
   return options;
 }
 
-}  // namespace headwater::webrtc::dcep
+}  // namespace headwater::datachannel::dcep

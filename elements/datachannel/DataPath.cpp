@@ -1,14 +1,13 @@
-#include "elements/webrtc/DataPath.hpp"
+#include "elements/datachannel/DataPath.hpp"
 #include "elements/rtp/RtpFormats.hpp"
 
 #include <pthread.h>
 
 #include <algorithm>
-#include <condition_variable>
 #include <deque>
 #include <future>
 
-namespace headwater::webrtc {
+namespace headwater::datachannel {
 
 /// Everything that the thread touches.
 struct DataPath::Feed : std::enable_shared_from_this<DataPath::Feed> {
@@ -31,7 +30,7 @@ struct DataPath::Feed : std::enable_shared_from_this<DataPath::Feed> {
 
   void push(Message message) {
     {
-      const std::lock_guard lock(mutex);
+      const base::Lock lock(mutex);
       if (closed) return;
       if (message && messages.size() >= bound) {
         ++dropped;
@@ -39,12 +38,12 @@ struct DataPath::Feed : std::enable_shared_from_this<DataPath::Feed> {
       }
       messages.push_back(std::move(message));
     }
-    ready.notify_one();
+    ready.notifyOne();
   }
 
   std::optional<Message> pop() {
-    std::unique_lock lock(mutex);
-    ready.wait(lock, [this] { return closed || !messages.empty(); });
+    base::Lock lock(mutex);
+    ready.wait(lock, [this]() HW_REQUIRES(mutex) { return closed || !messages.empty(); });
     if (closed) return std::nullopt;
     auto message = std::move(messages.front());
     messages.pop_front();
@@ -53,20 +52,20 @@ struct DataPath::Feed : std::enable_shared_from_this<DataPath::Feed> {
 
   void close() {
     {
-      const std::lock_guard lock(mutex);
+      const base::Lock lock(mutex);
       closed = true;
       messages.clear();
     }
-    ready.notify_all();
+    ready.notifyAll();
   }
 
   const size_t bound;
   const std::shared_ptr<track::FlowMonitor> flow;
   const Send send;
-  std::mutex mutex;
-  std::condition_variable ready;
-  std::deque<Message> messages;
-  bool closed = false;
+  base::Mutex mutex;
+  base::Condition ready;
+  std::deque<Message> messages HW_GUARDED_BY(mutex);
+  bool closed HW_GUARDED_BY(mutex) = false;
   std::atomic<uint64_t> dropped{0};
   std::thread thread;
   std::promise<void> finished;
@@ -125,7 +124,7 @@ std::shared_ptr<track::Link> DataPath::attach(const std::shared_ptr<track::Track
   auto sink = std::make_shared<LinkSink>(weak_from_this(), source);
   std::shared_ptr<LinkSink> before;
   {
-    const std::lock_guard lock(mutex_);
+    const base::Lock lock(mutex_);
     const auto same = std::find_if(sinks_.begin(), sinks_.end(),
                                    [&](const auto& each) { return each->source() == source; });
     if (same == sinks_.end())
@@ -140,7 +139,7 @@ std::shared_ptr<track::Link> DataPath::attach(const std::shared_ptr<track::Track
 
 void DataPath::release(const LinkSink& sink) {
   {
-    const std::lock_guard lock(mutex_);
+    const base::Lock lock(mutex_);
     std::erase_if(sinks_, [&](const auto& each) { return each.get() == &sink; });
     if (!sinks_.empty()) return;
   }
@@ -153,7 +152,7 @@ void DataPath::deliver(const track::DataMessage* message) {
     return;
   }
   {
-    const std::lock_guard lock(mutex_);
+    const base::Lock lock(mutex_);
     if (stopped_) return;
     if (!feed_->thread.joinable()) feed_->start();
   }
@@ -162,7 +161,7 @@ void DataPath::deliver(const track::DataMessage* message) {
 
 void DataPath::flush() {
   {
-    const std::lock_guard lock(mutex_);
+    const base::Lock lock(mutex_);
     if (stopped_ || !feed_->thread.joinable()) return;
   }
   deliver(nullptr);
@@ -171,7 +170,7 @@ void DataPath::flush() {
 void DataPath::halt() {
   std::vector<std::shared_ptr<LinkSink>> sinks;
   {
-    const std::lock_guard lock(mutex_);
+    const base::Lock lock(mutex_);
     if (std::exchange(stopped_, true)) return;
     sinks = sinks_;
   }
@@ -194,4 +193,4 @@ uint64_t DataPath::dropped() const {
   return feed_->dropped;
 }
 
-}  // namespace headwater::webrtc
+}  // namespace headwater::datachannel

@@ -3,14 +3,14 @@
 
 #include <functional>
 #include <memory>
-#include <mutex>
 #include <span>
 #include <string>
 #include <vector>
 
+#include "elements/base/Mutex.hpp"
 #include "elements/gst/PadProbe.hpp"
 
-namespace headwater::webrtc {
+namespace headwater::datachannel {
 
 /// Takes the place of webrtcbin's sctpenc and sctpdec, which are there but see and send nothing: what comes
 /// from DTLS goes to `receive`, and send() goes into DTLS. Thread-safe; held by shared_ptr.
@@ -39,11 +39,11 @@ class SctpLink : public std::enable_shared_from_this<SctpLink> {
   void onOwnPacket();
 
   const Callbacks callbacks_;
-  mutable std::mutex mutex_;
-  gst::Ptr<GstPad> out_;  ///< of DTLS
-  gst::WeakPtr<GstElement> encoder_{nullptr}, decoder_{nullptr};
-  std::vector<gst::PadProbe> probes_;
-  bool ready_ = false, shut_ = false;
+  mutable base::Mutex mutex_;
+  gst::Ptr<GstPad> out_ HW_GUARDED_BY(mutex_);  ///< of DTLS
+  gst::WeakPtr<GstElement> encoder_ HW_GUARDED_BY(mutex_){nullptr}, decoder_ HW_GUARDED_BY(mutex_){nullptr};
+  std::vector<gst::PadProbe> probes_ HW_GUARDED_BY(mutex_);
+  bool ready_ HW_GUARDED_BY(mutex_) = false, shut_ HW_GUARDED_BY(mutex_) = false;
 };
 
-}  // namespace headwater::webrtc
+}  // namespace headwater::datachannel

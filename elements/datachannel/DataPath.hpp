@@ -4,14 +4,14 @@
 #include <atomic>
 #include <functional>
 #include <memory>
-#include <mutex>
 #include <thread>
 #include <vector>
 
+#include "elements/base/Mutex.hpp"
 #include "elements/track/FlowMonitor.hpp"
 #include "elements/track/Track.hpp"
 
-namespace headwater::webrtc {
+namespace headwater::datachannel {
 
 /// Sources hand messages over without waiting; only this peer's feed thread pushes into webrtcbin, which can
 /// block. There is no thread before the first message. Messages of many sources can go to one
@@ -49,10 +49,10 @@ class DataPath : public std::enable_shared_from_this<DataPath> {
   const std::shared_ptr<track::FlowMonitor> flow_;
   const std::shared_ptr<Feed> feed_;  ///< what the thread uses; outlives this object if the thread does
 
-  mutable std::mutex mutex_;
-  std::vector<std::shared_ptr<LinkSink>> sinks_;  ///< any number, one a source
+  mutable base::Mutex mutex_;
+  std::vector<std::shared_ptr<LinkSink>> sinks_ HW_GUARDED_BY(mutex_);  ///< any number, one a source
   std::atomic<bool> enabled_{false};
-  bool stopped_ = false;
+  bool stopped_ HW_GUARDED_BY(mutex_) = false;
 };
 
-}  // namespace headwater::webrtc
+}  // namespace headwater::datachannel
