@@ -12,10 +12,12 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from include_rule import BLOCK_COMMENT, LINE_COMMENT, SOURCES
+from source_tree import SUFFIXES
 
 FOLDERS = ("rpc", "server")
 EXEMPT = ("rpc/generated/", "rpc/jsonrpc/Error.hpp")
+BLOCK_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+LINE_COMMENT = re.compile(r"//[^\n]*")
 TEXT = re.compile(r'"(?:[^"\\\n]|\\.)*"')
 CODE = re.compile(r"(?<![\w.'])(?:40[0-9]{3}|-32[0-9]{3})(?![\w.'])")
 
@@ -27,7 +29,7 @@ def blank(match: re.Match) -> str:
 def offences(root: Path) -> Iterator[str]:
     for path in sorted(file for folder in FOLDERS for file in (root / folder).rglob("*")):
         name = path.relative_to(root).as_posix()
-        if path.suffix not in SOURCES or name.startswith(EXEMPT):
+        if path.suffix not in SUFFIXES or name.startswith(EXEMPT):
             continue
         code = BLOCK_COMMENT.sub(blank, path.read_text("utf-8"))
         for number, line in enumerate(code.split("\n"), 1):
