@@ -179,6 +179,7 @@ void SctpAssociation::configure() {
 void SctpAssociation::connect() {
   const std::lock_guard lock(mutex_);
   if (!socket_) return;
+  connected_ = true;
   auto remote = addressOf(id_, options_.remotePort);
   usrsctp_connect(socket_, reinterpret_cast<sockaddr*>(&remote), sizeof(remote));  // EINPROGRESS
   sctp_paddrparams path{};
@@ -191,7 +192,7 @@ void SctpAssociation::connect() {
 void SctpAssociation::receive(std::span<const uint8_t> packet) {
   {
     const std::lock_guard lock(mutex_);
-    if (!socket_) return;
+    if (!socket_ || !connected_) return;
   }
   usrsctp_conninput(id_, packet.data(), packet.size(), 0);
   drain();
