@@ -265,7 +265,7 @@ void Server::release(const std::shared_ptr<api::MediaObject>& object) {
 }
 
 base::Expected<std::shared_ptr<upload::UploadServer>> Server::uploads() {
-  const std::lock_guard lock(uploadsMutex_);
+  const base::Lock lock(uploadsMutex_);
   if (uploads_) return uploads_;
   const auto& config = config_.http;
   auto started = upload::UploadServer::start({config.address, static_cast<uint16_t>(config.port),
@@ -276,7 +276,7 @@ base::Expected<std::shared_ptr<upload::UploadServer>> Server::uploads() {
 }
 
 upload::UploadMetrics Server::uploadMetrics() const {
-  const std::lock_guard lock(uploadsMutex_);
+  const base::Lock lock(uploadsMutex_);
   return uploads_ ? uploads_->metrics() : upload::UploadMetrics{};
 }
 

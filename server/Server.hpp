@@ -3,9 +3,9 @@
 
 #include <chrono>
 #include <memory>
-#include <mutex>
 #include <string>
 
+#include "elements/base/Mutex.hpp"
 #include "rpc/dispatch/Dispatcher.hpp"
 #include "rpc/transport/WebSocketServer.hpp"
 #include "server/objects/ObjectFactory.hpp"
@@ -66,8 +66,8 @@ class Server final : public rpc::Application {
   rpc::WebSocketServer transport_;
   std::chrono::steady_clock::time_point collected_ = std::chrono::steady_clock::now();
   std::atomic<uint64_t> objectsRefused_{0};
-  mutable std::mutex uploadsMutex_;
-  std::shared_ptr<upload::UploadServer> uploads_;
+  mutable base::Mutex uploadsMutex_;
+  std::shared_ptr<upload::UploadServer> uploads_ HW_GUARDED_BY(uploadsMutex_);
   bool stopped_ = false;
   std::unique_ptr<Ticker> ticker_;
 };

@@ -5,6 +5,7 @@
 
 #include <string_view>
 
+#include "elements/base/Bytes.hpp"
 #include "elements/pipe/ElementPipeline.hpp"
 
 namespace headwater::filter {
@@ -13,10 +14,8 @@ namespace {
 
 constexpr GstClockTime kDeadline = 5 * GST_SECOND;
 
-uint32_t number(const std::string& bytes, size_t at, size_t size) {
-  uint32_t value = 0;
-  for (size_t i = 0; i < size; ++i) value = value << 8 | static_cast<uint8_t>(bytes[at + i]);
-  return value;
+const uint8_t* behind(const std::string& bytes, size_t place) {
+  return reinterpret_cast<const uint8_t*>(bytes.data()) + place;
 }
 
 /// The frame header of a JPEG, ITU-T T.81 section B.2.2, behind whatever segments come first.
@@ -25,10 +24,8 @@ std::optional<PictureSize> jpegSize(const std::string& bytes) {
     if (static_cast<uint8_t>(bytes[at]) != 0xff) return std::nullopt;
     const auto marker = static_cast<uint8_t>(bytes[at + 1]);
     const bool frame = marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc;
-    if (frame)
-      return PictureSize{static_cast<int>(number(bytes, at + 7, 2)),
-                         static_cast<int>(number(bytes, at + 5, 2))};
-    at += marker == 0xff ? 1 : 2 + number(bytes, at + 2, 2);
+    if (frame) return PictureSize{base::get16(behind(bytes, at + 7)), base::get16(behind(bytes, at + 5))};
+    at += marker == 0xff ? 1 : 2 + base::get16(behind(bytes, at + 2));
   }
   return std::nullopt;
 }
@@ -69,7 +66,7 @@ std::optional<PictureType> pictureType(const std::string& content) {
 std::optional<PictureSize> pictureSize(const std::string& content, PictureType type) {
   if (type == PictureType::jpeg) return jpegSize(content);
   if (content.size() < 24) return std::nullopt;  // IHDR comes first
-  const auto width = number(content, 16, 4), height = number(content, 20, 4);
+  const auto width = base::get32(behind(content, 16)), height = base::get32(behind(content, 20));
   if (width > INT32_MAX || height > INT32_MAX) return std::nullopt;
   return PictureSize{static_cast<int>(width), static_cast<int>(height)};
 }

@@ -5,10 +5,18 @@
 
 namespace headwater::gst {
 
-struct Bus::State {
-  std::recursive_mutex mutex;
+/// Who hears of messages. A call holds it: the Bus may end in its midst.
+struct Bus::Listeners {
   std::function<void(const BusReport&)> report;
   std::function<void(GstMessage*)> observe;
+};
+
+struct Bus::State {
+  /// Held while somebody is told, so that one is told at a time and the destructor can wait for it.
+  /// Recursive, and so none of base::Mutex: who is told may let go of the last owner of the pipeline, and
+  /// with it of the Bus, or do what makes an element post its next message. Guards the pointer.
+  std::recursive_mutex mutex;
+  std::shared_ptr<const Listeners> listeners;
 };
 
 namespace {
@@ -43,8 +51,7 @@ BusReport parse(GstMessage* message) {
 Bus::Bus(GstElement* pipeline, std::function<void(const BusReport&)> report,
          std::function<void(GstMessage*)> observe)
     : bus_(adopt(gst_element_get_bus(pipeline))), state_(std::make_shared<State>()) {
-  state_->report = std::move(report);
-  state_->observe = std::move(observe);
+  state_->listeners = std::make_shared<const Listeners>(Listeners{std::move(report), std::move(observe)});
   auto handler = [](GstBus*, GstMessage* message, gpointer data) noexcept {
     const auto owned = adopt(message);
     const auto type = GST_MESSAGE_TYPE(message);
@@ -52,8 +59,10 @@ Bus::Bus(GstElement* pipeline, std::function<void(const BusReport&)> report,
         type == GST_MESSAGE_ERROR || type == GST_MESSAGE_WARNING || type == GST_MESSAGE_ELEMENT;
     const auto state = *static_cast<std::shared_ptr<State>*>(data);
     const std::lock_guard lock(state->mutex);
-    if (reported && state->report) state->report(parse(message));
-    if (!reported && state->observe) state->observe(message);
+    const auto listeners = state->listeners;
+    if (!listeners) return GST_BUS_DROP;
+    if (reported && listeners->report) listeners->report(parse(message));
+    if (!reported && listeners->observe) listeners->observe(message);
     return GST_BUS_DROP;
   };
   gst_bus_set_sync_handler(bus_.get(), handler, new std::shared_ptr<State>(state_),
@@ -64,8 +73,7 @@ Bus::~Bus() {
   // The handler stays in place to the end of the pipeline: what is posted during teardown must be dropped
   // too.
   const std::lock_guard lock(state_->mutex);
-  state_->report = nullptr;
-  state_->observe = nullptr;
+  state_->listeners = nullptr;
 }
 
 }  // namespace headwater::gst

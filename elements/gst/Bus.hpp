@@ -21,9 +21,9 @@ struct BusReport {
 };
 
 /// Hands errors, warnings and elements' own messages to `report`, and every other message to `observe`, on
-/// the thread that posts them, and drops every message: one that nobody reads would keep its element, and
-/// with it the whole pipeline, alive. Thread: constructed and destroyed by the owner of the pipeline; the
-/// destructor waits for a report that is being made.
+/// the thread that posts them, one at a time, and drops every message: one that nobody reads would keep its
+/// element, and with it the whole pipeline, alive. Thread: constructed and destroyed by the owner of the
+/// pipeline; the destructor waits for a report that is being made, unless it is called by that very report.
 class Bus {
  public:
   Bus(GstElement* pipeline, std::function<void(const BusReport&)> report,
@@ -33,6 +33,7 @@ class Bus {
   ~Bus();
 
  private:
+  struct Listeners;
   struct State;
   Ptr<GstBus> bus_;
   std::shared_ptr<State> state_;

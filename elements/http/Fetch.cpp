@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "elements/base/Mutex.hpp"
 #include "elements/http/Client.hpp"
 
 namespace headwater::http {
@@ -23,14 +24,17 @@ std::string take(GError* error) {
 /// What both sides know of a download.
 struct Fetch::State {
   const Request request;
-  mutable std::mutex mutex;
-  std::condition_variable changed;
-  std::deque<Bytes> pieces;
-  size_t waiting = 0;  ///< bytes in them
-  std::optional<Answer> answer;
-  bool ended = false, failed = false, refused = false, interrupted = false;
-  bool rests = false;  ///< the reader does, until pieces are taken
-  std::string why;
+  mutable base::Mutex mutex;
+  base::Condition changed;
+  std::deque<Bytes> pieces HW_GUARDED_BY(mutex);
+  size_t waiting HW_GUARDED_BY(mutex) = 0;  ///< bytes in them
+  std::optional<Answer> answer HW_GUARDED_BY(mutex);
+  bool ended HW_GUARDED_BY(mutex) = false;
+  bool failed HW_GUARDED_BY(mutex) = false;
+  bool refused HW_GUARDED_BY(mutex) = false;
+  bool interrupted HW_GUARDED_BY(mutex) = false;
+  bool rests HW_GUARDED_BY(mutex) = false;  ///< the reader does, until pieces are taken
+  std::string why HW_GUARDED_BY(mutex);
 
   explicit State(Request wanted) : request(std::move(wanted)) {}
 };
@@ -127,7 +131,7 @@ bool Fetch::Transfer::isAnswered() {
   if (whole >= 0) answer.size = static_cast<uint64_t>(whole);
   const gst::CharPtr from(g_uri_to_string_partial(soup_message_get_uri(message_.get()), G_URI_HIDE_PASSWORD));
   answer.uri = from ? from.get() : request.uri;
-  const std::lock_guard lock(state_->mutex);
+  const base::Lock lock(state_->mutex);
   state_->answer = std::move(answer);
   return true;
 }
@@ -150,13 +154,13 @@ void Fetch::Transfer::onRead(GAsyncResult* result) {
   const size_t size = g_bytes_get_size(piece.get());
   bool more = size > 0;
   {
-    const std::lock_guard lock(state_->mutex);
+    const base::Lock lock(state_->mutex);
     if (more) state_->pieces.push_back(std::move(piece));
     state_->waiting += size;
     state_->ended = !more;
     state_->rests = more && state_->waiting >= state_->request.ahead;
     more = more && !state_->rests;
-    state_->changed.notify_all();
+    state_->changed.notifyAll();
   }
   if (size == 0) return end();
   if (more) read();
@@ -173,13 +177,13 @@ bool Fetch::Transfer::watch() {
 
 void Fetch::Transfer::fail(const std::string& why, bool refused) {
   {
-    const std::lock_guard lock(state_->mutex);
+    const base::Lock lock(state_->mutex);
     state_->failed = true;
     state_->refused = refused;
     state_->why = timedOut_ ? "the server has not answered for " +
                                   std::to_string(state_->request.timeout.count()) + " ms"
                             : why;
-    state_->changed.notify_all();
+    state_->changed.notifyAll();
   }
   end();
 }
@@ -209,13 +213,13 @@ Fetch::~Fetch() {
 }
 
 Fetch::Next Fetch::next(Bytes& bytes, std::optional<Clock::time_point> deadline) {
-  std::unique_lock lock(state_->mutex);
-  const auto any = [this] {
+  base::Lock lock(state_->mutex);
+  const auto any = [this]() HW_REQUIRES(state_->mutex) {
     return state_->interrupted || !state_->pieces.empty() || state_->ended || state_->failed;
   };
   if (!deadline)
     state_->changed.wait(lock, any);
-  else if (!state_->changed.wait_until(lock, *deadline, any))
+  else if (!state_->changed.waitUntil(lock, *deadline, any))
     return Next::interrupted;
   if (state_->interrupted) return Next::interrupted;
   if (state_->pieces.empty()) return state_->failed ? Next::failed : Next::end;
@@ -230,23 +234,23 @@ Fetch::Next Fetch::next(Bytes& bytes, std::optional<Clock::time_point> deadline)
 }
 
 void Fetch::interrupt(bool on) {
-  const std::lock_guard lock(state_->mutex);
+  const base::Lock lock(state_->mutex);
   state_->interrupted = on;
-  state_->changed.notify_all();
+  state_->changed.notifyAll();
 }
 
 std::optional<Answer> Fetch::answer() const {
-  const std::lock_guard lock(state_->mutex);
+  const base::Lock lock(state_->mutex);
   return state_->answer;
 }
 
 base::Failure Fetch::failure() const {
-  const std::lock_guard lock(state_->mutex);
+  const base::Lock lock(state_->mutex);
   return {base::Failure::Code::notFound, state_->why};
 }
 
 bool Fetch::refused() const {
-  const std::lock_guard lock(state_->mutex);
+  const base::Lock lock(state_->mutex);
   return state_->refused;
 }
 

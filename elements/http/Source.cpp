@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "elements/base/Mutex.hpp"
 #include "elements/http/Fetch.hpp"
 
 namespace headwater::http {
@@ -16,14 +17,15 @@ constexpr int kRetries = 3;
 
 /// Set by the owner before it starts; `fetch` is made by the streaming thread and used by those that stop it.
 struct Reading {
-  std::mutex mutex;
-  std::string location, redirected;
-  guint timeout = 10;  ///< seconds
-  std::shared_ptr<Fetch> fetch;
-  uint64_t at = 0;  ///< the byte that comes next
-  std::optional<uint64_t> size;
-  bool parts = false, flushing = false;
-  int retries = 0;
+  base::Mutex mutex;
+  std::string location HW_GUARDED_BY(mutex), redirected HW_GUARDED_BY(mutex);
+  guint timeout HW_GUARDED_BY(mutex) = 10;  ///< seconds
+  std::shared_ptr<Fetch> fetch HW_GUARDED_BY(mutex);
+  uint64_t at HW_GUARDED_BY(mutex) = 0;  ///< the byte that comes next
+  std::optional<uint64_t> size HW_GUARDED_BY(mutex);
+  bool parts HW_GUARDED_BY(mutex) = false;
+  bool flushing HW_GUARDED_BY(mutex) = false;
+  int retries HW_GUARDED_BY(mutex) = 0;
 };
 
 struct HeadwaterHttpSource {
@@ -50,12 +52,12 @@ Reading& readingOf(gpointer element) {
 
 /// What is under way stops being waited for; null when nothing is.
 std::shared_ptr<Fetch> fetchOf(Reading& reading) {
-  const std::lock_guard lock(reading.mutex);
+  const base::Lock lock(reading.mutex);
   return reading.fetch;
 }
 
 std::shared_ptr<Fetch> currentFetch(Reading& reading) {
-  const std::lock_guard lock(reading.mutex);
+  const base::Lock lock(reading.mutex);
   if (reading.flushing) return nullptr;
   if (!reading.fetch)
     reading.fetch = Fetch::start(
@@ -68,7 +70,7 @@ void learn(HeadwaterHttpSource* self, const Answer& answer) {
   auto& reading = *self->reading;
   bool news = false;
   {
-    const std::lock_guard lock(reading.mutex);
+    const base::Lock lock(reading.mutex);
     news = answer.size && reading.size != answer.size;
     if (answer.size) reading.size = answer.size;
     reading.parts = answer.parts && reading.size;
@@ -83,7 +85,7 @@ GstFlowReturn push(HeadwaterHttpSource* self, Bytes bytes, GstBuffer** out) {
   auto& reading = *self->reading;
   const auto size = g_bytes_get_size(bytes.get());
   GstBuffer* buffer = gst_buffer_new_wrapped_bytes(bytes.get());
-  const std::lock_guard lock(reading.mutex);
+  const base::Lock lock(reading.mutex);
   GST_BUFFER_OFFSET(buffer) = reading.at;
   reading.at += size;
   GST_BUFFER_OFFSET_END(buffer) = reading.at;
@@ -94,7 +96,7 @@ GstFlowReturn push(HeadwaterHttpSource* self, Bytes bytes, GstBuffer** out) {
 
 /// Whether it is tried again from where it broke off.
 bool goesOn(Reading& reading, const Fetch& fetch) {
-  const std::lock_guard lock(reading.mutex);
+  const base::Lock lock(reading.mutex);
   reading.fetch.reset();
   return !fetch.refused() && reading.at > 0 && reading.parts && reading.retries++ < kRetries;
 }
@@ -118,7 +120,7 @@ GstFlowReturn create(GstPushSrc* source, GstBuffer** out) {
 
 gboolean start(GstBaseSrc* source) {
   auto& reading = readingOf(source);
-  const std::lock_guard lock(reading.mutex);
+  const base::Lock lock(reading.mutex);
   reading.at = 0;
   reading.size.reset();
   reading.parts = false;
@@ -132,7 +134,7 @@ gboolean start(GstBaseSrc* source) {
 gboolean stop(GstBaseSrc* source) {
   auto& reading = readingOf(source);
   std::shared_ptr<Fetch> ended;
-  const std::lock_guard lock(reading.mutex);
+  const base::Lock lock(reading.mutex);
   ended.swap(reading.fetch);
   return TRUE;
 }
@@ -140,7 +142,7 @@ gboolean stop(GstBaseSrc* source) {
 void setFlushing(GstBaseSrc* source, bool on) {
   auto& reading = readingOf(source);
   {
-    const std::lock_guard lock(reading.mutex);
+    const base::Lock lock(reading.mutex);
     reading.flushing = on;
   }
   if (const auto fetch = fetchOf(reading)) fetch->interrupt(on);
@@ -156,20 +158,20 @@ gboolean unlockStop(GstBaseSrc* source) {
 
 gboolean size(GstBaseSrc* source, guint64* bytes) {
   auto& reading = readingOf(source);
-  const std::lock_guard lock(reading.mutex);
+  const base::Lock lock(reading.mutex);
   if (reading.size) *bytes = *reading.size;
   return reading.size ? TRUE : FALSE;
 }
 
 gboolean isSeekable(GstBaseSrc* source) {
   auto& reading = readingOf(source);
-  const std::lock_guard lock(reading.mutex);
+  const base::Lock lock(reading.mutex);
   return reading.parts ? TRUE : FALSE;
 }
 
 gboolean seek(GstBaseSrc* source, GstSegment* segment) {
   auto& reading = readingOf(source);
-  const std::lock_guard lock(reading.mutex);
+  const base::Lock lock(reading.mutex);
   const auto to = static_cast<uint64_t>(segment->start);
   if (segment->rate < 0) return FALSE;
   if (to == reading.at) return TRUE;
@@ -182,7 +184,7 @@ gboolean seek(GstBaseSrc* source, GstSegment* segment) {
 gboolean answerQuery(GstBaseSrc* source, GstQuery* query) {
   auto& reading = readingOf(source);
   if (GST_QUERY_TYPE(query) == GST_QUERY_URI) {
-    const std::lock_guard lock(reading.mutex);
+    const base::Lock lock(reading.mutex);
     gst_query_set_uri(query, reading.location.c_str());
     if (!reading.redirected.empty()) gst_query_set_uri_redirection(query, reading.redirected.c_str());
     return TRUE;
@@ -200,7 +202,7 @@ gboolean answerQuery(GstBaseSrc* source, GstQuery* query) {
 
 void setProperty(GObject* object, guint id, const GValue* value, GParamSpec* spec) {
   auto& reading = readingOf(object);
-  const std::lock_guard lock(reading.mutex);
+  const base::Lock lock(reading.mutex);
   if (id == kLocation) {
     const char* location = g_value_get_string(value);
     reading.location = location ? location : "";
@@ -213,7 +215,7 @@ void setProperty(GObject* object, guint id, const GValue* value, GParamSpec* spe
 
 void getProperty(GObject* object, guint id, GValue* value, GParamSpec* spec) {
   auto& reading = readingOf(object);
-  const std::lock_guard lock(reading.mutex);
+  const base::Lock lock(reading.mutex);
   if (id == kLocation)
     g_value_set_string(value, reading.location.c_str());
   else if (id == kTimeout)
@@ -236,7 +238,7 @@ void implementUriHandler(gpointer type, gpointer) {
   };
   handler->get_uri = [](GstURIHandler* element) {
     auto& reading = readingOf(element);
-    const std::lock_guard lock(reading.mutex);
+    const base::Lock lock(reading.mutex);
     return g_strdup(reading.location.c_str());
   };
   handler->set_uri = [](GstURIHandler* element, const gchar* uri, GError**) -> gboolean {

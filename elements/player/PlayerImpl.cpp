@@ -60,7 +60,7 @@ base::Expected<std::shared_ptr<track::Link>> PlayerImpl::attach(const std::share
 }
 
 std::shared_ptr<PlayerPipeline> PlayerImpl::run() const {
-  const std::lock_guard lock(mutex_);
+  const base::Lock lock(mutex_);
   return run_;
 }
 
@@ -136,7 +136,7 @@ void PlayerImpl::start() {
   auto made = PlayerPipeline::create(options_, tracks_, std::move(callbacks));
   if (!made) return tell(made.error());
   {
-    const std::lock_guard lock(mutex_);
+    const base::Lock lock(mutex_);
     if (closed_) return;
     run_ = *made;
   }
@@ -150,7 +150,7 @@ void PlayerImpl::endRun() {
   watched_ = false;
   std::shared_ptr<PlayerPipeline> ended;
   {
-    const std::lock_guard lock(mutex_);
+    const base::Lock lock(mutex_);
     ended = std::move(run_);
   }
   if (ended) ended->endSoon();
@@ -266,7 +266,7 @@ std::string PlayerImpl::dot(bool verbose) const {
 void PlayerImpl::close() {
   std::shared_ptr<PlayerPipeline> ended;
   {
-    const std::lock_guard lock(mutex_);
+    const base::Lock lock(mutex_);
     closed_ = true;
     ended = std::move(run_);
   }

@@ -2,8 +2,8 @@
 #pragma once
 
 #include <atomic>
-#include <mutex>
 
+#include "elements/base/Mutex.hpp"
 #include "elements/player/PlayerPipeline.hpp"
 #include "elements/track/FlowMonitor.hpp"
 
@@ -61,9 +61,9 @@ class PlayerImpl : public Player, public std::enable_shared_from_this<PlayerImpl
   bool leftOutTold_ = false;  ///< what of the source is not played was
   std::chrono::milliseconds nextDelay_;
 
-  mutable std::mutex mutex_;
-  std::shared_ptr<PlayerPipeline> run_;
-  bool closed_ = false;
+  mutable base::Mutex mutex_;
+  std::shared_ptr<PlayerPipeline> run_ HW_GUARDED_BY(mutex_);
+  bool closed_ HW_GUARDED_BY(mutex_) = false;
   std::atomic<Clock::time_point> lastMedia_{};
   std::atomic<bool> delivered_{false};  ///< the current run has
   std::atomic<bool> watched_{false};    ///< silence counts

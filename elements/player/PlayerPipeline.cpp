@@ -124,7 +124,7 @@ base::Expected<void> PlayerPipeline::build() {
       [](GstPad*, GstCaps*, GstElementFactory* factory) { return worksOnFrames(factory) ? kTry : kSkip; }));
   signals.push_back(gst::connect<void>(source.get(), "no-more-pads",
                                        gst::weakly<>(weak, [](PlayerPipeline& self) { self.onAllPads(); })));
-  const std::lock_guard lock(mutex_);
+  const base::Lock lock(mutex_);
   pipeline_ = std::move(pipeline);
   bus_ = std::move(bus);
   signals_ = std::move(signals);
@@ -134,7 +134,7 @@ base::Expected<void> PlayerPipeline::build() {
 
 void PlayerPipeline::configureSource(GstElement* source) {
   {
-    const std::lock_guard lock(mutex_);
+    const base::Lock lock(mutex_);
     sourceName_ = GST_ELEMENT_NAME(source);
   }
   if (options_.feed) return options_.feed(gst::ref(source));
@@ -151,14 +151,14 @@ void PlayerPipeline::configureSource(GstElement* source) {
 
 void PlayerPipeline::aim(GstState target) {
   {
-    const std::lock_guard lock(control_);
+    const base::Lock lock(control_);
     target_ = target;
   }
   apply();
 }
 
 void PlayerPipeline::apply() {
-  const std::lock_guard lock(control_);
+  const base::Lock lock(control_);
   const auto pipeline = this->pipeline();
   if (!pipeline || target_ == GST_STATE_NULL) return;
   const bool waits = buffering_ && target_ == GST_STATE_PLAYING;
@@ -249,12 +249,12 @@ void PlayerPipeline::onUnknown(const GstCaps* caps) {
 }
 
 void PlayerPipeline::leaveOut(const std::string& why) {
-  const std::lock_guard lock(mutex_);
+  const base::Lock lock(mutex_);
   leftOut_ += (leftOut_.empty() ? "" : "; ") + why;
 }
 
 std::string PlayerPipeline::leftOut() {
-  const std::lock_guard lock(mutex_);
+  const base::Lock lock(mutex_);
   return std::exchange(leftOut_, {});
 }
 
@@ -271,7 +271,7 @@ void PlayerPipeline::onBus(const gst::BusReport& report) {
   if (const auto why = leftOut(); !why.empty()) return fail(base::Failure::Code::missingPlugin, why);
   bool delivered = false, reading = report.resource;
   {
-    const std::lock_guard lock(mutex_);
+    const base::Lock lock(mutex_);
     reading = reading || report.element == sourceName_;
     for (const auto& output : outputs_) delivered = delivered || (output && output->published() > 0);
   }
@@ -301,7 +301,7 @@ void PlayerPipeline::onMessage(GstMessage* message) {
         const auto self = weak.lock();
         if (!self) return;
         {
-          const std::lock_guard lock(self->control_);
+          const base::Lock lock(self->control_);
           if (self->buffering_ == (percent < 100)) return;
           self->buffering_ = percent < 100;
         }
@@ -328,9 +328,10 @@ void PlayerPipeline::onPad(GstPad* pad) {
   const size_t slot = *branch && (*branch)->kind == base::Kind::video ? 1 : 0;
   bool taken = false;
   {
-    const std::lock_guard lock(mutex_);
-    taken = static_cast<bool>(outputs_[slot]);
+    const base::Lock lock(mutex_);
+    taken = outputs_[slot] != nullptr;
   }
+  // Without the lock: the messages of the element that is added come to onMessage(), on this thread.
   if (!*branch || taken) return discard(pipeline.get(), pad);
   pipe::TrackOutput::Options options;
   options.sync = options.inOrder = true;
@@ -343,7 +344,7 @@ void PlayerPipeline::onPad(GstPad* pad) {
   // Positions and pauses need sinks that wait with their first buffer.
   g_object_set((*branch)->sink.get(), "async", TRUE, "max-buffers", 8u, nullptr);
   {
-    const std::lock_guard lock(mutex_);
+    const base::Lock lock(mutex_);
     outputs_[slot] = std::move(output);
   }
   const auto& bin = (*branch)->bin;
@@ -356,7 +357,7 @@ void PlayerPipeline::onPad(GstPad* pad) {
 void PlayerPipeline::onAllPads() {
   bool any = false;
   {
-    const std::lock_guard lock(mutex_);
+    const base::Lock lock(mutex_);
     any = outputs_[0] || outputs_[1];
   }
   if (any) return tellLeftOut(base::Failure::Code::missingPlugin);
@@ -367,7 +368,7 @@ void PlayerPipeline::onAllPads() {
 /// Decoders that make nothing of what they are given need not call that an error.
 void PlayerPipeline::onEnd() {
   {
-    const std::lock_guard lock(mutex_);
+    const base::Lock lock(mutex_);
     for (size_t slot = 0; slot < outputs_.size(); ++slot)
       if (outputs_[slot] && outputs_[slot]->published() == 0 && !sought_)
         leftOut_ += std::string(leftOut_.empty() ? "" : "; ") + "nothing of its " +
@@ -378,7 +379,7 @@ void PlayerPipeline::onEnd() {
 }
 
 gst::Ptr<GstElement> PlayerPipeline::pipeline() const {
-  const std::lock_guard lock(mutex_);
+  const base::Lock lock(mutex_);
   return pipeline_;
 }
 
@@ -387,7 +388,7 @@ gst::Ptr<GstElement> PlayerPipeline::take() {
   std::unique_ptr<gst::Bus> bus;
   std::vector<gst::SignalConnection> signals;
   std::array<std::shared_ptr<pipe::TrackOutput>, 2> outputs;
-  const std::lock_guard lock(mutex_);
+  const base::Lock lock(mutex_);
   if (ahead_) ahead_->end();
   bus = std::move(bus_);
   signals.swap(signals_);

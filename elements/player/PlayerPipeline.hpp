@@ -5,10 +5,10 @@
 #include <atomic>
 #include <functional>
 #include <memory>
-#include <mutex>
 #include <string>
 #include <vector>
 
+#include "elements/base/Mutex.hpp"
 #include "elements/gst/Bus.hpp"
 #include "elements/gst/Signal.hpp"
 #include "elements/pipe/TrackOutput.hpp"
@@ -85,18 +85,18 @@ class PlayerPipeline : public std::enable_shared_from_this<PlayerPipeline> {
   const Callbacks callbacks_;
   std::atomic<bool> failed_{false}, ended_{false}, sought_{false};
 
-  mutable std::mutex mutex_;
-  gst::Ptr<GstElement> pipeline_;
-  std::unique_ptr<gst::Bus> bus_;
-  std::vector<gst::SignalConnection> signals_;
-  std::shared_ptr<ReadAhead> ahead_;                           ///< of a file
-  std::string sourceName_;                                     ///< of the element that reads
-  std::array<std::shared_ptr<pipe::TrackOutput>, 2> outputs_;  ///< audio, video
-  std::string leftOut_;  ///< what is not played and why, until it is told
+  mutable base::Mutex mutex_;
+  gst::Ptr<GstElement> pipeline_ HW_GUARDED_BY(mutex_);
+  std::unique_ptr<gst::Bus> bus_ HW_GUARDED_BY(mutex_);
+  std::vector<gst::SignalConnection> signals_ HW_GUARDED_BY(mutex_);
+  std::shared_ptr<ReadAhead> ahead_ HW_GUARDED_BY(mutex_);  ///< of a file
+  std::string sourceName_ HW_GUARDED_BY(mutex_);            ///< of the element that reads
+  std::array<std::shared_ptr<pipe::TrackOutput>, 2> outputs_ HW_GUARDED_BY(mutex_);  ///< audio, video
+  std::string leftOut_ HW_GUARDED_BY(mutex_);  ///< what is not played and why, until it is told
 
-  std::mutex control_;  ///< held while the pipeline's state is set; below mutex_ never
-  GstState target_ = GST_STATE_NULL;
-  bool buffering_ = false;
+  base::Mutex control_;  ///< held while the pipeline's state is set; below mutex_ never
+  GstState target_ HW_GUARDED_BY(control_) = GST_STATE_NULL;
+  bool buffering_ HW_GUARDED_BY(control_) = false;
 };
 
 }  // namespace headwater::player

@@ -25,7 +25,7 @@ bool isMadeBy(GstElement* element, std::string_view factory) {
 
 }  // namespace
 
-/// Guarded by ReadAhead::mutex_.
+/// Guarded by ReadAhead::mutex_, which a member of another class cannot name.
 struct ReadAhead::Stream {
   gst::WeakPtr<GstObject> queue;
   std::string number;  ///< "0" of the pads sink_0 and src_0
@@ -35,11 +35,13 @@ struct ReadAhead::Stream {
 
 std::shared_ptr<ReadAhead> ReadAhead::create(GstElement* pipeline) {
   auto made = std::make_shared<ReadAhead>();
-  made->signals_.push_back(gst::connect<void, GstBin*, GstElement*>(
+  auto connection = gst::connect<void, GstBin*, GstElement*>(
       pipeline, "deep-element-added",
       gst::weakly<GstBin*, GstElement*>(
           made->weak_from_this(),
-          [](ReadAhead& self, GstBin*, GstElement* element) { self.onElement(element); })));
+          [](ReadAhead& self, GstBin*, GstElement* element) { self.onElement(element); }));
+  const base::Lock lock(made->mutex_);
+  made->signals_.push_back(std::move(connection));
   return made;
 }
 
@@ -49,7 +51,7 @@ void ReadAhead::onElement(GstElement* element) {
   auto connection = gst::connect<void, GstPad*>(
       element, "pad-added",
       gst::weakly<GstPad*>(weak_from_this(), [](ReadAhead& self, GstPad* pad) { self.onPad(pad); }));
-  const std::lock_guard lock(mutex_);
+  const base::Lock lock(mutex_);
   signals_.push_back(std::move(connection));
 }
 
@@ -58,7 +60,7 @@ std::shared_ptr<ReadAhead::Stream> ReadAhead::streamOf(GstPad* pad) {
   const gst::CharPtr name(gst_pad_get_name(pad));
   const auto number = std::string(name.get()).substr(std::string_view(name.get()).find('_') + 1);
   const auto queue = gst::adopt(gst_pad_get_parent(pad));
-  const std::lock_guard lock(mutex_);
+  const base::Lock lock(mutex_);
   for (const auto& stream : streams_)
     if (stream->number == number && stream->queue.lock().get() == queue.get()) return stream;
   auto stream = std::make_shared<Stream>();
@@ -75,7 +77,7 @@ void ReadAhead::onPad(GstPad* pad) {
       if (const auto self = weak.lock()) action(*self, *stream, info);
       return GST_PAD_PROBE_OK;
     });
-    const std::lock_guard lock(mutex_);
+    const base::Lock lock(mutex_);
     probes_.push_back(std::move(probe));
   };
   if (GST_PAD_IS_SRC(pad))
@@ -99,22 +101,22 @@ bool ReadAhead::nearlyPlayed() const {
 }
 
 void ReadAhead::onRead(Stream& stream) {
-  std::unique_lock lock(mutex_);
+  base::Lock lock(mutex_);
   ++stream.waiting;
   if (flushing_ || ended_ || !enough()) return;
   waiting_ = true;
-  changed_.wait(lock, [this] { return flushing_ || ended_ || nearlyPlayed(); });
+  changed_.wait(lock, [this]() HW_REQUIRES(mutex_) { return flushing_ || ended_ || nearlyPlayed(); });
   waiting_ = false;
 }
 
 void ReadAhead::onPlayed(Stream& stream) {
-  const std::lock_guard lock(mutex_);
+  const base::Lock lock(mutex_);
   stream.waiting = std::max(0, stream.waiting - 1);
-  if (waiting_ && stream.waiting <= kNearlyPlayed) changed_.notify_all();
+  if (waiting_ && stream.waiting <= kNearlyPlayed) changed_.notifyAll();
 }
 
 void ReadAhead::onEvent(Stream& stream, GstEvent* event) {
-  const std::lock_guard lock(mutex_);
+  const base::Lock lock(mutex_);
   switch (GST_EVENT_TYPE(event)) {
     case GST_EVENT_EOS:
       stream.ended = true;
@@ -130,15 +132,15 @@ void ReadAhead::onEvent(Stream& stream, GstEvent* event) {
     default:
       return;
   }
-  changed_.notify_all();
+  changed_.notifyAll();
 }
 
 void ReadAhead::end() {
   {
-    const std::lock_guard lock(mutex_);
+    const base::Lock lock(mutex_);
     ended_ = true;
   }
-  changed_.notify_all();
+  changed_.notifyAll();
 }
 
 }  // namespace headwater::player

@@ -1,11 +1,10 @@
 // How far a file is read ahead of what is played.
 #pragma once
 
-#include <condition_variable>
 #include <memory>
-#include <mutex>
 #include <vector>
 
+#include "elements/base/Mutex.hpp"
 #include "elements/gst/GstPtr.hpp"
 #include "elements/gst/PadProbe.hpp"
 #include "elements/gst/Signal.hpp"
@@ -35,15 +34,17 @@ class ReadAhead : public std::enable_shared_from_this<ReadAhead> {
   void onRead(Stream& stream);
   void onPlayed(Stream& stream);
   void onEvent(Stream& stream, GstEvent* event);
-  bool enough() const;
-  bool nearlyPlayed() const;
+  bool enough() const HW_REQUIRES(mutex_);
+  bool nearlyPlayed() const HW_REQUIRES(mutex_);
 
-  std::mutex mutex_;
-  std::condition_variable changed_;
-  std::vector<std::shared_ptr<Stream>> streams_;
-  std::vector<gst::SignalConnection> signals_;
-  std::vector<gst::PadProbe> probes_;
-  bool waiting_ = false, flushing_ = false, ended_ = false;
+  base::Mutex mutex_;
+  base::Condition changed_;
+  std::vector<std::shared_ptr<Stream>> streams_ HW_GUARDED_BY(mutex_);
+  std::vector<gst::SignalConnection> signals_ HW_GUARDED_BY(mutex_);
+  std::vector<gst::PadProbe> probes_ HW_GUARDED_BY(mutex_);
+  bool waiting_ HW_GUARDED_BY(mutex_) = false;
+  bool flushing_ HW_GUARDED_BY(mutex_) = false;
+  bool ended_ HW_GUARDED_BY(mutex_) = false;
 };
 
 }  // namespace headwater::player

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "elements/base/Mutex.hpp"
 #include "elements/rtp/RtpFormats.hpp"
 #include "elements/track/Track.hpp"
 
@@ -26,12 +27,12 @@ void setAdapterFactory(std::unique_ptr<AdapterFactory> made) {
 }
 
 EncodingLimits EncodingControl::limits() const {
-  const std::lock_guard lock(mutex_);
+  const base::Lock lock(mutex_);
   return limits_;
 }
 
 void EncodingControl::set(const EncodingLimits& limits) {
-  const std::lock_guard lock(mutex_);
+  const base::Lock lock(mutex_);
   if (limits == limits_) return;
   limits_ = limits;
   ++version_;
@@ -42,16 +43,16 @@ struct DerivedTracks::Census {
     std::function<void(bool)> tell;
     bool any = false;
     {
-      const std::lock_guard lock(mutex);
+      const base::Lock lock(mutex);
       count += by;
       any = count > 0;
       if (any != (count - by > 0)) tell = listener;
     }
     if (tell) tell(any);
   }
-  std::mutex mutex;
-  int count = 0;
-  std::function<void(bool)> listener;
+  base::Mutex mutex;
+  int count HW_GUARDED_BY(mutex) = 0;
+  std::function<void(bool)> listener HW_GUARDED_BY(mutex);
 };
 
 /// Held by a derived Track: counts it for as long as it lives.
@@ -77,7 +78,7 @@ void DerivedTracks::enter(const TrackPtr& derived) {
 base::Expected<TrackPtr> DerivedTracks::frames(const TrackPtr& source) {
   if (source->carriesFrames()) return source;
   if (!factory()) return noFactory();
-  const std::lock_guard lock(making_);
+  const base::Lock lock(making_);
   if (auto known = frames_.lock()) return known;
   auto made = factory()->decoded(source);
   if (!made) return made;
@@ -92,7 +93,7 @@ base::Expected<TrackPtr> DerivedTracks::encoded(const TrackPtr& source, const rt
   if (!factory()) return noFactory();
   auto raw = source->frames();
   if (!raw || wanted.encodingName == rtp::kRawEncoding) return raw;
-  const std::lock_guard lock(making_);
+  const base::Lock lock(making_);
   std::erase_if(encoded_, [](const auto& each) { return each.expired(); });
   for (const auto& each : encoded_)
     if (auto known = each.lock(); fits(known)) return known;
@@ -104,12 +105,12 @@ base::Expected<TrackPtr> DerivedTracks::encoded(const TrackPtr& source, const rt
 }
 
 bool DerivedTracks::any() const {
-  const std::lock_guard lock(census_->mutex);
+  const base::Lock lock(census_->mutex);
   return census_->count > 0;
 }
 
 void DerivedTracks::setListener(std::function<void(bool)> listener) {
-  const std::lock_guard lock(census_->mutex);
+  const base::Lock lock(census_->mutex);
   census_->listener = std::move(listener);
 }
 

@@ -5,9 +5,9 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
-#include <mutex>
 #include <vector>
 
+#include "elements/base/Mutex.hpp"
 #include "elements/base/Types.hpp"
 #include "elements/rtp/RtpFormats.hpp"
 #include "elements/track/Forward.hpp"
@@ -33,8 +33,8 @@ class EncodingControl {
   uint64_t version() const { return version_; }  ///< changes with every set()
 
  private:
-  mutable std::mutex mutex_;
-  EncodingLimits limits_;
+  mutable base::Mutex mutex_;
+  EncodingLimits limits_ HW_GUARDED_BY(mutex_);
   std::atomic<uint64_t> version_{0};
 };
 
@@ -72,9 +72,9 @@ class DerivedTracks {
 
   const std::shared_ptr<Census> census_ = makeCensus();
   const std::shared_ptr<EncodingControl> control_ = std::make_shared<EncodingControl>();
-  std::mutex making_;  ///< held while a Track is made, so that one is made however many ask
-  std::weak_ptr<Track> frames_;
-  std::vector<std::weak_ptr<Track>> encoded_;
+  base::Mutex making_;  ///< held while a Track is made, so that one is made however many ask
+  std::weak_ptr<Track> frames_ HW_GUARDED_BY(making_);
+  std::vector<std::weak_ptr<Track>> encoded_ HW_GUARDED_BY(making_);
 
   static std::shared_ptr<Census> makeCensus();
 };

@@ -1,8 +1,7 @@
 // The clock of one presenter, as several threads use it.
 #pragma once
 
-#include <mutex>
-
+#include "elements/base/Mutex.hpp"
 #include "elements/track/ClockMapping.hpp"
 
 namespace headwater::track {
@@ -11,25 +10,25 @@ namespace headwater::track {
 class CaptureClock {
  public:
   void start(base::Kind kind, uint32_t clockRate) {
-    const std::lock_guard lock(mutex_);
+    const base::Lock lock(mutex_);
     clock_.start(kind, clockRate);
   }
   void onPacket(base::Kind kind, uint32_t rtp, ClockMapping::TimePoint arrival) {
-    const std::lock_guard lock(mutex_);
+    const base::Lock lock(mutex_);
     clock_.onPacket(kind, rtp, arrival);
   }
   void onSenderReport(base::Kind kind, base::NtpTime ntp, uint32_t rtp, ClockMapping::TimePoint arrival) {
-    const std::lock_guard lock(mutex_);
+    const base::Lock lock(mutex_);
     clock_.onSenderReport(kind, ntp, rtp, arrival);
   }
   std::optional<ClockMapping> mapping(base::Kind kind) const {
-    const std::lock_guard lock(mutex_);
+    const base::Lock lock(mutex_);
     return clock_.mapping(kind);
   }
 
  private:
-  mutable std::mutex mutex_;
-  PresenterClock clock_;
+  mutable base::Mutex mutex_;
+  PresenterClock clock_ HW_GUARDED_BY(mutex_);
 };
 
 }  // namespace headwater::track

@@ -6,7 +6,7 @@ namespace headwater::track {
 
 void KeyframeLimiter::request() {
   {
-    const std::lock_guard lock(mutex_);
+    const base::Lock lock(mutex_);
     const auto now = Clock::now();
     if (sending_ || (last_ && now - *last_ < interval_)) {
       waiting_ = true;
@@ -21,19 +21,19 @@ void KeyframeLimiter::request() {
     waiting_ = false;
   }
   send_();
-  const std::lock_guard lock(mutex_);
+  const base::Lock lock(mutex_);
   sending_ = false;
   last_ = Clock::now();
 }
 
 void KeyframeLimiter::satisfied() {
-  const std::lock_guard lock(mutex_);
+  const base::Lock lock(mutex_);
   waiting_ = false;
 }
 
 void KeyframeLimiter::onIntervalEnd() {
   {
-    const std::lock_guard lock(mutex_);
+    const base::Lock lock(mutex_);
     scheduled_ = false;
     if (!waiting_) return;
   }

@@ -4,8 +4,9 @@
 #include <chrono>
 #include <functional>
 #include <memory>
-#include <mutex>
 #include <optional>
+
+#include "elements/base/Mutex.hpp"
 
 namespace headwater::track {
 
@@ -29,9 +30,11 @@ class KeyframeLimiter : public std::enable_shared_from_this<KeyframeLimiter> {
 
   const std::chrono::milliseconds interval_;
   const std::function<void()> send_;
-  std::mutex mutex_;
-  std::optional<Clock::time_point> last_;
-  bool sending_ = false, waiting_ = false, scheduled_ = false;
+  base::Mutex mutex_;
+  std::optional<Clock::time_point> last_ HW_GUARDED_BY(mutex_);
+  bool sending_ HW_GUARDED_BY(mutex_) = false;
+  bool waiting_ HW_GUARDED_BY(mutex_) = false;
+  bool scheduled_ HW_GUARDED_BY(mutex_) = false;
 };
 
 }  // namespace headwater::track

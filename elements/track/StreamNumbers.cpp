@@ -14,7 +14,7 @@ StreamNumbers::StreamNumbers() {
 }
 
 void StreamNumbers::number(rtp::RtpHeader& header, uint64_t running, uint32_t clockRate) {
-  const std::lock_guard lock(mutex_);
+  const base::Lock lock(mutex_);
   header.ssrc = ssrc_;
   header.sequence = sequence_++;
   header.timestamp =

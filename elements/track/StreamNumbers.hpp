@@ -2,8 +2,8 @@
 #pragma once
 
 #include <cstdint>
-#include <mutex>
 
+#include "elements/base/Mutex.hpp"
 #include "elements/rtp/RtpHeader.hpp"
 
 namespace headwater::track {
@@ -19,9 +19,9 @@ class StreamNumbers {
   void number(rtp::RtpHeader& header, uint64_t running, uint32_t clockRate);
 
  private:
-  std::mutex mutex_;
-  uint32_t ssrc_ = 0, offset_ = 0;
-  uint16_t sequence_ = 0;
+  base::Mutex mutex_;
+  uint32_t ssrc_ HW_GUARDED_BY(mutex_) = 0, offset_ HW_GUARDED_BY(mutex_) = 0;
+  uint16_t sequence_ HW_GUARDED_BY(mutex_) = 0;
 };
 
 }  // namespace headwater::track

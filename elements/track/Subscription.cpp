@@ -13,11 +13,11 @@ void Subscription::start() {
   if (!track) return;
   bool replayed = false;
   {
-    const std::lock_guard gate(gate_);
+    const base::Lock gate(gate_);
     if (!sink_ || started_) return;
     std::vector<RtpPacketPtr> replay;
     {
-      const std::lock_guard lock(track->state_->mutex);
+      const base::Lock lock(track->state_->mutex);
       replay = track->state_->cache.replay(std::chrono::steady_clock::now());
       from_ = track->state_->published;
       track->state_->addFlowing(shared_from_this());
@@ -32,10 +32,10 @@ void Subscription::start() {
 void Subscription::startLive() {
   const auto track = track_.lock();
   if (!track) return;
-  const std::lock_guard gate(gate_);
+  const base::Lock gate(gate_);
   if (!sink_ || started_) return;
   started_ = true;
-  const std::lock_guard lock(track->state_->mutex);
+  const base::Lock lock(track->state_->mutex);
   from_ = track->state_->published;
   track->state_->addFlowing(shared_from_this());
 }
@@ -43,32 +43,32 @@ void Subscription::startLive() {
 void Subscription::stop() {
   if (const auto track = track_.lock()) track->state_->remove(*this);
   std::shared_ptr<TrackSink> sink;
-  const std::lock_guard gate(gate_);
+  const base::Lock gate(gate_);
   sink.swap(sink_);
 }
 
 void Subscription::deliver(const RtpPacketPtr& packet) {
-  const std::lock_guard gate(gate_);
+  const base::Lock gate(gate_);
   if (sink_ && started_ && packet->order >= from_) sink_->onPacket(packet);
 }
 
 void Subscription::deliver(const DataMessage& message) {
-  const std::lock_guard gate(gate_);
+  const base::Lock gate(gate_);
   if (sink_ && started_) sink_->onData(message);
 }
 
 void Subscription::deliver(const gst::Ptr<GstSample>& frame) {
-  const std::lock_guard gate(gate_);
+  const base::Lock gate(gate_);
   if (sink_ && started_) sink_->onFrame(frame);
 }
 
 void Subscription::deliver(const base::Failure& failure) {
-  const std::lock_guard gate(gate_);
+  const base::Lock gate(gate_);
   if (sink_) sink_->onFailure(failure);
 }
 
 void Subscription::deliver(const rtp::RtpFormat& format) {
-  const std::lock_guard gate(gate_);
+  const base::Lock gate(gate_);
   if (sink_) sink_->onFormat(format);
 }
 

@@ -3,8 +3,8 @@
 
 #include <cstdint>
 #include <memory>
-#include <mutex>
 
+#include "elements/base/Mutex.hpp"
 #include "elements/track/TrackSink.hpp"
 
 namespace headwater::track {
@@ -32,10 +32,11 @@ class Subscription : public std::enable_shared_from_this<Subscription> {
   void deliver(const base::Failure& failure);
 
   const std::weak_ptr<Track> track_;
-  std::mutex gate_;  ///< held while the sink is called, so that stop() can wait; below the Track's lock never
-  std::shared_ptr<TrackSink> sink_;
-  bool started_ = false;
-  uint64_t from_ = 0;  ///< packets before this place were replayed
+  base::Mutex
+      gate_;  ///< held while the sink is called, so that stop() can wait; below the Track's lock never
+  std::shared_ptr<TrackSink> sink_ HW_GUARDED_BY(gate_);
+  bool started_ HW_GUARDED_BY(gate_) = false;
+  uint64_t from_ HW_GUARDED_BY(gate_) = 0;  ///< packets before this place were replayed
 };
 
 }  // namespace headwater::track

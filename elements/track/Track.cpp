@@ -15,13 +15,13 @@ std::shared_ptr<Track> Track::view(std::shared_ptr<Track> origin) {
 
 rtp::RtpFormat Track::format() const {
   if (origin_) return origin_->format();
-  const std::lock_guard lock(state_->mutex);
+  const base::Lock lock(state_->mutex);
   return state_->format;
 }
 
 bool Track::carriesFrames() const {
   if (origin_) return origin_->carriesFrames();
-  const std::lock_guard lock(state_->mutex);
+  const base::Lock lock(state_->mutex);
   return state_->format.encodingName == rtp::kRawEncoding;
 }
 
@@ -33,7 +33,7 @@ std::optional<ClockMapping> Track::clockMapping() const {
   if (origin_) return origin_->clockMapping();
   std::shared_ptr<const State::Clock> clock;
   {
-    const std::lock_guard lock(state_->mutex);
+    const base::Lock lock(state_->mutex);
     clock = state_->clock;
   }
   return clock && *clock ? (*clock)() : std::nullopt;
@@ -41,7 +41,7 @@ std::optional<ClockMapping> Track::clockMapping() const {
 
 gst::Ptr<GstElement> Track::host() const {
   if (origin_) return origin_->host();
-  const std::lock_guard lock(state_->mutex);
+  const base::Lock lock(state_->mutex);
   return state_->host.lock();
 }
 
@@ -50,7 +50,7 @@ std::shared_ptr<Subscription> Track::subscribe(std::shared_ptr<TrackSink> sink) 
   auto subscription = std::make_shared<Subscription>(weak_from_this(), std::move(sink));
   rtp::RtpFormat format;
   {
-    const std::lock_guard lock(state_->mutex);
+    const base::Lock lock(state_->mutex);
     auto next = std::make_shared<State::Subscriptions>(*state_->subscriptions);
     next->push_back(subscription);
     state_->subscriptions = std::move(next);
@@ -77,13 +77,13 @@ uint64_t Track::keyframeRequests() const {
 
 Replay Track::replay() const {
   if (origin_) return origin_->replay();
-  const std::lock_guard lock(state_->mutex);
+  const base::Lock lock(state_->mutex);
   return {state_->cache.replay(std::chrono::steady_clock::now()), state_->published};
 }
 
 std::shared_ptr<Tee> Track::tee(const std::function<std::shared_ptr<Tee>()>& make) {
   if (origin_) return origin_->tee(make);
-  const std::lock_guard lock(state_->teeMutex);
+  const base::Lock lock(state_->teeMutex);
   auto tee = state_->tee.lock();
   if (!tee) state_->tee = tee = make();
   return tee;

@@ -10,7 +10,7 @@ namespace headwater::track {
 void KeyframeRequester::run() {
   std::function<void()> ask;
   {
-    const std::lock_guard lock(mutex);
+    const base::Lock lock(mutex);
     ask = request;
   }
   if (!ask) return;
@@ -24,12 +24,12 @@ TrackSource::State::State(const TrackOptions& options)
       cache(options.cache) {}
 
 std::shared_ptr<const TrackSource::State::Subscriptions> TrackSource::State::snapshot() const {
-  const std::lock_guard lock(mutex);
+  const base::Lock lock(mutex);
   return subscriptions;
 }
 
 std::shared_ptr<const TrackSource::State::Subscriptions> TrackSource::State::flowing() const {
-  const std::lock_guard lock(mutex);
+  const base::Lock lock(mutex);
   return started;
 }
 
@@ -40,7 +40,7 @@ void TrackSource::State::addFlowing(const std::shared_ptr<Subscription>& subscri
 }
 
 void TrackSource::State::remove(const Subscription& subscription) {
-  const std::lock_guard lock(mutex);
+  const base::Lock lock(mutex);
   for (auto* list : {&subscriptions, &started}) {
     auto next = std::make_shared<Subscriptions>(**list);
     std::erase_if(*next, [&](const auto& each) { return each.get() == &subscription; });
@@ -54,13 +54,13 @@ TrackSource::TrackSource(base::Kind kind, TrackOptions options)
 TrackSource::~TrackSource() = default;
 
 void TrackSource::setKeyframeRequester(std::function<void()> request) {
-  const std::lock_guard lock(state_->requester->mutex);
+  const base::Lock lock(state_->requester->mutex);
   state_->requester->request = std::move(request);
 }
 
 void TrackSource::setFormat(const rtp::RtpFormat& format) {
   {
-    const std::lock_guard lock(state_->mutex);
+    const base::Lock lock(state_->mutex);
     state_->format = format;
     state_->cache.clear();
   }
@@ -72,7 +72,7 @@ void TrackSource::publish(RtpPacket packet) {
   const auto shared = std::make_shared<RtpPacket>(std::move(packet));
   std::shared_ptr<const State::Subscriptions> sinks;
   {
-    const std::lock_guard lock(state_->mutex);
+    const base::Lock lock(state_->mutex);
     shared->order = state_->published++;
     if (kind_ == base::Kind::video) state_->cache.add(shared);
     sinks = state_->started;
@@ -97,13 +97,13 @@ void TrackSource::fail(const base::Failure& failure) {
 }
 
 void TrackSource::interrupt() {
-  const std::lock_guard lock(state_->mutex);
+  const base::Lock lock(state_->mutex);
   state_->cache.clear();
 }
 
 void TrackSource::setClock(std::function<std::optional<ClockMapping>()> clock) {
   auto shared = std::make_shared<const State::Clock>(std::move(clock));
-  const std::lock_guard lock(state_->mutex);
+  const base::Lock lock(state_->mutex);
   state_->clock = std::move(shared);
 }
 
@@ -112,12 +112,12 @@ void TrackSource::setInOrder() {
 }
 
 void TrackSource::setHost(gst::WeakPtr<GstElement> pipeline) {
-  const std::lock_guard lock(state_->mutex);
+  const base::Lock lock(state_->mutex);
   state_->host = std::move(pipeline);
 }
 
 void TrackSource::keep(std::shared_ptr<void> what) {
-  const std::lock_guard lock(state_->mutex);
+  const base::Lock lock(state_->mutex);
   state_->kept.push_back(std::move(what));
 }
 

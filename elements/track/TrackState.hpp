@@ -3,9 +3,9 @@
 
 #include <atomic>
 #include <memory>
-#include <mutex>
 #include <vector>
 
+#include "elements/base/Mutex.hpp"
 #include "elements/gst/GstPtr.hpp"
 #include "elements/track/KeyframeLimiter.hpp"
 #include "elements/track/Subscription.hpp"
@@ -17,12 +17,12 @@ namespace headwater::track {
 struct KeyframeRequester {
   void run();
 
-  std::mutex mutex;
-  std::function<void()> request;
+  base::Mutex mutex;
+  std::function<void()> request HW_GUARDED_BY(mutex);
   std::atomic<uint64_t> count{0};
 };
 
-/// Thread-safe: `mutex` guards what follows it to `host`, and `kept`.
+/// Thread-safe.
 struct TrackSource::State {
   using Subscriptions = std::vector<std::shared_ptr<Subscription>>;
   using Clock = std::function<std::optional<ClockMapping>()>;
@@ -31,26 +31,27 @@ struct TrackSource::State {
 
   std::shared_ptr<const Subscriptions> snapshot() const;
   std::shared_ptr<const Subscriptions> flowing() const;
-  void addFlowing(const std::shared_ptr<Subscription>& subscription);  ///< with the lock held
+  void addFlowing(const std::shared_ptr<Subscription>& subscription) HW_REQUIRES(mutex);
   void remove(const Subscription& subscription);
 
   const std::shared_ptr<KeyframeRequester> requester = std::make_shared<KeyframeRequester>();
   const std::shared_ptr<KeyframeLimiter> limiter;
-  mutable std::mutex mutex;
-  rtp::RtpFormat format;
-  std::shared_ptr<const Subscriptions> subscriptions = std::make_shared<Subscriptions>();
-  std::shared_ptr<const Subscriptions> started = subscriptions;  ///< those that media flow to
-  KeyframeCache cache;
-  uint64_t published = 0;  ///< packets so far; a packet's place in the order
-  std::shared_ptr<const Clock> clock;
-  gst::WeakPtr<GstElement> host;
+  mutable base::Mutex mutex;
+  rtp::RtpFormat format HW_GUARDED_BY(mutex);
+  std::shared_ptr<const Subscriptions> subscriptions HW_GUARDED_BY(mutex) = std::make_shared<Subscriptions>();
+  std::shared_ptr<const Subscriptions> started HW_GUARDED_BY(mutex) =
+      subscriptions;  ///< those that media flow to
+  KeyframeCache cache HW_GUARDED_BY(mutex);
+  uint64_t published HW_GUARDED_BY(mutex) = 0;  ///< packets so far; a packet's place in the order
+  std::shared_ptr<const Clock> clock HW_GUARDED_BY(mutex);
+  gst::WeakPtr<GstElement> host HW_GUARDED_BY(mutex);
 
-  std::mutex teeMutex;
-  std::weak_ptr<Tee> tee;
+  base::Mutex teeMutex;
+  std::weak_ptr<Tee> tee HW_GUARDED_BY(teeMutex);
   std::atomic<uint64_t> receiverEstimate{0};
   std::atomic<bool> inOrder{false};
   DerivedTracks derived;
-  std::vector<std::shared_ptr<void>> kept;  // last: may end what uses the members above
+  std::vector<std::shared_ptr<void>> kept HW_GUARDED_BY(mutex);  // last: may end what uses the members above
 };
 
 }  // namespace headwater::track

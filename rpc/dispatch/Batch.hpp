@@ -29,7 +29,7 @@ class Batch : public std::enable_shared_from_this<Batch> {
 
  private:
   const std::shared_ptr<Connection> connection_;
-  std::mutex mutex_;
+  std::mutex mutex_;  ///< guards answers_; not base::Mutex, which rpc does not know
   std::string answers_;
 };
 

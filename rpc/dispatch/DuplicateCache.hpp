@@ -36,11 +36,11 @@ class DuplicateCache {
     std::optional<std::string> answer;
     Clock::time_point since;
   };
-  void expire(Clock::time_point now);
+  void expire(Clock::time_point now);  ///< with the lock held
 
   const std::chrono::milliseconds keep_;
   const size_t capacity_;
-  std::mutex mutex_;
+  std::mutex mutex_;  ///< guards what follows; not base::Mutex, which rpc does not know
   std::unordered_map<std::string, Entry> entries_;
   std::deque<std::pair<std::string, Clock::time_point>> order_;  // by age
 };

@@ -126,7 +126,7 @@ class Client final : public Connection, public std::enable_shared_from_this<Clie
   const size_t maxQueueBytes_;
   TransportCounters& counters_;
   const Socket socket_;
-  mutable std::mutex mutex_;
+  mutable std::mutex mutex_;  ///< guards what follows to open_; not base::Mutex, which rpc does not know
   std::vector<std::string> queue_;
   size_t queuedBytes_ = 0;
   bool flushing_ = false;

@@ -55,7 +55,7 @@ std::shared_ptr<const filter::Picture> loadOrTell(Services& services, MediaObjec
 
 void FilterEvents::bind(const std::shared_ptr<Filter>& filter) {
   {
-    const std::lock_guard lock(mutex_);
+    const base::Lock lock(mutex_);
     filter_ = filter;
   }
   filter->linkConnections();
@@ -65,7 +65,7 @@ template <class Job>
 void FilterEvents::post(Job job) {
   std::shared_ptr<Filter> filter;
   {
-    const std::lock_guard lock(mutex_);
+    const base::Lock lock(mutex_);
     filter = filter_.lock();
   }
   if (!filter) return;

@@ -2,9 +2,9 @@
 #pragma once
 
 #include <memory>
-#include <mutex>
 #include <string>
 
+#include "elements/base/Mutex.hpp"
 #include "elements/filter/MediaFilter.hpp"
 #include "rpc/generated/Dispatch.hpp"
 #include "server/objects/PassThrough.hpp"
@@ -27,8 +27,8 @@ class FilterEvents final : public filter::MediaFilterObserver {
   template <class Job>
   void post(Job job);
 
-  std::mutex mutex_;
-  std::weak_ptr<Filter> filter_;
+  base::Mutex mutex_;
+  std::weak_ptr<Filter> filter_ HW_GUARDED_BY(mutex_);
 };
 
 /// Hands on the media that it does not work on. Belongs to its pipeline's executor.

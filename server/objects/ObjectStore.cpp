@@ -1,34 +1,31 @@
 #include "server/objects/ObjectStore.hpp"
 
-#include <mutex>
-
 #include "server/objects/MediaObject.hpp"
 
 namespace headwater::server {
 
 std::shared_ptr<MediaObject> ObjectStore::find(std::string_view id) const {
-  std::shared_lock lock(mutex_);
+  const base::Lock lock(mutex_);
   const auto found = objects_.find(std::string(id));
   return found == objects_.end() ? nullptr : found->second;
 }
 
 void ObjectStore::add(const std::shared_ptr<MediaObject>& object) {
-  std::unique_lock lock(mutex_);
+  const base::Lock lock(mutex_);
   objects_.emplace(object->id(), object);
 }
 
 void ObjectStore::remove(const std::string& id) {
   std::shared_ptr<MediaObject> removed;  // goes without the lock
-  std::unique_lock lock(mutex_);
+  const base::Lock lock(mutex_);
   const auto found = objects_.find(id);
   if (found == objects_.end()) return;
   removed = std::move(found->second);
   objects_.erase(found);
-  lock.unlock();
 }
 
 std::vector<std::shared_ptr<MediaObject>> ObjectStore::all() const {
-  std::shared_lock lock(mutex_);
+  const base::Lock lock(mutex_);
   std::vector<std::shared_ptr<MediaObject>> all;
   all.reserve(objects_.size());
   for (const auto& [id, object] : objects_) all.push_back(object);
@@ -36,7 +33,7 @@ std::vector<std::shared_ptr<MediaObject>> ObjectStore::all() const {
 }
 
 size_t ObjectStore::size() const {
-  std::shared_lock lock(mutex_);
+  const base::Lock lock(mutex_);
   return objects_.size();
 }
 

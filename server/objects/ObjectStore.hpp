@@ -2,11 +2,12 @@
 #pragma once
 
 #include <memory>
-#include <shared_mutex>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
+
+#include "elements/base/Mutex.hpp"
 
 namespace headwater::server {
 
@@ -22,8 +23,8 @@ class ObjectStore {
   size_t size() const;
 
  private:
-  mutable std::shared_mutex mutex_;
-  std::unordered_map<std::string, std::shared_ptr<MediaObject>> objects_;
+  mutable base::Mutex mutex_;  ///< held for a look-up: readers that share one would wait as long
+  std::unordered_map<std::string, std::shared_ptr<MediaObject>> objects_ HW_GUARDED_BY(mutex_);
 };
 
 }  // namespace headwater::server

@@ -26,7 +26,7 @@ std::shared_ptr<Executor> Executor::create(ThreadPool& pool) {
 
 void Executor::post(std::function<void()> job) {
   {
-    std::lock_guard lock(mutex_);
+    const base::Lock lock(mutex_);
     jobs_.push_back(std::move(job));
     if (scheduled_) return;
     scheduled_ = true;
@@ -38,7 +38,7 @@ void Executor::drain() {
   for (int turn = 0; turn < kJobsPerTurn; ++turn) {
     std::function<void()> job;
     {
-      std::lock_guard lock(mutex_);
+      const base::Lock lock(mutex_);
       if (jobs_.empty()) {
         scheduled_ = false;
         return;

@@ -5,9 +5,9 @@
 #include <deque>
 #include <functional>
 #include <memory>
-#include <mutex>
 #include <thread>
 
+#include "elements/base/Mutex.hpp"
 #include "server/runtime/ThreadPool.hpp"
 
 namespace headwater::server {
@@ -27,9 +27,9 @@ class Executor : public std::enable_shared_from_this<Executor> {
   void drain();
 
   ThreadPool& pool_;
-  std::mutex mutex_;
-  std::deque<std::function<void()>> jobs_;
-  bool scheduled_ = false;
+  base::Mutex mutex_;
+  std::deque<std::function<void()>> jobs_ HW_GUARDED_BY(mutex_);
+  bool scheduled_ HW_GUARDED_BY(mutex_) = false;
   std::atomic<std::thread::id> runner_{};
 };
 

@@ -20,14 +20,14 @@ double cpuSeconds() {
 }  // namespace
 
 void ProcessUsage::sample() {
-  std::lock_guard lock(mutex_);
+  const base::Lock lock(mutex_);
   samples_.push_back({std::chrono::steady_clock::now(), cpuSeconds()});
   if (samples_.size() > kSamplesKept) samples_.pop_front();
 }
 
 double ProcessUsage::cpuPercent(std::chrono::milliseconds interval) const {
   const Sample now{std::chrono::steady_clock::now(), cpuSeconds()};
-  std::lock_guard lock(mutex_);
+  const base::Lock lock(mutex_);
   if (samples_.empty()) return 0;
   const Sample* since = &samples_.front();
   for (const auto& sample : samples_)

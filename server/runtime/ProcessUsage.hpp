@@ -4,7 +4,8 @@
 #include <chrono>
 #include <cstdint>
 #include <deque>
-#include <mutex>
+
+#include "elements/base/Mutex.hpp"
 
 namespace headwater::server {
 
@@ -22,8 +23,8 @@ class ProcessUsage {
     std::chrono::steady_clock::time_point at;
     double cpuSeconds = 0;
   };
-  mutable std::mutex mutex_;
-  std::deque<Sample> samples_;
+  mutable base::Mutex mutex_;
+  std::deque<Sample> samples_ HW_GUARDED_BY(mutex_);
 };
 
 }  // namespace headwater::server

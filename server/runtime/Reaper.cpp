@@ -13,7 +13,7 @@ Reaper::Reaper(size_t maxThreads)
 
 void Reaper::dispose(std::string what, std::function<void()> teardown) {
   {
-    std::lock_guard lock(mutex_);
+    const base::Lock lock(mutex_);
     ++pending_;
   }
   pool_.post([this, what = std::move(what), teardown = std::move(teardown)]() mutable {
@@ -24,19 +24,19 @@ void Reaper::dispose(std::string what, std::function<void()> teardown) {
         std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - begin);
     if (took > kSlowTeardown)
       logWarning("slow teardown", {{"object", what}, {"ms", std::to_string(took.count())}});
-    std::lock_guard lock(mutex_);
+    const base::Lock lock(mutex_);
     --pending_;
-    idle_.notify_all();
+    idle_.notifyAll();
   });
 }
 
 bool Reaper::drain(std::chrono::milliseconds deadline) {
-  std::unique_lock lock(mutex_);
-  return idle_.wait_for(lock, deadline, [this] { return pending_ == 0; });
+  base::Lock lock(mutex_);
+  return idle_.waitFor(lock, deadline, [this]() HW_REQUIRES(mutex_) { return pending_ == 0; });
 }
 
 size_t Reaper::pending() const {
-  std::lock_guard lock(mutex_);
+  const base::Lock lock(mutex_);
   return pending_;
 }
 

@@ -3,11 +3,10 @@
 
 #include <atomic>
 #include <chrono>
-#include <condition_variable>
 #include <functional>
-#include <mutex>
 #include <string>
 
+#include "elements/base/Mutex.hpp"
 #include "server/runtime/ThreadPool.hpp"
 
 namespace headwater::server {
@@ -24,9 +23,9 @@ class Reaper {
   size_t pending() const;
 
  private:
-  mutable std::mutex mutex_;
-  std::condition_variable idle_;
-  size_t pending_ = 0;
+  mutable base::Mutex mutex_;
+  base::Condition idle_;
+  size_t pending_ HW_GUARDED_BY(mutex_) = 0;
   ThreadPool pool_;  // last: its threads use the members above
 };
 

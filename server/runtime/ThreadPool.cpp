@@ -11,25 +11,25 @@ namespace headwater::server {
 ThreadPool::ThreadPool(Options options) : options_(options) {}
 
 ThreadPool::~ThreadPool() {
-  std::unique_lock lock(mutex_);
+  base::Lock lock(mutex_);
   stopping_ = true;
-  wake_.notify_all();
-  ended_.wait(lock, [this] { return threads_ == 0; });
+  wake_.notifyAll();
+  ended_.wait(lock, [this]() HW_REQUIRES(mutex_) { return threads_ == 0; });
 }
 
 bool ThreadPool::stop(std::chrono::milliseconds deadline) {
-  std::unique_lock lock(mutex_);
+  base::Lock lock(mutex_);
   stopping_ = true;
-  wake_.notify_all();
-  return ended_.wait_for(lock, deadline, [this] { return threads_ == 0; });
+  wake_.notifyAll();
+  return ended_.waitFor(lock, deadline, [this]() HW_REQUIRES(mutex_) { return threads_ == 0; });
 }
 
 void ThreadPool::post(std::function<void()> job) {
-  std::unique_lock lock(mutex_);
+  base::Lock lock(mutex_);
   if (stopping_) return;
   jobs_.push_back(std::move(job));
   if (jobs_.size() <= idle_ || threads_ >= options_.maxThreads) {
-    wake_.notify_one();
+    wake_.notifyOne();
     return;
   }
   ++threads_;
@@ -43,17 +43,17 @@ void ThreadPool::post(std::function<void()> job) {
 }
 
 size_t ThreadPool::threads() const {
-  std::lock_guard lock(mutex_);
+  const base::Lock lock(mutex_);
   return threads_;
 }
 
 void ThreadPool::run() {
   prctl(PR_SET_NAME, "hw-worker");
-  std::unique_lock lock(mutex_);
+  base::Lock lock(mutex_);
   for (;;) {
     ++idle_;
-    const bool woken =
-        wake_.wait_for(lock, options_.idleTimeout, [this] { return stopping_ || !jobs_.empty(); });
+    const bool woken = wake_.waitFor(lock, options_.idleTimeout,
+                                     [this]() HW_REQUIRES(mutex_) { return stopping_ || !jobs_.empty(); });
     --idle_;
     if (!woken || (stopping_ && jobs_.empty())) break;
     auto job = std::move(jobs_.front());
@@ -65,7 +65,7 @@ void ThreadPool::run() {
   }
   --threads_;
   // Under the lock, so that the destructor cannot free the pool before this thread is through with it.
-  ended_.notify_all();
+  ended_.notifyAll();
 }
 
 }  // namespace headwater::server

@@ -2,11 +2,11 @@
 #pragma once
 
 #include <chrono>
-#include <condition_variable>
 #include <cstddef>
 #include <deque>
 #include <functional>
-#include <mutex>
+
+#include "elements/base/Mutex.hpp"
 
 namespace headwater::server {
 
@@ -34,12 +34,12 @@ class ThreadPool {
   void run();
 
   const Options options_;
-  mutable std::mutex mutex_;
-  std::condition_variable wake_, ended_;
-  std::deque<std::function<void()>> jobs_;
-  size_t threads_ = 0;
-  size_t idle_ = 0;
-  bool stopping_ = false;
+  mutable base::Mutex mutex_;
+  base::Condition wake_, ended_;
+  std::deque<std::function<void()>> jobs_ HW_GUARDED_BY(mutex_);
+  size_t threads_ HW_GUARDED_BY(mutex_) = 0;
+  size_t idle_ HW_GUARDED_BY(mutex_) = 0;
+  bool stopping_ HW_GUARDED_BY(mutex_) = false;
 };
 
 }  // namespace headwater::server

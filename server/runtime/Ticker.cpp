@@ -7,8 +7,8 @@ namespace headwater::server {
 Ticker::Ticker(std::chrono::milliseconds period, std::function<void()> tick)
     : thread_([this, period, tick = std::move(tick)] {
         prctl(PR_SET_NAME, "hw-ticker");
-        std::unique_lock lock(mutex_);
-        while (!wake_.wait_for(lock, period, [this] { return stopping_; })) {
+        base::Lock lock(mutex_);
+        while (!wake_.waitFor(lock, period, [this]() HW_REQUIRES(mutex_) { return stopping_; })) {
           lock.unlock();
           tick();
           lock.lock();
@@ -17,10 +17,10 @@ Ticker::Ticker(std::chrono::milliseconds period, std::function<void()> tick)
 
 Ticker::~Ticker() {
   {
-    std::lock_guard lock(mutex_);
+    const base::Lock lock(mutex_);
     stopping_ = true;
   }
-  wake_.notify_all();
+  wake_.notifyAll();
   thread_.join();
 }
 

@@ -2,10 +2,10 @@
 #pragma once
 
 #include <chrono>
-#include <condition_variable>
 #include <functional>
-#include <mutex>
 #include <thread>
+
+#include "elements/base/Mutex.hpp"
 
 namespace headwater::server {
 
@@ -18,9 +18,9 @@ class Ticker {
   Ticker& operator=(const Ticker&) = delete;
 
  private:
-  std::mutex mutex_;
-  std::condition_variable wake_;
-  bool stopping_ = false;
+  base::Mutex mutex_;
+  base::Condition wake_;
+  bool stopping_ HW_GUARDED_BY(mutex_) = false;
   std::thread thread_;
 };
 

@@ -12,12 +12,12 @@ Session::Session(std::string id, std::chrono::milliseconds duplicatesKept)
     : id_(std::move(id)), duplicates_(duplicatesKept, kDuplicatesKept) {}
 
 bool Session::established() const {
-  std::lock_guard lock(mutex_);
+  const base::Lock lock(mutex_);
   return established_;
 }
 
 void Session::attach(const std::shared_ptr<rpc::Connection>& connection) {
-  std::lock_guard lock(mutex_);
+  const base::Lock lock(mutex_);
   connection_ = connection;
   marked_ = false;
 }
@@ -33,14 +33,14 @@ void Session::reply(const std::shared_ptr<rpc::Connection>& asked, std::string f
 void Session::deliver(const std::string& frame) {
   std::shared_ptr<rpc::Connection> connection;
   {
-    std::lock_guard lock(mutex_);
+    const base::Lock lock(mutex_);
     connection = connection_.lock();
   }
   if (connection) connection->send(frame);
 }
 
 bool Session::expired() {
-  std::lock_guard lock(mutex_);
+  const base::Lock lock(mutex_);
   if (const auto connection = connection_.lock(); connection && connection->isOpen()) {
     marked_ = false;
     return false;
@@ -49,28 +49,28 @@ bool Session::expired() {
 }
 
 bool Session::insert(const std::string& object) {
-  std::lock_guard lock(mutex_);
+  const base::Lock lock(mutex_);
   established_ = true;
   return objects_.insert(object).second;
 }
 
 bool Session::erase(const std::string& object) {
-  std::lock_guard lock(mutex_);
+  const base::Lock lock(mutex_);
   return objects_.erase(object) != 0;
 }
 
 bool Session::holds(const std::string& object) const {
-  std::lock_guard lock(mutex_);
+  const base::Lock lock(mutex_);
   return objects_.count(object) != 0;
 }
 
 size_t Session::objectCount() const {
-  std::lock_guard lock(mutex_);
+  const base::Lock lock(mutex_);
   return objects_.size();
 }
 
 std::set<std::string> Session::objects() const {
-  std::lock_guard lock(mutex_);
+  const base::Lock lock(mutex_);
   return objects_;
 }
 

@@ -2,10 +2,10 @@
 #pragma once
 
 #include <memory>
-#include <mutex>
 #include <set>
 #include <string>
 
+#include "elements/base/Mutex.hpp"
 #include "rpc/dispatch/Application.hpp"
 #include "server/objects/EventSink.hpp"
 
@@ -41,11 +41,11 @@ class Session final : public rpc::Session, public EventSink {
  private:
   const std::string id_;
   rpc::DuplicateCache duplicates_;
-  mutable std::mutex mutex_;
-  std::weak_ptr<rpc::Connection> connection_;
-  std::set<std::string> objects_;
-  bool established_ = false;
-  bool marked_ = false;
+  mutable base::Mutex mutex_;
+  std::weak_ptr<rpc::Connection> connection_ HW_GUARDED_BY(mutex_);
+  std::set<std::string> objects_ HW_GUARDED_BY(mutex_);
+  bool established_ HW_GUARDED_BY(mutex_) = false;
+  bool marked_ HW_GUARDED_BY(mutex_) = false;
 };
 
 }  // namespace headwater::server

@@ -8,13 +8,13 @@ SessionManager::SessionManager(std::chrono::milliseconds duplicatesKept, Abandon
     : duplicatesKept_(duplicatesKept), abandoned_(std::move(abandoned)) {}
 
 std::shared_ptr<Session> SessionManager::find(const std::string& id) {
-  std::lock_guard lock(mutex_);
+  const base::Lock lock(mutex_);
   const auto found = sessions_.find(id);
   return found == sessions_.end() ? nullptr : found->second;
 }
 
 std::shared_ptr<Session> SessionManager::open(const std::string& id) {
-  std::lock_guard lock(mutex_);
+  const base::Lock lock(mutex_);
   auto& session = sessions_[id];
   if (!session) {
     session = std::make_shared<Session>(id, duplicatesKept_);
@@ -26,7 +26,7 @@ std::shared_ptr<Session> SessionManager::open(const std::string& id) {
 void SessionManager::close(const std::string& id) {
   std::shared_ptr<Session> session;
   {
-    std::lock_guard lock(mutex_);
+    const base::Lock lock(mutex_);
     const auto found = sessions_.find(id);
     if (found == sessions_.end()) return;
     session = std::move(found->second);
@@ -41,7 +41,7 @@ void SessionManager::close(const std::string& id) {
 
 bool SessionManager::ref(const std::shared_ptr<Session>& session, const std::vector<std::string>& objectIds,
                          size_t maxObjects) {
-  std::lock_guard lock(mutex_);
+  const base::Lock lock(mutex_);
   if (session->objectCount() >= maxObjects && !session->holds(objectIds.front())) return false;
   sessions_[session->id()] = session;
   for (const auto& object : objectIds)
@@ -52,7 +52,7 @@ bool SessionManager::ref(const std::shared_ptr<Session>& session, const std::vec
 void SessionManager::unref(Session& session, const std::string& objectId, const std::string& parentId) {
   if (!session.erase(objectId)) return;
   {
-    std::lock_guard lock(mutex_);
+    const base::Lock lock(mutex_);
     if (references_.count(parentId) != 0) {
       const auto count = references_.find(objectId);
       if (count != references_.end() && --count->second == 0) references_.erase(count);
@@ -63,7 +63,7 @@ void SessionManager::unref(Session& session, const std::string& objectId, const 
 }
 
 void SessionManager::forget(const std::string& objectId) {
-  std::lock_guard lock(mutex_);
+  const base::Lock lock(mutex_);
   if (references_.erase(objectId) == 0) return;
   for (const auto& [id, session] : sessions_) session->erase(objectId);
 }
@@ -71,7 +71,7 @@ void SessionManager::forget(const std::string& objectId) {
 void SessionManager::collect() {
   std::vector<std::string> expired;
   {
-    std::lock_guard lock(mutex_);
+    const base::Lock lock(mutex_);
     for (const auto& [id, session] : sessions_)
       if (session->expired()) expired.push_back(id);
   }
@@ -82,7 +82,7 @@ void SessionManager::collect() {
 }
 
 std::vector<std::string> SessionManager::ids() const {
-  std::lock_guard lock(mutex_);
+  const base::Lock lock(mutex_);
   std::vector<std::string> ids;
   for (const auto& [id, session] : sessions_) ids.push_back(id);
   return ids;
@@ -91,7 +91,7 @@ std::vector<std::string> SessionManager::ids() const {
 void SessionManager::dropReferences(const std::vector<std::string>& objectIds) {
   std::vector<std::string> free;
   {
-    std::lock_guard lock(mutex_);
+    const base::Lock lock(mutex_);
     for (const auto& object : objectIds) {
       const auto count = references_.find(object);
       if (count == references_.end() || --count->second != 0) continue;

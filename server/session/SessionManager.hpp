@@ -4,11 +4,11 @@
 #include <chrono>
 #include <functional>
 #include <memory>
-#include <mutex>
 #include <string>
 #include <unordered_map>
 #include <vector>
 
+#include "elements/base/Mutex.hpp"
 #include "server/session/Session.hpp"
 
 namespace headwater::server {
@@ -44,9 +44,9 @@ class SessionManager {
 
   const std::chrono::milliseconds duplicatesKept_;
   const Abandoned abandoned_;
-  mutable std::mutex mutex_;
-  std::unordered_map<std::string, std::shared_ptr<Session>> sessions_;
-  std::unordered_map<std::string, size_t> references_;  // by object id
+  mutable base::Mutex mutex_;
+  std::unordered_map<std::string, std::shared_ptr<Session>> sessions_ HW_GUARDED_BY(mutex_);
+  std::unordered_map<std::string, size_t> references_ HW_GUARDED_BY(mutex_);  // by object id
 };
 
 }  // namespace headwater::server

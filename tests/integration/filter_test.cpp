@@ -8,7 +8,6 @@
 #include "tests/integration/Pictures.hpp"
 #include "tests/integration/Room.hpp"
 #include "tests/integration/RtpRoom.hpp"
-#include "tests/integration/Sockets.hpp"
 
 using namespace headwater::test;
 
@@ -179,7 +178,7 @@ BOOST_FIXTURE_TEST_CASE(a_picture_is_laid_over_the_video_and_taken_away, FilterR
   BOOST_TEST(refused("data:image/png;base64,AAAA")["description"].asString().find("no PNG") !=
              std::string::npos);
   BOOST_TEST(refused("ftp://x/y")["errorCode"] == 40107);
-  BOOST_TEST(metric(server.port(), "headwater_filter_images_refused_total") == 4);
+  BOOST_TEST(server.metric("headwater_filter_images_refused_total") == 4);
 }
 
 BOOST_AUTO_TEST_CASE(pictures_are_read_from_the_directory_that_is_set_and_from_no_other) {

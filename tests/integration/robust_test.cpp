@@ -4,14 +4,15 @@
 #include <algorithm>
 #include <boost/test/unit_test.hpp>
 #include <chrono>
-#include <cstdio>
 #include <deque>
-#include <fstream>
 #include <future>
 #include <iterator>
 #include <limits>
 
-#include "tests/integration/Sockets.hpp"
+#include "tests/support/ChildProcess.hpp"
+#include "tests/support/FileText.hpp"
+#include "tests/support/JsonSocket.hpp"
+#include "tests/support/RpcClient.hpp"
 #include "tests/support/ServerProcess.hpp"
 
 using namespace headwater::test;
@@ -57,25 +58,15 @@ double percentile(std::vector<double> values, double share) {
   return values[std::min(values.size() - 1, static_cast<size_t>(share * static_cast<double>(values.size())))];
 }
 
-std::string readFile(const std::string& path) {
-  std::ifstream in(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), {}};
-}
-
-/// The output of a program that runs meanwhile; empty exit status means it ended well.
+/// A program that runs meanwhile; its status is 0 when it ended well.
 struct Program {
   std::string output;
   int status = -1;
 
   static Program run(const std::string& command) {
-    Program program;
-    FILE* pipe = popen(command.c_str(), "r");
-    if (!pipe) return program;
-    char bytes[4096];
-    for (size_t count = 0; (count = fread(bytes, 1, sizeof bytes, pipe)) > 0;)
-      program.output.append(bytes, count);
-    program.status = pclose(pipe);
-    return program;
+    ChildProcess child({"sh", "-c", command});
+    auto output = child.rest();
+    return {std::move(output), child.wait()};
   }
 };
 
@@ -83,7 +74,7 @@ struct Program {
 struct Flood {
   static constexpr int kMostPending = 400;  // below session.maxPendingRequests: refusals are another test
 
-  PlainSocket socket;
+  JsonSocket socket;
   int sent = 0, answered = 0, failed = 0;
 
   explicit Flood(uint16_t port) : socket(port) {}
@@ -106,9 +97,7 @@ struct Flood {
           static_cast<int>(std::chrono::duration<double>(Clock::now() - begin).count() * perSecond);
       if (sent >= due) std::this_thread::sleep_for(1ms);
       while (sent < due && sent - answered < kMostPending) send(target);
-      while (answered < sent &&
-             (sent - answered >= kMostPending || socket.stream().next_layer().available() > 0))
-        receive();
+      while (answered < sent && (sent - answered >= kMostPending || socket.tcp().available() > 0)) receive();
     }
     while (answered < sent) receive();
     return Clock::now() - begin;
@@ -125,8 +114,8 @@ BOOST_AUTO_TEST_CASE(a_thousand_connections_are_served_and_leave_nothing_behind)
   ServerProcess server({"--session.gcPeriodMs=200"});
   RpcClient steady(server.port());
   const auto crowd = [&] {
-    std::vector<std::unique_ptr<PlainSocket>> sockets;
-    for (int i = 0; i < kConnections; ++i) sockets.push_back(std::make_unique<PlainSocket>(server.port()));
+    std::vector<std::unique_ptr<JsonSocket>> sockets;
+    for (int i = 0; i < kConnections; ++i) sockets.push_back(std::make_unique<JsonSocket>(server.port()));
     for (auto& socket : sockets) {
       socket->send(request(1, "create", object({{"type", "MediaPipeline"}})));
       socket->send(request(2, "ping"));
@@ -135,7 +124,7 @@ BOOST_AUTO_TEST_CASE(a_thousand_connections_are_served_and_leave_nothing_behind)
     for (auto& socket : sockets)
       for (int i = 0; i < 2; ++i) answers += socket->receive().isMember("result");
     BOOST_TEST(answers == 2 * kConnections);
-    BOOST_TEST(metric(server.port(), "headwater_connections") == kConnections + 1);
+    BOOST_TEST(server.metric("headwater_connections") == kConnections + 1);
     BOOST_TEST(steady.invoke(kManager, "getPipelines").size() == static_cast<size_t>(kConnections));
     const auto begin = Clock::now();
     BOOST_TEST(steady.value("ping").asString() == "pong");
@@ -157,7 +146,7 @@ BOOST_AUTO_TEST_CASE(ten_thousand_objects_fit_in_a_session_and_one_more_is_refus
   constexpr int kObjects = 10'000, kBatch = 500;
   ServerProcess server;
   RpcClient other(server.port());
-  PlainSocket client(server.port());
+  JsonSocket client(server.port());
   const auto answerTo = [&](const Json::Value& message) {
     client.send(message);
     return client.receive();
@@ -181,12 +170,12 @@ BOOST_AUTO_TEST_CASE(ten_thousand_objects_fit_in_a_session_and_one_more_is_refus
     const Milliseconds creation = Clock::now() - begin;
     const auto refused = answerTo(create(kObjects));
     BOOST_TEST(refused["error"]["code"].asInt() == 40009);
-    BOOST_TEST(metric(server.port(), "headwater_objects") == kObjects + 1);  // and the manager
+    BOOST_TEST(server.metric("headwater_objects") == kObjects + 1);  // and the manager
     BOOST_TEST(answerTo(invocation(kObjects + 1, pipeline, "getChildren"))["result"]["value"].size() ==
                static_cast<size_t>(kObjects - 1));
     const auto ending = Clock::now();
     BOOST_TEST(answerTo(request(kObjects + 2, "release", object({{"object", pipeline}}))).isMember("result"));
-    BOOST_TEST(eventually([&] { return metric(server.port(), "headwater_objects") == 1; }));
+    BOOST_TEST(eventually([&] { return server.metric("headwater_objects") == 1; }));
     BOOST_TEST_MESSAGE(kObjects << " objects made in " << creation.count() << " ms, released in "
                                 << Milliseconds(Clock::now() - ending).count() << " ms");
     BOOST_TEST(other.value("ping").asString() == "pong");
@@ -238,14 +227,15 @@ BOOST_AUTO_TEST_CASE(a_client_that_reads_no_events_is_dropped_alone) {
   active.invoke(source, "addTag", object({{"key", "large"}, {"value", std::string(kTagBytes, 'x')}}));
   active.invoke(source, "setSendTagsInEvents", object({{"sendTagsInEvents", true}}));
   watcher.subscribe(source, "ElementConnected");
-  PlainSocket deaf(server.port(), 4096);
+  JsonSocket deaf(server.port());
+  deaf.tcp().set_option(boost::asio::socket_base::receive_buffer_size(4096));
   deaf.send(request(1, "subscribe", object({{"object", source}, {"type", "ElementConnected"}})));
   BOOST_REQUIRE(deaf.receive().isMember("result"));
 
   const Usage before(server);
   int events = 0;
   std::vector<double> latencies;
-  const auto dropped = [&] { return metric(server.port(), "headwater_connections_slow_total") > 0; };
+  const auto dropped = [&] { return server.metric("headwater_connections_slow_total") > 0; };
   while (events < 10'000 && !dropped()) {
     const auto begin = Clock::now();
     active.invoke(source, "connect", object({{"sink", sink}, {"mediaType", "VIDEO"}}));
@@ -259,9 +249,9 @@ BOOST_AUTO_TEST_CASE(a_client_that_reads_no_events_is_dropped_alone) {
   BOOST_TEST_MESSAGE("dropped after " << events << " events of " << (kTagBytes >> 10)
                                       << " KiB; requests meanwhile: p99 " << percentile(latencies, 0.99)
                                       << " ms");
-  BOOST_TEST(metric(server.port(), "headwater_connections_slow_total") == 1);
+  BOOST_TEST(server.metric("headwater_connections_slow_total") == 1);
   BOOST_TEST(percentile(latencies, 0.99) < 200);
-  BOOST_TEST(eventually([&] { return metric(server.port(), "headwater_connections") == 2; }));
+  BOOST_TEST(eventually([&] { return server.metric("headwater_connections") == 2; }));
   BOOST_TEST(eventually([&] { return server.descriptors() < before.descriptors; }));
   BOOST_TEST(server.residentKiB() < before.residentKiB + (16 << 10));
   BOOST_TEST(active.value("ping").asString() == "pong");
@@ -272,8 +262,8 @@ BOOST_AUTO_TEST_CASE(a_hundred_negotiations_in_one_pipeline_do_not_delay_another
   constexpr int kEndpoints = 100;
   ServerProcess server;
   RpcClient maker(server.port());
-  PlainSocket negotiator(server.port());
-  const auto offer = readFile(FIXTURES "/chromium-offer.sdp");
+  JsonSocket negotiator(server.port());
+  const auto offer = fileText(FIXTURES "/chromium-offer.sdp");
   BOOST_REQUIRE(!offer.empty());
   const auto quiet = maker.create("MediaPipeline");
   const auto round = [&](int endpoints) {
@@ -309,7 +299,7 @@ BOOST_AUTO_TEST_CASE(a_hundred_negotiations_in_one_pipeline_do_not_delay_another
     BOOST_TEST(ping < 200);
     BOOST_TEST(invoke < 200);
     maker.release(busy);
-    BOOST_TEST(eventually([&] { return metric(server.port(), "headwater_teardowns_pending") == 0; }, 60s));
+    BOOST_TEST(eventually([&] { return server.metric("headwater_teardowns_pending") == 0; }, 60s));
   };
   round(kEndpoints);
   std::this_thread::sleep_for(2s);  // what GStreamer keeps for reuse ends

@@ -8,7 +8,6 @@
 
 #include "tests/integration/Room.hpp"
 #include "tests/integration/RtpRoom.hpp"
-#include "tests/integration/Sockets.hpp"
 
 using namespace headwater::test;
 
@@ -206,8 +205,7 @@ BOOST_AUTO_TEST_CASE(a_stream_that_has_begun_cannot_be_moved) {
   peer.send(kPcmu.encoder, out.port);  // latches
   BOOST_REQUIRE(eventually([&] { return peer.packets() > 20; }));
   thief.send(kPcmu.encoder, out.port);
-  BOOST_TEST(
-      eventually([&] { return metric(room.server.port(), "headwater_rtp_dropped_address_total") > 20; }));
+  BOOST_TEST(eventually([&] { return room.server.metric("headwater_rtp_dropped_address_total") > 20; }));
   const int before = peer.packets();
   BOOST_TEST(eventually([&] { return peer.packets() > before + 50; }));
   BOOST_TEST(thief.packets() == 0);

@@ -4,7 +4,7 @@
 
 #include "tests/support/RpcClient.hpp"
 #include "tests/support/ServerProcess.hpp"
-#include "tests/unit/rpc/WireClient.hpp"
+#include "tests/support/WireClient.hpp"
 
 using namespace headwater::test;
 

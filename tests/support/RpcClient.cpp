@@ -14,21 +14,6 @@ namespace headwater::test {
 namespace {
 namespace beast = boost::beast;
 namespace asio = boost::asio;
-
-std::string text(const Json::Value& value) {
-  Json::StreamWriterBuilder builder;
-  builder["indentation"] = "";
-  return Json::writeString(builder, value);
-}
-
-Json::Value parse(const std::string& json) {
-  Json::Value value;
-  std::string errors;
-  const std::unique_ptr<Json::CharReader> reader(Json::CharReaderBuilder().newCharReader());
-  if (!reader->parse(json.data(), json.data() + json.size(), &value, &errors))
-    throw std::runtime_error("the server sent no JSON: " + json);
-  return value;
-}
 }  // namespace
 
 struct RpcClient::Socket {
@@ -73,7 +58,7 @@ void RpcClient::read() {
     }
     const auto frame = beast::buffers_to_string(socket_->incoming.data());
     socket_->incoming.clear();
-    take(parse(frame));
+    take(jsonOf(frame));
     read();
   });
 }
@@ -94,13 +79,9 @@ void RpcClient::take(Json::Value message) {
 }
 
 Json::Value RpcClient::call(const std::string& method, Json::Value params) {
-  Json::Value request(Json::objectValue);
   const int id = nextId_++;
-  request["jsonrpc"] = "2.0";
-  request["id"] = id;
-  request["method"] = method;
-  request["params"] = std::move(params);
-  sendText(text(request));
+  const auto asked = printed(request(id, method, std::move(params)));
+  sendText(asked);
   const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(20);
   std::unique_lock lock(mutex_);
   for (;;) {
@@ -112,19 +93,19 @@ Json::Value RpcClient::call(const std::string& method, Json::Value params) {
     }
     if (closed_) throw std::runtime_error("closed while waiting for the answer to " + method);
     if (changed_.wait_until(lock, end) == std::cv_status::timeout)
-      throw std::runtime_error("no answer to " + text(request));
+      throw std::runtime_error("no answer to " + asked);
   }
 }
 
 Json::Value RpcClient::value(const std::string& method, Json::Value params) {
   const auto answer = call(method, std::move(params));
-  if (answer.isMember("error")) throw std::runtime_error(method + ": " + text(answer["error"]));
+  if (answer.isMember("error")) throw std::runtime_error(method + ": " + printed(answer["error"]));
   return answer["result"]["value"];
 }
 
 Json::Value RpcClient::error(const std::string& method, Json::Value params) {
   const auto answer = call(method, std::move(params));
-  if (!answer.isMember("error")) throw std::runtime_error(method + " succeeded: " + text(answer));
+  if (!answer.isMember("error")) throw std::runtime_error(method + " succeeded: " + printed(answer));
   return answer["error"];
 }
 
@@ -212,12 +193,6 @@ bool RpcClient::waitUntilClosed(std::chrono::seconds deadline) {
 
 uint16_t RpcClient::closeCode() const {
   return socket_->stream.reason().code;
-}
-
-Json::Value object(std::initializer_list<std::pair<const char*, Json::Value>> members) {
-  Json::Value made(Json::objectValue);
-  for (const auto& [key, value] : members) made[key] = value;
-  return made;
 }
 
 }  // namespace headwater::test

@@ -1,8 +1,6 @@
 // A JSON-RPC client over a real WebSocket.
 #pragma once
 
-#include <json/json.h>
-
 #include <chrono>
 #include <condition_variable>
 #include <cstdint>
@@ -14,6 +12,8 @@
 #include <string>
 #include <thread>
 #include <vector>
+
+#include "tests/support/Json.hpp"
 
 namespace headwater::test {
 
@@ -72,8 +72,5 @@ class RpcClient {
   int nextId_ = 1000;
   std::thread reader_;
 };
-
-/// {"key", value, ...} as an object.
-Json::Value object(std::initializer_list<std::pair<const char*, Json::Value>> members);
 
 }  // namespace headwater::test

@@ -10,19 +10,13 @@
 #include <filesystem>
 #include <fstream>
 #include <regex>
-#include <sstream>
 #include <stdexcept>
+
+#include "tests/support/FileText.hpp"
 
 namespace headwater::test {
 
 namespace {
-
-std::string readFile(const std::string& path) {
-  std::ifstream in(path);
-  std::ostringstream text;
-  text << in.rdbuf();
-  return text.str();
-}
 
 std::vector<char*> pointers(std::vector<std::string>& words) {
   std::vector<char*> out;
@@ -89,7 +83,7 @@ ServerProcess::~ServerProcess() {
 }
 
 std::string ServerProcess::log() const {
-  return readFile(logPath_);
+  return fileText(logPath_);
 }
 
 void ServerProcess::signal(int number) const {
@@ -113,7 +107,7 @@ double ServerProcess::metric(const std::string& name) const {
   http << "GET /metrics HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n" << std::flush;
   for (std::string line; std::getline(http, line);)
     if (line.starts_with(name + " ")) return std::stod(line.substr(name.size() + 1));
-  return -1;
+  throw std::runtime_error("no metric " + name);
 }
 
 size_t ServerProcess::descriptors() const {

@@ -8,6 +8,8 @@
 #include <string>
 #include <vector>
 
+#include "tests/support/Eventually.hpp"
+
 namespace headwater::test {
 
 /// Starts the server on a free port and waits until it serves. Ended by SIGTERM in the destructor.
@@ -31,7 +33,7 @@ class ServerProcess {
   size_t threads() const;  ///< as the kernel counts them
   size_t descriptors() const;
   size_t residentKiB() const;
-  /// One value of GET /metrics; -1 when it is not there.
+  /// A counter or gauge of GET /metrics; throws when there is none of that name.
   double metric(const std::string& name) const;
 
  private:
@@ -40,10 +42,4 @@ class ServerProcess {
   std::string logPath_;
 };
 
-/// Polls until `condition` holds; false when `deadline` passed first.
-template <class Condition>
-bool eventually(Condition condition, std::chrono::seconds deadline = std::chrono::seconds(20));
-
 }  // namespace headwater::test
-
-#include "tests/support/ServerProcess.inl"

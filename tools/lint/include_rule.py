@@ -23,6 +23,7 @@ from source_tree import HEADERS, TOP, Line, Room, Tree
 
 # What the application's objects may know of the media path.
 PUBLIC_HEADERS = {
+    "elements/base/Mutex.hpp",
     "elements/base/Types.hpp",
     "elements/filter/MediaFilter.hpp",
     "elements/filter/PictureLoader.hpp",

@@ -185,7 +185,7 @@ void DtlsTransport::flush() {
   const Bytes all(reinterpret_cast<uint8_t*>(data), size);
   size_t begin = 0, end = 0;
   while (end + kRecordHeader <= size) {
-    const size_t record = kRecordHeader + read16(&all[end + 11]);
+    const size_t record = kRecordHeader + get16(&all[end + 11]);
     if (end > begin && end - begin + record > kMtu) {
       send_(all.subspan(begin, end - begin));
       begin = end;

@@ -128,7 +128,10 @@ void IceAgent::onRequest(const StunMessage& message, const sockaddr_in& from, Ti
     return;
   }
   if (!resolveRoles(message, from)) return;
-  send_(StunWriter(StunType::success, message.transaction).mappedAddress(from).finish(local_.password), from);
+  send_(StunWriter(StunType::success, message.transaction)
+            .mappedAddress(net::SocketAddress(reinterpret_cast<const sockaddr*>(&from)))
+            .finish(local_.password),
+        from);
   if (!pairOf(from)) addCandidate(from, message.priority.value_or(kPeerReflexivePriority));  // peer reflexive
   Pair* pair = pairOf(from);
   if (!pair || nominated_) return;

@@ -46,7 +46,7 @@ void Presenter::fail(const std::string& why) {
 
 void Presenter::send(base::Kind kind, Packet& packet) {
   if (log_) log_->sent(Bytes(packet).subspan(kRtpHeader));
-  if (kind == base::Kind::video) history_[read16(&packet[2]) % kHistory] = packet;
+  if (kind == base::Kind::video) history_[get16(&packet[2]) % kHistory] = packet;
   ++stats_.packets;
   transport_.sendRtp(packet);
 }
@@ -93,7 +93,7 @@ void Presenter::onKeyframeRequest(Time now) {
 void Presenter::onNack(uint32_t ssrc, uint16_t sequence) {
   ++stats_.nacks;
   const auto& kept = history_[sequence % kHistory];
-  if (ssrc != replay_.video().ssrc || kept.empty() || read16(&kept[2]) != sequence) return;
+  if (ssrc != replay_.video().ssrc || kept.empty() || get16(&kept[2]) != sequence) return;
   ++stats_.retransmitted;
   Packet again = kept;
   transport_.sendRtp(again);

@@ -84,7 +84,7 @@ std::vector<Frame> read(const fs::path& file) {
   std::vector<Frame> frames;
   uint32_t timestamp = 0;
   for (size_t at = 0; at + 2 <= all.size();) {
-    const size_t size = read16(&all[at]);
+    const size_t size = get16(&all[at]);
     at += 2;
     if (at + size > all.size()) break;
     const Packet packet(all.begin() + static_cast<ptrdiff_t>(at),

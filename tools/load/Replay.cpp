@@ -60,9 +60,9 @@ void Replay::sendFrame(base::Kind kind, Stream& stream, const Frame& frame, Time
   for (const auto& packet : frame) {
     scratch_ = packet;
     scratch_[1] = static_cast<uint8_t>((scratch_[1] & 0x80) | stream.payloadType);
-    write16(&scratch_[2], stream.sequence++);
-    write32(&scratch_[4], stream.timestamp());
-    write32(&scratch_[8], stream.ssrc);
+    put16(&scratch_[2], stream.sequence++);
+    put32(&scratch_[4], stream.timestamp());
+    put32(&scratch_[8], stream.ssrc);
     if (kind == base::Kind::video) continuePictureId(scratch_);
     ++stream.packets;
     stream.octets += scratch_.size() - kHeader;
@@ -76,7 +76,7 @@ void Replay::sendFrame(base::Kind kind, Stream& stream, const Frame& frame, Time
 void Replay::continuePictureId(Packet& packet) const {
   const bool hasId = packet.size() > kHeader + 4 && (packet[kHeader] & 0x80) &&
                      (packet[kHeader + 1] & 0x80) && (packet[kHeader + 2] & 0x80);
-  if (hasId) write16(&packet[kHeader + 2], 0x8000 | (video_.frames & 0x7fff));
+  if (hasId) put16(&packet[kHeader + 2], 0x8000 | (video_.frames & 0x7fff));
 }
 
 SenderInfo Replay::senderInfo(const Stream& stream, Time now) const {

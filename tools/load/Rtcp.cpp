@@ -14,7 +14,7 @@ constexpr uint8_t kFormatNack = 1, kFormatTransportCc = 15, kFormatPli = 1, kFor
 void write24(uint8_t* at, int32_t value) {
   const auto bits = static_cast<uint32_t>(std::clamp(value, -0x800000, 0x7fffff));
   at[0] = static_cast<uint8_t>(bits >> 16);
-  write16(at + 1, bits & 0xffff);
+  put16(at + 1, bits & 0xffff);
 }
 
 }  // namespace
@@ -24,31 +24,31 @@ uint8_t* RtcpWriter::add(uint8_t count, uint8_t type, size_t words) {
   bytes_.resize(at + 8 + words * 4);
   bytes_[at] = static_cast<uint8_t>(0x80 | count);
   bytes_[at + 1] = type;
-  write16(&bytes_[at + 2], static_cast<uint32_t>(words + 1));
-  write32(&bytes_[at + 4], ssrc_);
+  put16(&bytes_[at + 2], static_cast<uint32_t>(words + 1));
+  put32(&bytes_[at + 4], ssrc_);
   return bytes_.data() + at + 8;
 }
 
 void RtcpWriter::receiverReport(const std::vector<ReportBlock>& blocks) {
   uint8_t* at = add(static_cast<uint8_t>(blocks.size()), kReceiverReport, blocks.size() * 6);
   for (const auto& block : blocks) {
-    write32(at, block.ssrc);
+    put32(at, block.ssrc);
     at[4] = block.fractionLost;
     write24(at + 5, block.cumulativeLost);
-    write32(at + 8, block.highestSequence);
-    write32(at + 12, block.jitter);
-    write32(at + 16, block.lastSenderReport);
-    write32(at + 20, block.delaySinceLast);
+    put32(at + 8, block.highestSequence);
+    put32(at + 12, block.jitter);
+    put32(at + 16, block.lastSenderReport);
+    put32(at + 20, block.delaySinceLast);
     at += 24;
   }
 }
 
 void RtcpWriter::senderReport(const SenderInfo& info) {
   uint8_t* at = add(0, kSenderReport, 5);
-  write64(at, info.ntpTime);
-  write32(at + 8, info.rtpTime);
-  write32(at + 12, info.packets);
-  write32(at + 16, info.octets);
+  put64(at, info.ntpTime);
+  put32(at + 8, info.rtpTime);
+  put32(at + 12, info.packets);
+  put32(at + 16, info.octets);
 }
 
 void RtcpWriter::cname(std::string_view name) {
@@ -59,7 +59,7 @@ void RtcpWriter::cname(std::string_view name) {
 }
 
 void RtcpWriter::pictureLoss(uint32_t mediaSsrc) {
-  write32(add(kFormatPli, kPayloadFeedback, 1), mediaSsrc);
+  put32(add(kFormatPli, kPayloadFeedback, 1), mediaSsrc);
 }
 
 void RtcpWriter::nack(uint32_t mediaSsrc, const std::vector<uint16_t>& sequences) {
@@ -72,35 +72,34 @@ void RtcpWriter::nack(uint32_t mediaSsrc, const std::vector<uint16_t>& sequences
       pairs.back() |= 1u << (distance - 1);
   }
   uint8_t* at = add(kFormatNack, kTransportFeedback, 1 + pairs.size());
-  write32(at, mediaSsrc);
-  for (const uint32_t pair : pairs) write32(at += 4, pair);
+  put32(at, mediaSsrc);
+  for (const uint32_t pair : pairs) put32(at += 4, pair);
 }
 
 void RtcpWriter::transportFeedback(uint32_t mediaSsrc, Bytes fci) {
   uint8_t* at = add(kFormatTransportCc, kTransportFeedback, 1 + (fci.size() + 3) / 4);
-  write32(at, mediaSsrc);
+  put32(at, mediaSsrc);
   std::copy(fci.begin(), fci.end(), at + 4);
 }
 
 bool RtcpReader::read(Bytes rest) const {
   while (rest.size() >= 8) {
     const uint8_t format = rest[0] & 31, type = rest[1];
-    const size_t size = (size_t{read16(&rest[2])} + 1) * 4;
+    const size_t size = (size_t{get16(&rest[2])} + 1) * 4;
     if (rest[0] >> 6 != 2 || size > rest.size() || size < 8) return false;
     const auto packet = rest.first(size);
-    const uint32_t sender = read32(&packet[4]);
-    const uint32_t target = size >= 12 ? read32(&packet[8]) : 0;
+    const uint32_t sender = get32(&packet[4]);
+    const uint32_t target = size >= 12 ? get32(&packet[8]) : 0;
     if (type == kSenderReport && size >= 28 && onSenderReport)
-      onSenderReport(sender,
-                     {read64(&packet[8]), read32(&packet[16]), read32(&packet[20]), read32(&packet[24])});
+      onSenderReport(sender, {get64(&packet[8]), get32(&packet[16]), get32(&packet[20]), get32(&packet[24])});
     if (type == kBye && onBye) onBye(sender);
     if (type == kPayloadFeedback && format == kFormatPli && size >= 12 && onPictureLoss)
       onPictureLoss(target);
     if (type == kPayloadFeedback && format == kFormatFir && size >= 20 && onPictureLoss)
-      onPictureLoss(read32(&packet[12]));
+      onPictureLoss(get32(&packet[12]));
     if (type == kTransportFeedback && format == kFormatNack && onNack) {
       for (size_t at = 12; at + 4 <= size; at += 4) {
-        const uint16_t first = read16(&packet[at]), more = read16(&packet[at + 2]);
+        const uint16_t first = get16(&packet[at]), more = get16(&packet[at + 2]);
         onNack(target, first);
         for (int bit = 0; bit < 16; ++bit)
           if (more >> bit & 1) onNack(target, static_cast<uint16_t>(first + 1 + bit));

@@ -1,8 +1,7 @@
 // STUN messages as ICE uses them: RFC 8489, attributes of RFC 8445 section 7.1. Written apart from the
-// server's, so that a mistake in one is not repeated in the other.
+// server's, so that a mistake in one is not repeated in the other; the tests of the server's take this one
+// too.
 #pragma once
-
-#include <netinet/in.h>
 
 #include <array>
 #include <cstdint>
@@ -11,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "elements/net/SocketAddress.hpp"
 #include "tools/load/Bytes.hpp"
 
 namespace headwater::load {
@@ -27,7 +27,7 @@ struct StunMessage {
   std::optional<uint64_t> controlling, controlled;  ///< the tie-breaker
   int errorCode = 0;
   std::optional<uint32_t> priority;
-  std::optional<sockaddr_in> mappedAddress;
+  std::optional<net::SocketAddress> mappedAddress;
 
   /// Whether MESSAGE-INTEGRITY is there and made with `key` (RFC 8489 14.5).
   bool authentic(std::string_view key) const;
@@ -48,10 +48,12 @@ class StunWriter {
   StunWriter& priority(uint32_t value);
   StunWriter& role(bool controlling, uint64_t tieBreaker);
   StunWriter& useCandidate();
-  StunWriter& mappedAddress(const sockaddr_in& address);
+  StunWriter& mappedAddress(const net::SocketAddress& address);
   StunWriter& error(int code, std::string_view reason);
-  /// Adds MESSAGE-INTEGRITY and FINGERPRINT.
-  std::vector<uint8_t> finish(std::string_view key);
+  /// One of a type that is not known here.
+  StunWriter& unknown(uint16_t type, Bytes value);
+  /// Adds MESSAGE-INTEGRITY and FINGERPRINT; `fingerprint` false: what ICE must not send.
+  std::vector<uint8_t> finish(std::string_view key, bool fingerprint = true);
 
  private:
   uint8_t* add(uint16_t type, size_t size);

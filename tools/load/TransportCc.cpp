@@ -19,7 +19,7 @@ void addChunks(std::vector<uint8_t>& out, const std::vector<uint8_t>& symbols) {
     for (size_t i = 0; i < 7 && at + i < symbols.size(); ++i)
       chunk |= static_cast<uint32_t>(symbols[at + i]) << (12 - 2 * i);
     out.resize(out.size() + 2);
-    write16(&out[out.size() - 2], chunk);
+    put16(&out[out.size() - 2], chunk);
   }
 }
 
@@ -63,9 +63,9 @@ std::vector<uint8_t> TransportCc::take() {
     deltas.push_back(static_cast<uint8_t>(delta));
   }
   std::vector<uint8_t> fci(8);
-  write16(fci.data(), static_cast<uint32_t>(base & 0xffff));
-  write16(&fci[2], static_cast<uint32_t>(symbols.size()));
-  write32(&fci[4], static_cast<uint32_t>(reference) << 8 | count_++);
+  put16(fci.data(), static_cast<uint32_t>(base & 0xffff));
+  put16(&fci[2], static_cast<uint32_t>(symbols.size()));
+  put32(&fci[4], static_cast<uint32_t>(reference) << 8 | count_++);
   addChunks(fci, symbols);
   fci.insert(fci.end(), deltas.begin(), deltas.end());
   fci.resize((fci.size() + 3) / 4 * 4);

@@ -93,7 +93,7 @@ void Viewer::onRtp(const RtpArrival& arrival) {
   ++tally_.packets;
   tally_.bytes += static_cast<int64_t>(arrival.packet.size());
   const uint8_t payloadType = arrival.packet[1] & 0x7f;
-  Stream* stream = streamOf(read32(&arrival.packet[8]), payloadType);
+  Stream* stream = streamOf(get32(&arrival.packet[8]), payloadType);
   if (!stream) return;
   if (!times_.firstPacket) times_.firstPacket = arrival.at;
   if (stream->payload.retransmits >= 0) return onRetransmission(arrival, stream->payload.retransmits);
@@ -103,18 +103,18 @@ void Viewer::onRtp(const RtpArrival& arrival) {
 void Viewer::onMedia(Stream& stream, const RtpArrival& arrival) {
   const auto& packet = arrival.packet;
   const int64_t before = stream.sequence.highest();
-  const auto verdict = stream.sequence.onPacket(read16(&packet[2]));
+  const auto verdict = stream.sequence.onPacket(get16(&packet[2]));
   if (verdict == SequenceTracker::Verdict::late) ++tally_.late;
   if (verdict == SequenceTracker::Verdict::ahead && options_.nack && stream.payload.kind == base::Kind::video)
     stream.nacker.onGap(before + 1, stream.sequence.highest() - 1, arrival.at);
-  updateJitter(stream, read32(&packet[4]), arrival.at);
+  updateJitter(stream, get32(&packet[4]), arrival.at);
   if (stream.payload.kind == base::Kind::video && !pliSent_ && options_.pli == PliPolicy::start)
     requestKeyframe(stream.ssrc);
   if (options_.transportCc && remote_.transportCcId > 0) {
     if (const auto header = rtp::parseRtpHeader(packet))
       rtp::forEachExtension(packet, *header, [&](int id, Bytes data) {
         if (id == remote_.transportCcId && data.size() == 2)
-          transportCc_.onPacket(read16(data.data()), arrival.at);
+          transportCc_.onPacket(get16(data.data()), arrival.at);
       });
   }
   if (verdict != SequenceTracker::Verdict::duplicate) inspect(stream, arrival);
@@ -126,7 +126,7 @@ void Viewer::onRetransmission(const RtpArrival& arrival, int payloadType) {
   const auto clear = decrypt(arrival.packet);
   const auto header = clear ? rtp::parseRtpHeader(*clear) : std::nullopt;
   if (!header || header->payloadSize < 2) return;
-  const uint16_t original = read16(&(*clear)[header->payloadOffset]);
+  const uint16_t original = get16(&(*clear)[header->payloadOffset]);
   for (auto& stream : streams_)
     if (stream.payloadType == payloadType) stream.sequence.recover(original);
 }
@@ -142,7 +142,7 @@ void Viewer::updateJitter(Stream& stream, uint32_t timestamp, Time at) {
 // Every decryptEvery-th packet, and until the first keyframe the first packet of each frame.
 void Viewer::inspect(Stream& stream, const RtpArrival& arrival) {
   const bool video = stream.payload.kind == base::Kind::video;
-  const uint32_t timestamp = read32(&arrival.packet[4]);
+  const uint32_t timestamp = get32(&arrival.packet[4]);
   const bool marker = (arrival.packet[1] & 0x80) != 0;
   bool startsFrame = false;
   if (video && !times_.firstKeyframe) {

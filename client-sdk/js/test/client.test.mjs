@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { after, before, beforeEach, afterEach, test } from 'node:test';
 import { ClientErrorType, HeadwaterError, HubPort, PassThrough, connect } from '@headwater/client';
 import { safeToRepeatMs } from '../dist/esm/rpc/safeToRepeat.js';
-import { TestServer, Wire, eventually } from './support/server.mjs';
+import { eventually } from '../../../tests/e2e/support/eventually.mjs';
+import { TestServer, Wire } from './support/server.mjs';
 
 let server;
 let client;
@@ -62,7 +63,7 @@ test('the return of the connection is told once, though it goes again before tha
   const kept = await away.create('MediaPipeline');
   wire.cut();
   wire.cutBehindAnswer(2); // the handshake's and that to connect
-  await eventually(() => told.includes('reconnected'), 'the connection is back');
+  await eventually(() => told.includes('reconnected'), { what: 'the connection is back' });
   assert.equal(await kept.getName(), kept.id);
   assert.deepEqual(told, ['disconnected', 'disconnected', 'reconnected']);
 });
@@ -118,7 +119,7 @@ test('a request is sent as it was made, whatever becomes of its parameters', asy
   const wire = await Wire.to(server);
   const other = await connect(wire.url, { reconnectDelayMs: 20 });
   wire.cut({ refuseNewOnes: true });
-  await eventually(() => other.state === 'disconnected', 'the connection is gone');
+  await eventually(() => other.state === 'disconnected', { what: 'the connection is gone' });
   const params = { object: pipeline.id, operation: 'setName', operationParams: { name: 'first' } };
   const naming = other.request('invoke', params);
   params.operationParams.name = 'second';
@@ -254,6 +255,8 @@ test('a transaction that was given up leaves nothing that it created, and releas
   } finally {
     server.resume();
   }
-  await eventually(async () => (await pipeline.getChildren()).length === 0, 'the element is released');
+  await eventually(async () => (await pipeline.getChildren()).length === 0, {
+    what: 'the element is released',
+  });
   assert.equal(await pipeline.getName(), pipeline.id);
 });

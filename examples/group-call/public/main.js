@@ -1,6 +1,14 @@
 // One call that publishes the own camera, and one for each other person in the room.
 import { WebSocketSignaling, openCamera, play, publish } from '/headwater/browser/index.js';
-import { element, followCall, followServer, notify, stopTracks, swapFocus } from '/shared/js/page.js';
+import {
+  element,
+  followCall,
+  followServer,
+  notify,
+  stopTracks,
+  swapFocus,
+  tellMissing,
+} from '/shared/js/page.js';
 import { Tile } from './tiles.js';
 
 const signaling = new WebSocketSignaling('/signalling');
@@ -31,7 +39,7 @@ async function join(event) {
   try {
     const { stream, missing } = await openCamera({ audio: true, video: { width: 640, height: 360 } });
     camera = stream;
-    if (missing) notify(`No ${missing} was found: going on without.`, 'warn');
+    tellMissing(missing);
   } catch (error) {
     return leave(error.message);
   }

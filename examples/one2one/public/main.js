@@ -1,6 +1,14 @@
 // A name, a list of people, and at most one call at a time.
 import { WebSocketSignaling, exchange, openCamera } from '/headwater/browser/index.js';
-import { element, followCall, followServer, notify, stopTracks, swapFocus } from '/shared/js/page.js';
+import {
+  element,
+  followCall,
+  followServer,
+  notify,
+  stopTracks,
+  swapFocus,
+  tellMissing,
+} from '/shared/js/page.js';
 
 const EMPTY_TEXTS = {
   nameless: () => 'Enter with your name to call somebody and to be called.',
@@ -62,7 +70,7 @@ function showPeople() {
 async function ready() {
   try {
     const { stream, missing } = await openCamera({ audio: true, video: { width: 1280, height: 720 } });
-    if (missing) notify(`No ${missing} was found: going on without.`, 'warn');
+    tellMissing(missing);
     camera = stream;
     return true;
   } catch (error) {

@@ -1,6 +1,14 @@
 // Two calls, one at a time: one that records the camera, one that plays a recording.
 import { WebSocketSignaling, openCamera, play, publish } from '/headwater/browser/index.js';
-import { element, followCall, followServer, notify, stopTracks, swapFocus } from '/shared/js/page.js';
+import {
+  element,
+  followCall,
+  followServer,
+  notify,
+  stopTracks,
+  swapFocus,
+  tellMissing,
+} from '/shared/js/page.js';
 
 const EMPTY_TEXTS = {
   idle: 'Press Record. What was recorded can be played as long as this page is open.',
@@ -44,7 +52,7 @@ async function record() {
     const { stream, missing } = await openCamera({ audio: true, video: { width: 640, height: 360 } });
     if (state() !== 'camera') return stopTracks(stream); // stopped meanwhile
     camera = stream;
-    if (missing) notify(`No ${missing} was found: going on without.`, 'warn');
+    tellMissing(missing);
   } catch (error) {
     return idle(error.message);
   }

@@ -24,7 +24,8 @@ const FLAGS = [
  * @param {{ camera?: 'granted' | 'denied' | 'none' | 'broken', cameraFile?: string, flags?: string[] }} options
  */
 export function launchBrowser({ camera = 'granted', cameraFile, flags = [] } = {}) {
-  const { G_DEBUG: _, ...environment } = process.env; // what it is set to is meant for our server
+  const environment = { ...process.env };
+  delete environment.G_DEBUG; // what it is set to is meant for our server
   return chromium.launch({
     env: environment,
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',

@@ -3,9 +3,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 /**
  * Asks again and again until the answer is truthy, and returns it.
  * @param {() => unknown} probe may throw while it is not yet time
- * @param {{ what: string, withinMs?: number, stopOnError?: boolean }} options
+ * @param {{ what: string, withinMs?: number, everyMs?: number, stopOnError?: boolean }} options
  */
-export async function eventually(probe, { what, withinMs = 15_000, everyMs = 100, stopOnError = false }) {
+export async function eventually(probe, { what, withinMs = 20_000, everyMs = 50, stopOnError = false }) {
   const deadline = Date.now() + withinMs;
   let last;
   for (;;) {

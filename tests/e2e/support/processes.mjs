@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { eventually } from './eventually.mjs';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
-const SERVER = process.env.HEADWATER_SERVER_BIN ?? `${ROOT}build/dev/server/headwater-server`;
+export const SERVER = process.env.HEADWATER_SERVER_BIN ?? `${ROOT}build/dev/server/headwater-server`;
 const START_MS = 30_000;
 const STOP_MS = 15_000;
 

@@ -2,17 +2,16 @@
 #pragma once
 
 #include <fcntl.h>
-#include <json/json.h>
 #include <signal.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <chrono>
-#include <fstream>
-#include <sstream>
 #include <string>
 #include <vector>
 
+#include "tests/support/FileText.hpp"
+#include "tests/support/Json.hpp"
 #include "tests/support/ServerProcess.hpp"
 
 namespace headwater::test {
@@ -56,21 +55,10 @@ class LoadProcess {
     pid_ = -1;
     return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
   }
-  std::string errors() const { return read(path_ + ".err"); }
-  Json::Value result() const {
-    Json::Value json;
-    std::istringstream(read(path_)) >> json;
-    return json;
-  }
+  std::string errors() const { return fileText(path_ + ".err"); }
+  Json::Value result() const { return jsonOf(fileText(path_)); }
 
  private:
-  static std::string read(const std::string& path) {
-    std::ifstream in(path);
-    std::ostringstream text;
-    text << in.rdbuf();
-    return text.str();
-  }
-
   pid_t pid_ = -1;
   std::string path_;
 };

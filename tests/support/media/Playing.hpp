@@ -123,7 +123,7 @@ class Playing : public player::PlayerObserver {
   }
   template <class Condition>
   bool wait(Condition condition, std::chrono::seconds deadline = std::chrono::seconds(20)) {
-    return within(deadline, condition);
+    return eventually(condition, deadline);
   }
   int ends() const { return ends_; }
   std::vector<base::Failure> failures() const {

@@ -1,4 +1,5 @@
-// The other side of ICE, as small as tests need it: real sockets, and STUN written apart from the server's.
+// The other side of ICE, as small as tests need it: real sockets, and the STUN of headwater-load, which
+// was written apart from the server's.
 #pragma once
 
 #include <chrono>
@@ -32,7 +33,7 @@ struct Answer {
 Bytes encode(const Request& request);
 /// A success response to `transaction`.
 Bytes encodeSuccess(const Bytes& transaction, const std::string& password);
-/// Nothing when it is no STUN.
+/// Nothing when it is no Binding message, or a broken one.
 std::optional<Answer> decode(const Bytes& packet);
 
 /// A UDP socket that talks to one address. Thread: the test's.

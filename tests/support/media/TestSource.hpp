@@ -14,19 +14,10 @@
 #include "elements/pipe/ElementPipeline.hpp"
 #include "elements/pipe/TrackOutput.hpp"
 #include "elements/track/RtpPacket.hpp"
+#include "tests/support/Eventually.hpp"
 #include "tests/support/media/Picture.hpp"
 
 namespace headwater::test {
-
-template <class Condition>
-bool within(std::chrono::seconds deadline, Condition condition) {
-  const auto end = std::chrono::steady_clock::now() + deadline;
-  while (!condition()) {
-    if (std::chrono::steady_clock::now() > end) return false;
-    std::this_thread::sleep_for(std::chrono::milliseconds(10));
-  }
-  return true;
-}
 
 /// Runs for as long as it lives.
 class TestSource {
@@ -39,7 +30,7 @@ class TestSource {
     pipeline = std::move(*made);
     output = pipe::TrackOutput::create(track, pipeline->element("out"), {}, pipeline->host());
     BOOST_REQUIRE(pipeline->play());
-    BOOST_REQUIRE(within(std::chrono::seconds(20), [&] { return !track->format().encodingName.empty(); }));
+    BOOST_REQUIRE(eventually([&] { return !track->format().encodingName.empty(); }));
   }
 
   std::shared_ptr<track::Track> track;
@@ -88,10 +79,10 @@ class TestSink : public track::TrackSink {
   gst::Ptr<GstSample> frame() const { return read(frame_); }
   std::vector<base::Failure> failures() const { return read(failures_); }
   bool waitForFrames(int count) const {
-    return within(std::chrono::seconds(20), [&] { return frames() >= count; });
+    return eventually([&] { return frames() >= count; });
   }
   bool waitForPackets(int count) const {
-    return within(std::chrono::seconds(20), [&] { return packets() >= count; });
+    return eventually([&] { return packets() >= count; });
   }
 
   std::pair<int, int> size() const {

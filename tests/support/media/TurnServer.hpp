@@ -14,6 +14,7 @@
 #include <string>
 #include <vector>
 
+#include "tests/support/Eventually.hpp"
 #include "tests/support/media/Network.hpp"
 
 namespace headwater::test {
@@ -77,14 +78,12 @@ class TurnServer {
     address.sin_family = AF_INET;
     address.sin_port = htons(static_cast<uint16_t>(port_));
     inet_pton(AF_INET, hostAddress().c_str(), &address.sin_addr);
-    for (int i = 0; i < 500; ++i) {
+    return eventually([&] {
       const int probe = socket(AF_INET, SOCK_STREAM, 0);
       const bool serves = connect(probe, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0;
       close(probe);
-      if (serves) return true;
-      usleep(20000);
-    }
-    return false;
+      return serves;
+    });
   }
 
   int port_ = 0;

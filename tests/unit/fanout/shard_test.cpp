@@ -3,6 +3,7 @@
 #include <future>
 
 #include "elements/fanout/ShardViewer.hpp"
+#include "tests/support/Eventually.hpp"
 #include "tests/support/media/Packets.hpp"
 #include "tests/support/media/ViewerRoute.hpp"
 
@@ -50,8 +51,7 @@ class Stage {
                        [&](const auto& route) { return route->rtp(kSsrc).size() == packets; });
   }
   bool everyoneGets(size_t packets) const {
-    for (int i = 0; i < 1000 && !everyoneHas(packets); ++i) std::this_thread::sleep_for(10ms);
-    return everyoneHas(packets);
+    return eventually([&] { return everyoneHas(packets); });
   }
 
  private:

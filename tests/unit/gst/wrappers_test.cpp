@@ -1,5 +1,6 @@
 // The RAII layer on real GLib objects.
 #include <boost/test/unit_test.hpp>
+#include <optional>
 #include <thread>
 
 #include "elements/gst/BufferMap.hpp"
@@ -137,6 +138,29 @@ BOOST_AUTO_TEST_CASE(bus_reports_errors_and_keeps_no_message) {
   BOOST_TEST((reports[1].level == BusReport::Level::warning));
   const auto bus = adopt(gst_element_get_bus(pipeline.get()));
   BOOST_TEST(!gst_bus_have_pending(bus.get()));
+}
+
+// As when a report lets go of the last owner of a pipeline.
+BOOST_AUTO_TEST_CASE(bus_may_end_in_the_midst_of_its_report) {
+  const auto pipeline = sink(gst_pipeline_new(nullptr));
+  auto* source = gst_element_factory_make("fakesrc", "broken");
+  gst_bin_add(GST_BIN(pipeline.get()), source);
+  std::optional<Bus> bus;
+  int reports = 0;
+  bool alive = false;
+  auto held = std::make_shared<int>();
+  bus.emplace(pipeline.get(), [&reports, &bus, &alive, held](const BusReport&) {
+    const std::weak_ptr<int> mine = held;
+    bool& outcome = alive;
+    ++reports;
+    bus.reset();
+    outcome = !mine.expired();
+  });
+  held.reset();
+  GST_ELEMENT_ERROR(source, RESOURCE, FAILED, ("it broke"), (nullptr));
+  GST_ELEMENT_ERROR(source, RESOURCE, FAILED, ("unheard"), (nullptr));
+  BOOST_TEST(reports == 1);
+  BOOST_TEST(alive);
 }
 
 BOOST_AUTO_TEST_CASE(promise_is_awaited_with_a_deadline) {

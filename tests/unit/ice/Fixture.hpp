@@ -7,6 +7,7 @@
 #include <mutex>
 
 #include "elements/ice/Agent.hpp"
+#include "tests/support/Eventually.hpp"
 #include "tests/support/media/StunClient.hpp"
 
 namespace headwater::test {
@@ -20,16 +21,6 @@ inline std::shared_ptr<ice::Hub> makeHub(ice::IceHubOptions options = {}) {
 
 inline net::SocketAddress at(const ice::Hub& hub, const std::string& address = "127.0.0.1") {
   return *net::SocketAddress::parse(address, hub.port());
-}
-
-template <class Condition>
-bool eventually(Condition condition, std::chrono::milliseconds deadline = std::chrono::seconds(10)) {
-  const auto end = std::chrono::steady_clock::now() + deadline;
-  while (std::chrono::steady_clock::now() < end) {
-    if (condition()) return true;
-    usleep(2000);
-  }
-  return condition();
 }
 
 /// Thread-safe.

@@ -1,7 +1,9 @@
 // ICE-TCP, RFC 6544.
+#include "elements/base/Bytes.hpp"
 #include "elements/ice/TcpConnection.hpp"
 #include "tests/unit/ice/Fixture.hpp"
 
+namespace base = headwater::base;
 using namespace headwater::ice;
 using namespace headwater::test;
 using namespace std::chrono_literals;
@@ -95,16 +97,14 @@ BOOST_AUTO_TEST_CASE(a_client_that_does_not_read_loses_whole_packets_and_nobody_
   Bytes packet(1200, 0x80);
   int sent = 0;
   for (int i = 0; i < 100'000 && hub->metrics().tcpQueueFull < 100; ++i) {
-    packet[4] = static_cast<uint8_t>(i >> 16);
-    packet[5] = static_cast<uint8_t>(i >> 8);
-    packet[6] = static_cast<uint8_t>(i);
+    base::put32(&packet[4], static_cast<uint32_t>(i));
     if (session->peer().send(packet)) ++sent;
   }
   BOOST_TEST(hub->metrics().tcpQueueFull == 100u);
   for (int i = 0; i < sent; ++i) {
     const auto frame = client.receive();
     BOOST_REQUIRE(frame.size() == packet.size());
-    if (i < sent - 100) BOOST_REQUIRE((frame[4] << 16 | frame[5] << 8 | frame[6]) >= i);
+    if (i < sent - 100) BOOST_REQUIRE(base::get32(&frame[4]) >= static_cast<uint32_t>(i));
   }
   BOOST_TEST(client.receive(50ms).empty());
   BOOST_TEST(session->peer().send(rtp(1)));

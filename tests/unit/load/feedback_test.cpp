@@ -49,20 +49,20 @@ BOOST_AUTO_TEST_CASE(TransportWideFeedbackSaysWhatCameAndWhen) {
   feedback.onPacket(65535, start + milliseconds(1));
   feedback.onPacket(1, start + milliseconds(101));  // 0 is missing
   const auto fci = feedback.take();
-  BOOST_TEST(read16(fci.data()) == 65534u);
-  BOOST_TEST(read16(&fci[2]) == 4u);
-  BOOST_TEST(read32(&fci[4]) == 0u);  // reference time 0, feedback 0
+  BOOST_TEST(get16(fci.data()) == 65534u);
+  BOOST_TEST(get16(&fci[2]) == 4u);
+  BOOST_TEST(get32(&fci[4]) == 0u);  // reference time 0, feedback 0
   // Two-bit symbols: small, small, none, large.
-  BOOST_TEST(read16(&fci[8]) == (0xC000u | 1 << 12 | 1 << 10 | 0 << 8 | 2 << 6));
+  BOOST_TEST(get16(&fci[8]) == (0xC000u | 1 << 12 | 1 << 10 | 0 << 8 | 2 << 6));
   BOOST_TEST(fci[10] == 0u);
-  BOOST_TEST(fci[11] == 4u);             // 1 ms
-  BOOST_TEST(read16(&fci[12]) == 400u);  // 100 ms
+  BOOST_TEST(fci[11] == 4u);            // 1 ms
+  BOOST_TEST(get16(&fci[12]) == 400u);  // 100 ms
   BOOST_TEST(fci.size() % 4 == 0u);
   BOOST_TEST(feedback.empty());
   feedback.onPacket(2, start + milliseconds(130));
   const auto second = feedback.take();
-  BOOST_TEST(read16(second.data()) == 2u);
-  BOOST_TEST(read32(&second[4]) == (2u << 8 | 1));  // 128 ms, feedback 1
+  BOOST_TEST(get16(second.data()) == 2u);
+  BOOST_TEST(get32(&second[4]) == (2u << 8 | 1));  // 128 ms, feedback 1
 }
 
 BOOST_AUTO_TEST_SUITE_END()

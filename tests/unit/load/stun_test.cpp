@@ -114,9 +114,11 @@ BOOST_AUTO_TEST_CASE(ReadsWhatItWrites) {
   BOOST_TEST(message->useCandidate);
   BOOST_TEST(message->authentic("key"));
 
-  const auto mapped =
-      StunWriter(StunType::success, transaction).mappedAddress(address("192.0.2.1", 32853)).finish("key");
-  BOOST_TEST(sameAddress(parseStun(mapped)->mappedAddress.value(), address("192.0.2.1", 32853)));
+  for (const char* ip : {"192.0.2.1", "2001:db8::1"}) {
+    const auto address = net::SocketAddress::parse(ip, 32853).value();
+    const auto mapped = StunWriter(StunType::success, transaction).mappedAddress(address).finish("key");
+    BOOST_TEST((parseStun(mapped)->mappedAddress.value() == address), ip);
+  }
   const auto refused = StunWriter(StunType::error, transaction).error(487, "Role Conflict").finish("key");
   BOOST_TEST(parseStun(refused)->errorCode == 487);
 }

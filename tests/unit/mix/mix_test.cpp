@@ -49,7 +49,7 @@ struct Mixing {
 
 /// Until the picture is painted so: the middle of each cell, or wherever else.
 bool shows(const Listening& seen, const std::vector<std::tuple<double, double, Colour>>& points) {
-  const bool shown = within(20s, [&] {
+  const bool shown = eventually([&] {
     return std::all_of(points.begin(), points.end(), [&](const auto& point) {
       return seen.sink->colourAt(std::get<0>(point), std::get<1>(point)).near(std::get<2>(point));
     });
@@ -118,17 +118,17 @@ BOOST_AUTO_TEST_CASE(each_hears_the_others_and_not_itself) {
   in("silent", silent);
   const Listening speaker(out("loud", Kind::audio)), listener(out("silent", Kind::audio)),
       third(out("third", Kind::audio));
-  BOOST_TEST(within(20s, [&] { return listener.sink->loudness() > -30; }));
-  BOOST_TEST(within(20s, [&] { return third.sink->loudness() > -30; }));
+  BOOST_TEST(eventually([&] { return listener.sink->loudness() > -30; }));
+  BOOST_TEST(eventually([&] { return third.sink->loudness() > -30; }));
   BOOST_REQUIRE(speaker.sink->waitForFrames(20));
   BOOST_TEST(speaker.sink->loudness() < -100);
 
   mix->setHeard("third", std::vector<std::string>{"silent"});
-  BOOST_TEST(within(20s, [&] { return third.sink->loudness() < -100; }));
+  BOOST_TEST(eventually([&] { return third.sink->loudness() < -100; }));
   mix->setHeard("third", std::nullopt);
-  BOOST_TEST(within(20s, [&] { return third.sink->loudness() > -30; }));
+  BOOST_TEST(eventually([&] { return third.sink->loudness() > -30; }));
   mix->removePort("loud");
-  BOOST_TEST(within(20s, [&] { return listener.sink->loudness() < -100; }));
+  BOOST_TEST(eventually([&] { return listener.sink->loudness() < -100; }));
   const std::lock_guard lock(observer->mutex);
   BOOST_TEST(std::count(observer->flows.begin(), observer->flows.end(), "third:audio") == 1);
 }
@@ -140,7 +140,7 @@ BOOST_AUTO_TEST_CASE(sound_is_whole_while_an_input_stalls) {
   in("one", *one);
   in("loud", loud);
   const Listening listener(out("me", Kind::audio));
-  BOOST_REQUIRE(within(20s, [&] { return listener.sink->loudness() > -30; }));
+  BOOST_REQUIRE(eventually([&] { return listener.sink->loudness() > -30; }));
   one.reset();
   const int before = listener.sink->frames();
   BOOST_TEST(listener.sink->waitForFrames(before + 100));

@@ -4,6 +4,7 @@
 
 #include "elements/base/Bytes.hpp"
 #include "elements/peer/SendPath.hpp"
+#include "tests/support/Eventually.hpp"
 #include "tests/support/media/Packets.hpp"
 #include "tests/support/media/ViewerRoute.hpp"
 
@@ -24,15 +25,6 @@ const RtpFormat kVp8{"VP8", 90000, 0, {}}, kOpus{"OPUS", 48000, 2, {}};
 RtpPacket numbered(uint16_t sequence, bool keyframe) {
   return makePacket({.sequence = sequence, .timestamp = sequence * 3000u}, 100, keyframe,
                     std::chrono::steady_clock::now());
-}
-
-template <class Condition>
-bool eventually(Condition condition) {
-  for (int i = 0; i < 1000; ++i) {
-    if (condition()) return true;
-    std::this_thread::sleep_for(10ms);
-  }
-  return false;
 }
 
 bool consecutive(const std::vector<uint16_t>& numbers) {
@@ -245,7 +237,7 @@ BOOST_AUTO_TEST_CASE(nacks_are_answered_by_rtx_once_a_round_trip) {
   BOOST_TEST(header.payloadType == 97);
   BOOST_TEST(header.timestamp == lost.timestamp);
   // RFC 4588 section 4: the original number, then the original payload.
-  BOOST_TEST((again[0][header.payloadOffset] << 8 | again[0][header.payloadOffset + 1]) == lost.sequence);
+  BOOST_TEST(get16(&again[0][header.payloadOffset]) == lost.sequence);
   BOOST_TEST(
       (std::vector<uint8_t>(again[0].begin() + static_cast<long>(header.payloadOffset) + 2, again[0].end()) ==
        std::vector<uint8_t>(media[40].begin() + static_cast<long>(lost.payloadOffset), media[40].end())));

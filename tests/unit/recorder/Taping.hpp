@@ -44,14 +44,14 @@ class Taping : public recorder::RecorderObserver {
     owner_.call([] {});  // what it posted meanwhile is known then
   }
   bool waitForStart() {
-    return within(std::chrono::seconds(20), [this] { return begun > 0; });
+    return eventually([this] { return begun > 0; });
   }
   /// From its first media to stopAndWait(), by the clock on the wall, in seconds.
   double length() const { return std::chrono::duration<double>(stoppedAt_ - begunAt_).count(); }
   /// From record() to its first media.
   double starting() const { return std::chrono::duration<double>(begunAt_ - askedAt_).count(); }
   bool waitForStop() {
-    return within(std::chrono::seconds(20), [this] { return stopped > 0; });
+    return eventually([this] { return stopped > 0; });
   }
   std::vector<base::Failure> failures() const {
     const std::lock_guard lock(mutex_);
@@ -110,7 +110,7 @@ struct Presenter {
   /// Until both come as they are made: the first pictures wait for their encoder to be loaded.
   void warmUp() const {
     const auto flows = [](const TestSource& source) { return source.track->clockMapping().has_value(); };
-    BOOST_REQUIRE(within(std::chrono::seconds(20), [&] { return flows(video) && flows(audio); }));
+    BOOST_REQUIRE(eventually([&] { return flows(video) && flows(audio); }));
     std::this_thread::sleep_for(std::chrono::milliseconds(500));
   }
 

@@ -281,7 +281,7 @@ BOOST_AUTO_TEST_CASE(what_a_player_plays_is_recorded_and_then_a_presenter) {
   std::this_thread::sleep_for(1500ms);
   const TestSource video(Kind::video,
                          picture("ball") + Presenter::vp8() + " ! identity drop-probability=0.01");
-  BOOST_REQUIRE(within(20s, [&] { return video.track->clockMapping().has_value(); }));
+  BOOST_REQUIRE(eventually([&] { return video.track->clockMapping().has_value(); }));
   taping.attach(video.track);  // packets of which are lost: what was not needed before is now
   std::this_thread::sleep_for(2500ms);
   taping.stopAndWait();
@@ -307,7 +307,7 @@ BOOST_AUTO_TEST_CASE(where_nothing_can_be_written_is_said_at_once) {
       Taping taping(options);
       taping.attach(presenter.video.track);
       taping.record();
-      BOOST_REQUIRE(within(20s, [&] { return !taping.failures().empty(); }));
+      BOOST_REQUIRE(eventually([&] { return !taping.failures().empty(); }));
       BOOST_TEST(taping.begun == 0);
       taping.stopAndWait();
       BOOST_TEST(taping.failures().size() == 1u);
@@ -383,7 +383,7 @@ BOOST_AUTO_TEST_CASE(a_recording_is_uploaded_while_it_is_made) {
   taping.attach(presenter.video.track);
   tape(taping, 2000ms);
   BOOST_TEST(taping.failures().empty());
-  BOOST_TEST(within(10s, [&] { return plays(path) && probe(path).longest() > 1.5; }));
+  BOOST_TEST(eventually([&] { return plays(path) && probe(path).longest() > 1.5; }, 10s));
 }
 
 BOOST_AUTO_TEST_CASE(an_upload_that_nobody_takes_is_said) {
@@ -393,7 +393,7 @@ BOOST_AUTO_TEST_CASE(an_upload_that_nobody_takes_is_said) {
   Taping taping(options);
   taping.attach(presenter.video.track);
   taping.record();
-  BOOST_REQUIRE(within(20s, [&] { return !taping.failures().empty(); }));
+  BOOST_REQUIRE(eventually([&] { return !taping.failures().empty(); }));
   BOOST_TEST((taping.failures().front().code == Failure::Code::writeFailed),
              taping.failures().front().message);
   BOOST_TEST(taping.waitForStop());

@@ -10,7 +10,8 @@
 #include <vector>
 
 #include "rpc/transport/WebSocketServer.hpp"
-#include "tests/unit/rpc/WireClient.hpp"
+#include "tests/support/Eventually.hpp"
+#include "tests/support/WireClient.hpp"
 
 namespace headwater::test {
 
@@ -89,12 +90,7 @@ struct TransportFixture {
 
   /// Waits until the counter has that value.
   bool eventually(uint64_t rpc::TransportMetrics::*counter, uint64_t value) {
-    const auto end = std::chrono::steady_clock::now() + kWait;
-    while (server->metrics().*counter != value) {
-      if (std::chrono::steady_clock::now() > end) return false;
-      std::this_thread::sleep_for(std::chrono::milliseconds(5));
-    }
-    return true;
+    return test::eventually([&] { return server->metrics().*counter == value; }, kWait);
   }
 
   Recorder recorder;  // outlives the server

@@ -4,9 +4,11 @@
 
 #include "rpc/generated/Codecs.hpp"
 #include "rpc/jsonrpc/Message.hpp"
+#include "tests/support/Json.hpp"
 
 using namespace headwater::rpc;
 using codec::Place;
+using headwater::test::jsonOf;
 
 namespace {
 
@@ -28,14 +30,6 @@ std::string faultOf(const Json::Value& value) {
   BOOST_TEST(done.error().code == 40001);
   BOOST_TEST(done.error().type == "MARSHALL_ERROR");
   return done.error().message;
-}
-
-Json::Value json(const std::string& text) {
-  Json::Value value;
-  std::string errors;
-  const std::unique_ptr<Json::CharReader> reader(Json::CharReaderBuilder().newCharReader());
-  BOOST_REQUIRE_MESSAGE(reader->parse(text.data(), text.data() + text.size(), &value, &errors), errors);
-  return value;
 }
 
 }  // namespace
@@ -116,7 +110,7 @@ BOOST_AUTO_TEST_CASE(a_structure_is_read_with_and_without_its_type) {
       {R"({"candidate":"c","sdpMid":"0","sdpMLineIndex":1})",
        R"({"__module__":"kurento","__type__":"IceCandidate","candidate":"c","sdpMid":"0","sdpMLineIndex":1})",
        R"({"candidate":"c","sdpMid":0,"sdpMLineIndex":1.0,"usernameFragment":"more than we know"})"}) {
-    const auto candidate = read<api::IceCandidate>(json(text));
+    const auto candidate = read<api::IceCandidate>(jsonOf(text));
     BOOST_TEST(candidate.candidate == "c");
     BOOST_TEST(candidate.sdpMid == "0");
     BOOST_TEST(candidate.sdpMLineIndex == 1);
@@ -124,23 +118,23 @@ BOOST_AUTO_TEST_CASE(a_structure_is_read_with_and_without_its_type) {
 }
 
 BOOST_AUTO_TEST_CASE(what_is_missing_is_named) {
-  BOOST_TEST(faultOf<api::IceCandidate>(json(R"({"candidate":"c","sdpMLineIndex":0})")) ==
+  BOOST_TEST(faultOf<api::IceCandidate>(jsonOf(R"({"candidate":"c","sdpMLineIndex":0})")) ==
              "'sdpMid' property should be a string");
-  BOOST_TEST(faultOf<api::IceCandidate>(json(R"({"candidate":"c","sdpMid":"0"})")) ==
+  BOOST_TEST(faultOf<api::IceCandidate>(jsonOf(R"({"candidate":"c","sdpMid":"0"})")) ==
              "'sdpMLineIndex' property should be a integer");
-  BOOST_TEST(faultOf<api::VideoCaps>(json(R"({"codec":"VP8"})")) ==
+  BOOST_TEST(faultOf<api::VideoCaps>(jsonOf(R"({"codec":"VP8"})")) ==
              "'framerate' property should be an object");
-  BOOST_TEST(faultOf<api::VideoCaps>(json(R"({"framerate":{"numerator":1,"denominator":1}})")) ==
+  BOOST_TEST(faultOf<api::VideoCaps>(jsonOf(R"({"framerate":{"numerator":1,"denominator":1}})")) ==
              "'codec' property should be a string");
-  BOOST_TEST(faultOf<api::VideoCaps>(json(R"({"codec":"VP8","framerate":{"numerator":1}})")) ==
+  BOOST_TEST(faultOf<api::VideoCaps>(jsonOf(R"({"codec":"VP8","framerate":{"numerator":1}})")) ==
              "'denominator' property should be a integer");
   for (const char* text : {"5", "\"x\"", "[]", "null", "true"})
-    BOOST_TEST(faultOf<api::IceCandidate>(json(text)) == "'x' parameter should be an object");
+    BOOST_TEST(faultOf<api::IceCandidate>(jsonOf(text)) == "'x' parameter should be an object");
 }
 
 BOOST_AUTO_TEST_CASE(null_is_unset_for_what_is_optional) {
   const auto options =
-      read<api::OfferOptions>(json(R"({"offerToReceiveAudio":null,"offerToReceiveVideo":false})"));
+      read<api::OfferOptions>(jsonOf(R"({"offerToReceiveAudio":null,"offerToReceiveVideo":false})"));
   BOOST_TEST(!options.offerToReceiveAudio.has_value());
   BOOST_TEST(options.offerToReceiveVideo.has_value());
   BOOST_TEST(!*options.offerToReceiveVideo);
@@ -169,12 +163,12 @@ BOOST_AUTO_TEST_CASE(structures_inside_structures_carry_their_types) {
 }
 
 BOOST_AUTO_TEST_CASE(lists_and_dictionaries_name_what_is_wrong) {
-  BOOST_TEST(faultOf<std::vector<api::Tag>>(json(R"({"a":1})")) == "'x' parameter should be an array");
-  BOOST_TEST(faultOf<std::vector<api::Tag>>(json(R"([{"key":"k","value":"v"},5])")) ==
+  BOOST_TEST(faultOf<std::vector<api::Tag>>(jsonOf(R"({"a":1})")) == "'x' parameter should be an array");
+  BOOST_TEST(faultOf<std::vector<api::Tag>>(jsonOf(R"([{"key":"k","value":"v"},5])")) ==
              "'x' parameter should be an object");
   using Texts = std::map<std::string, std::string>;
-  BOOST_TEST(read<Texts>(json(R"({"a":"b","c":1})")).at("c") == "1");
-  BOOST_TEST(faultOf<Texts>(json("[]")) == "'x' parameter should be an object");
+  BOOST_TEST(read<Texts>(jsonOf(R"({"a":"b","c":1})")).at("c") == "1");
+  BOOST_TEST(faultOf<Texts>(jsonOf("[]")) == "'x' parameter should be an object");
 }
 
 BOOST_AUTO_TEST_CASE(statistics_keep_their_kind) {
@@ -198,7 +192,7 @@ BOOST_AUTO_TEST_CASE(statistics_keep_their_kind) {
 }
 
 BOOST_AUTO_TEST_CASE(the_type_selects_the_structure) {
-  const auto base = json(R"({"id":"a","type":"session","timestampMillis":1})");
+  const auto base = jsonOf(R"({"id":"a","type":"session","timestampMillis":1})");
   std::shared_ptr<api::Stats> out;
   BOOST_REQUIRE(api::decode(base, kPlace, out));
   BOOST_CHECK(typeid(*out) == typeid(api::Stats));

@@ -1,23 +1,14 @@
 // From a request to a typed call, and its result back to JSON.
-#include <json/json.h>
-
 #include <boost/test/unit_test.hpp>
 
 #include "rpc/jsonrpc/Message.hpp"
+#include "tests/support/Json.hpp"
 #include "tests/unit/rpc/TestObjects.hpp"
 
 using namespace headwater::rpc;
 using namespace headwater::test;
 
 namespace {
-
-Json::Value json(const std::string& text) {
-  Json::Value value;
-  std::string errors;
-  const std::unique_ptr<Json::CharReader> reader(Json::CharReaderBuilder().newCharReader());
-  BOOST_REQUIRE_MESSAGE(reader->parse(text.data(), text.data() + text.size(), &value, &errors), errors);
-  return value;
-}
 
 struct Fixture {
   TestResolver objects;
@@ -34,7 +25,7 @@ struct Fixture {
 
   Json::Value value(const std::shared_ptr<api::MediaObject>& object, std::string_view operation,
                     const std::string& params = "null") {
-    const auto result = invoke(object, operation, json(params));
+    const auto result = invoke(object, operation, jsonOf(params));
     BOOST_REQUIRE_MESSAGE(result.has_value(), (result ? "" : result.error().message));
     return *result;
   }
@@ -42,7 +33,7 @@ struct Fixture {
   /// "<code> <type> <message>"
   std::string fault(const std::shared_ptr<api::MediaObject>& object, std::string_view operation,
                     const std::string& params = "null") {
-    const auto result = invoke(object, operation, json(params));
+    const auto result = invoke(object, operation, jsonOf(params));
     BOOST_REQUIRE_MESSAGE(!result, operation << " with " << params << " was carried out");
     return text(result.error());
   }
@@ -70,8 +61,8 @@ BOOST_AUTO_TEST_CASE(objects_travel_as_ids) {
   pipeline->children = {element};
   manager->pipelines = {pipeline};
   BOOST_TEST(value(element, "getMediaPipeline").asString() == "p");
-  BOOST_TEST(value(pipeline, "getChildren") == json(R"(["e"])"));
-  BOOST_TEST(value(manager, "getPipelines") == json(R"(["p"])"));
+  BOOST_TEST(value(pipeline, "getChildren") == jsonOf(R"(["e"])"));
+  BOOST_TEST(value(manager, "getPipelines") == jsonOf(R"(["p"])"));
 }
 
 BOOST_AUTO_TEST_CASE(an_operation_that_the_class_has_not_names_the_number_of_parameters) {
@@ -106,7 +97,7 @@ BOOST_AUTO_TEST_CASE(parameters_are_required_only_where_one_is) {
 
 BOOST_AUTO_TEST_CASE(operations_by_their_names_of_kurento_6) {
   pipeline->children = {element};
-  BOOST_TEST(value(pipeline, "getChilds") == json(R"(["e"])"));
+  BOOST_TEST(value(pipeline, "getChilds") == jsonOf(R"(["e"])"));
   BOOST_TEST(value(element, "setOutputBitrate", R"({"bitrate":5000})").isNull());
   BOOST_TEST(element->bitrate == 5000);
   BOOST_TEST(fault(element, "setMaxOuputBitrate", R"({"maxEncoderBitrate":5000})") ==
@@ -145,7 +136,7 @@ BOOST_AUTO_TEST_CASE(an_object_that_is_missing_or_of_another_class_is_named) {
              "40001 MARSHALL_ERROR 'sink' parameter should be a string");
   BOOST_TEST(fault(element, "connect", R"({"sink":"p"})") ==
              "40001 MARSHALL_ERROR 'sink' parameter should be a MediaElement, 'p' is a MediaPipeline");
-  const auto uncommitted = invoke(element, "connect", json(R"({"sink":"newref:0"})"));
+  const auto uncommitted = invoke(element, "connect", jsonOf(R"({"sink":"newref:0"})"));
   BOOST_REQUIRE(!uncommitted);
   BOOST_TEST(uncommitted.error().code == 40109);
   BOOST_TEST(uncommitted.error().type == "MEDIA_OBJECT_NOT_FOUND_TRANSACTION_NO_COMMIT");
@@ -171,7 +162,7 @@ BOOST_AUTO_TEST_CASE(what_the_object_refuses_arrives_as_it_said_it) {
 }
 
 BOOST_AUTO_TEST_CASE(a_call_keeps_its_object_and_its_parameters) {
-  auto call = api::prepareInvoke(pipeline, "setName", json(R"({"name":"later"})"), objects);
+  auto call = api::prepareInvoke(pipeline, "setName", jsonOf(R"({"name":"later"})"), objects);
   BOOST_REQUIRE(call.has_value());
   const std::weak_ptr<TestPipeline> weak = pipeline;
   pipeline.reset();
@@ -207,7 +198,7 @@ struct RecordingFactory final : api::Factory {
 
 struct CreateFixture : Fixture {
   Result<api::Construction> prepare(std::string_view type, const std::string& params = "null") {
-    return api::prepareCreate(type, json(params), objects);
+    return api::prepareCreate(type, jsonOf(params), objects);
   }
   std::string fault(std::string_view type, const std::string& params = "null") {
     const auto made = prepare(type, params);

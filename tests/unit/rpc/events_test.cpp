@@ -1,6 +1,4 @@
 // Events as clients of Kurento see them, compared with what a Kurento 7.3.1 sent.
-#include <json/json.h>
-
 #include <boost/test/unit_test.hpp>
 #include <set>
 
@@ -8,18 +6,12 @@
 #include "rpc/generated/Kurento6.hpp"
 #include "rpc/generated/Registry.hpp"
 #include "rpc/jsonrpc/Message.hpp"
+#include "tests/support/Json.hpp"
 
 using namespace headwater::rpc;
+using headwater::test::jsonOf;
 
 namespace {
-
-Json::Value json(const std::string& text) {
-  Json::Value value;
-  std::string errors;
-  const std::unique_ptr<Json::CharReader> reader(Json::CharReaderBuilder().newCharReader());
-  BOOST_REQUIRE_MESSAGE(reader->parse(text.data(), text.data() + text.size(), &value, &errors), errors);
-  return value;
-}
 
 template <class Event>
 Event raised() {
@@ -30,13 +22,13 @@ Event raised() {
 }
 
 Json::Value sent(const api::Event& event) {
-  return json(printEvent("p/e", event, api::eventName(event), false));
+  return jsonOf(printEvent("p/e", event, api::eventName(event), false));
 }
 
 /// What a Kurento sent, with its ids and times exchanged for ours.
 Json::Value recorded(const std::string& type, const std::string& data) {
-  return json(R"({"jsonrpc":"2.0","method":"onEvent","params":{"value":{"object":"p/e","type":")" + type +
-              R"(","data":)" + data + "}}}");
+  return jsonOf(R"({"jsonrpc":"2.0","method":"onEvent","params":{"value":{"object":"p/e","type":")" + type +
+                R"(","data":)" + data + "}}}");
 }
 
 }  // namespace
@@ -55,7 +47,7 @@ BOOST_AUTO_TEST_CASE(a_candidate) {
 BOOST_AUTO_TEST_CASE(an_event_by_the_name_and_with_the_fields_of_kurento_6) {
   auto event = raised<api::event::IceCandidateFound>();
   event.candidate = {"candidate:1 1 UDP 2015363327 192.0.2.10 44825 typ host", "0", 0};
-  BOOST_TEST(json(printEvent("p/e", event, "OnIceCandidate", true)) == recorded("OnIceCandidate", R"({
+  BOOST_TEST(jsonOf(printEvent("p/e", event, "OnIceCandidate", true)) == recorded("OnIceCandidate", R"({
       "candidate":{"__module__":"kurento","__type__":"IceCandidate",
       "candidate":"candidate:1 1 UDP 2015363327 192.0.2.10 44825 typ host","sdpMLineIndex":0,"sdpMid":"0"},
       "source":"p/e","tags":[],"timestamp":"1795241861","timestampMillis":"1795241861824",
@@ -65,7 +57,7 @@ BOOST_AUTO_TEST_CASE(an_event_by_the_name_and_with_the_fields_of_kurento_6) {
 BOOST_AUTO_TEST_CASE(an_error_keeps_the_type_of_its_code_under_every_name) {
   auto event = raised<api::event::Error>();
   event.type = "UNEXPECTED_ERROR";
-  const auto data = json(printEvent("p/e", event, "Error", true))["params"]["value"]["data"];
+  const auto data = jsonOf(printEvent("p/e", event, "Error", true))["params"]["value"]["data"];
   BOOST_TEST(data["type"].asString() == "UNEXPECTED_ERROR");
   BOOST_TEST(data["timestamp"].asString() == "1795241861");
 }

@@ -5,8 +5,10 @@
 #include <ostream>
 
 #include "rpc/jsonrpc/Message.hpp"
+#include "tests/support/Json.hpp"
 
 using namespace headwater::rpc;
+using headwater::test::jsonOf;
 namespace data = boost::unit_test::data;
 
 namespace {
@@ -30,14 +32,6 @@ Request requestOf(std::string_view text) {
 std::string nested(size_t depth) {
   return R"({"jsonrpc":"2.0","id":1,"method":"ping","params":)" + std::string(depth, '[') +
          std::string(depth, ']') + "}";
-}
-
-Json::Value parsed(const std::string& text) {
-  Json::Value value;
-  std::string errors;
-  const std::unique_ptr<Json::CharReader> reader(Json::CharReaderBuilder().newCharReader());
-  BOOST_REQUIRE_MESSAGE(reader->parse(text.data(), text.data() + text.size(), &value, &errors), errors);
-  return value;
 }
 
 const char* const kNotJson[] = {
@@ -140,19 +134,19 @@ BOOST_AUTO_TEST_CASE(a_batch_is_faulty_one_by_one) {
 BOOST_AUTO_TEST_CASE(answers_are_json_rpc) {
   Json::Value result(Json::objectValue);
   result["value"] = "x\u00e9\"\n";
-  const auto answer = parsed(printResult(Json::Value(3), result));
+  const auto answer = jsonOf(printResult(Json::Value(3), result));
   BOOST_TEST(answer["jsonrpc"].asString() == "2.0");
   BOOST_TEST(answer["id"] == Json::Value(3));
   BOOST_TEST(answer["result"] == result);
 
   const auto error =
-      parsed(printError(Json::Value(), {40101, "Object 'x' not found", "MEDIA_OBJECT_NOT_FOUND"}));
+      jsonOf(printError(Json::Value(), {40101, "Object 'x' not found", "MEDIA_OBJECT_NOT_FOUND"}));
   BOOST_TEST(error.isMember("id"));
   BOOST_TEST(error["id"].isNull());
   BOOST_TEST(error["error"]["code"].asInt() == 40101);
   BOOST_TEST(error["error"]["message"].asString() == "Object 'x' not found");
   BOOST_TEST(error["error"]["data"]["type"].asString() == "MEDIA_OBJECT_NOT_FOUND");
-  BOOST_TEST(!parsed(printError(Json::Value(1), {-32601, "no", ""}))["error"].isMember("data"));
+  BOOST_TEST(!jsonOf(printError(Json::Value(1), {-32601, "no", ""}))["error"].isMember("data"));
 }
 
 BOOST_AUTO_TEST_CASE(an_answer_is_one_line) {
@@ -172,7 +166,7 @@ BOOST_AUTO_TEST_CASE(text_in_strings_comes_back_as_it_was) {
       requestOf(R"({"jsonrpc":"2.0","id":"\ud83d\ude00 \\ud83d // \"/* \u0000 \/ äöü 😀","method":"ping"})");
   const auto answer = printResult(request.id, Json::Value("pong"));
   BOOST_REQUIRE(parseMessage(answer, kNesting));
-  BOOST_TEST(parsed(answer)["id"] == request.id);
+  BOOST_TEST(jsonOf(answer)["id"] == request.id);
   const char expected[] = "\xf0\x9f\x98\x80 \\ud83d // \"/* \0 / \xc3\xa4\xc3\xb6\xc3\xbc \xf0\x9f\x98\x80";
   BOOST_TEST(request.id.asString() == std::string(expected, sizeof expected - 1));
 }

@@ -1,13 +1,13 @@
 // What the server tells about its classes and modules.
-#include <json/json.h>
-
 #include <algorithm>
 #include <boost/test/unit_test.hpp>
 
 #include "rpc/generated/Errors.hpp"
 #include "rpc/generated/Registry.hpp"
+#include "tests/support/Json.hpp"
 
 using namespace headwater::rpc;
+using headwater::test::jsonOf;
 
 namespace {
 
@@ -77,11 +77,7 @@ BOOST_AUTO_TEST_CASE(there_are_three_modules_with_sorted_factories) {
 
 BOOST_AUTO_TEST_CASE(a_module_describes_itself_as_json) {
   for (const auto& module : api::modules()) {
-    Json::Value kmd;
-    std::string errors;
-    const std::unique_ptr<Json::CharReader> reader(Json::CharReaderBuilder().newCharReader());
-    BOOST_REQUIRE_MESSAGE(
-        reader->parse(module.kmd.data(), module.kmd.data() + module.kmd.size(), &kmd, &errors), errors);
+    const auto kmd = jsonOf(std::string(module.kmd));
     BOOST_TEST(kmd["name"].asString() == module.name);
     std::vector<std::string> concrete;
     for (const auto& each : kmd["remoteClasses"]) {

@@ -1,14 +1,13 @@
 // Session descriptions as values: what is read, what is answered, what is refused.
 #include <boost/test/unit_test.hpp>
-#include <fstream>
 #include <random>
-#include <sstream>
 
 #include "elements/sdp/CandidateText.hpp"
 #include "elements/sdp/Negotiation.hpp"
 #include "elements/webrtc/Certificate.hpp"
 #include "elements/webrtc/Fingerprint.hpp"
 #include "elements/webrtc/IceConfig.hpp"
+#include "tests/support/FileText.hpp"
 #include "tests/support/media/Recorder.hpp"
 
 using namespace headwater::base;
@@ -20,11 +19,9 @@ namespace {
 
 /// As Chromium makes it with audio, video and a data channel.
 std::string chromiumOffer() {
-  std::ifstream file(std::string(FIXTURES) + "/chromium-offer.sdp");
-  std::stringstream text;
-  text << file.rdbuf();
-  BOOST_REQUIRE(!text.str().empty());
-  return text.str();
+  auto text = fileText(FIXTURES "/chromium-offer.sdp");
+  BOOST_REQUIRE(!text.empty());
+  return text;
 }
 
 CodecPolicy policy() {

@@ -7,8 +7,10 @@
 #include "server/runtime/Executor.hpp"
 #include "server/runtime/Reaper.hpp"
 #include "server/runtime/Ticker.hpp"
+#include "tests/support/Eventually.hpp"
 
 using namespace headwater::server;
+using headwater::test::eventually;
 using std::chrono::milliseconds;
 
 namespace {
@@ -83,10 +85,7 @@ BOOST_AUTO_TEST_CASE(idle_threads_end) {
   for (int i = 0; i < 10; ++i) pool.post([released] { released.wait(); });
   BOOST_TEST(pool.threads() == 10U);
   release.set_value();
-  const auto end = std::chrono::steady_clock::now() + kForever;
-  while (pool.threads() != 0 && std::chrono::steady_clock::now() < end)
-    std::this_thread::sleep_for(milliseconds(5));
-  BOOST_TEST(pool.threads() == 0U);
+  BOOST_TEST(eventually([&] { return pool.threads() == 0; }, kForever));
 }
 
 BOOST_AUTO_TEST_CASE(the_pool_waits_for_what_was_posted) {

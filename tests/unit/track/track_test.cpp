@@ -7,6 +7,7 @@
 #include "elements/base/Scheduler.hpp"
 #include "elements/track/KeyframeLimiter.hpp"
 #include "elements/track/Track.hpp"
+#include "tests/support/Eventually.hpp"
 #include "tests/support/media/Packets.hpp"
 
 using namespace headwater::base;
@@ -31,15 +32,6 @@ struct Sink : TrackSink {
   std::vector<std::string> formats, messages;
   std::vector<int> packets;
 };
-
-template <class Condition>
-bool eventually(Condition condition) {
-  for (int i = 0; i < 1000; ++i) {
-    if (condition()) return true;
-    std::this_thread::sleep_for(10ms);
-  }
-  return false;
-}
 
 }  // namespace
 

@@ -37,7 +37,7 @@ std::shared_ptr<Track> must(Expected<std::shared_ptr<Track>> made) {
 }
 
 bool nothingLeft() {
-  return within(10s, [] { return adapterMetrics().decoders == 0 && adapterMetrics().encoders == 0; });
+  return eventually([] { return adapterMetrics().decoders == 0 && adapterMetrics().encoders == 0; }, 10s);
 }
 
 }  // namespace
@@ -101,11 +101,11 @@ BOOST_DATA_TEST_CASE(an_encoder_makes_a_keyframe_when_one_is_asked_for,
   const TestSource source(Kind::video, vp8(picture("ball")));
   const auto coded = must(source.track->encoded(codec.format));
   const Listening packets(coded);
-  BOOST_REQUIRE(within(20s, [&] { return packets.sink->keyframes() >= 1; }));
+  BOOST_REQUIRE(eventually([&] { return packets.sink->keyframes() >= 1; }));
   std::this_thread::sleep_for(1100ms);  // Track::requestKeyframe() asks once a second
   const int before = packets.sink->keyframes();
   coded->requestKeyframe();
-  BOOST_TEST(within(20s, [&] { return packets.sink->keyframes() > before; }));
+  BOOST_TEST(eventually([&] { return packets.sink->keyframes() > before; }));
 }
 
 BOOST_AUTO_TEST_CASE(a_picture_that_changes_its_size_goes_on_in_the_new_one) {
@@ -118,7 +118,7 @@ BOOST_AUTO_TEST_CASE(a_picture_that_changes_its_size_goes_on_in_the_new_one) {
   const auto caps = headwater::gst::adopt(
       gst_caps_from_string("video/x-raw,format=I420,width=640,height=360,framerate=25/1"));
   g_object_set(source.pipeline->element("size").get(), "caps", caps.get(), nullptr);
-  BOOST_TEST(within(20s, [&] { return seen.sink->size() == std::pair{640, 360}; }));
+  BOOST_TEST(eventually([&] { return seen.sink->size() == std::pair{640, 360}; }));
   BOOST_TEST(seen.sink->colourAt(0.5, 0.5).near(kRed), seen.sink->colourAt(0.5, 0.5));
 }
 
@@ -127,7 +127,7 @@ BOOST_AUTO_TEST_CASE(limits_of_the_source_shape_what_is_encoded) {
   const auto h264 = must(source.track->encoded(kH264));
   source.track->derived().control()->set({.maxBitrate = 200'000, .width = 160, .height = 120});
   const Listening seen(must(h264->frames()));
-  BOOST_TEST(within(20s, [&] { return seen.sink->size() == std::pair{160, 120}; }));
+  BOOST_TEST(eventually([&] { return seen.sink->size() == std::pair{160, 120}; }));
 }
 
 BOOST_AUTO_TEST_CASE(what_cannot_be_converted_says_why) {
@@ -165,7 +165,7 @@ BOOST_AUTO_TEST_CASE(a_source_that_is_not_negotiated_yet_is_decoded_when_it_is) 
   BOOST_TEST(seen.sink->waitForFrames(5));
   BOOST_TEST(coded.sink->waitForPackets(5));
   late->setFormat({"THEORA", 90000, 0, {}});
-  BOOST_TEST(within(20s, [&] { return !seen.sink->failures().empty(); }));
+  BOOST_TEST(eventually([&] { return !seen.sink->failures().empty(); }));
   subscription->stop();
 }
 

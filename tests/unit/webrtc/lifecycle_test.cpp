@@ -5,6 +5,7 @@
 
 #include "elements/webrtc/PeerPipeline.hpp"
 #include "elements/webrtc/WebRtcPeerImpl.hpp"
+#include "tests/support/Eventually.hpp"
 #include "tests/support/media/Network.hpp"
 #include "tests/support/media/Session.hpp"
 #include "tests/support/media/TurnServer.hpp"
@@ -27,15 +28,6 @@ size_t threads() {
 }
 size_t descriptors() {
   return entries("/proc/self/fd");
-}
-
-template <class Condition>
-bool eventually(Condition condition) {
-  for (int i = 0; i < 500; ++i) {
-    if (condition()) return true;
-    std::this_thread::sleep_for(20ms);
-  }
-  return false;
 }
 
 void connectAndClose() {

@@ -46,7 +46,7 @@ size_t CheapSrtp::protect(uint8_t* packet, size_t size, uint32_t rolloverCounter
   std::array<uint8_t, 16> iv{};  // RFC 3711 4.1.1
   std::copy(salt_.begin(), salt_.end(), iv.begin());
   std::array<uint8_t, 4> roc{};
-  write32(roc.data(), rolloverCounter);
+  put32(roc.data(), rolloverCounter);
   for (size_t i = 0; i < 4; ++i) {
     iv[4 + i] ^= packet[8 + i];
     iv[8 + i] ^= roc[i];

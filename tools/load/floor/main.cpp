@@ -102,8 +102,8 @@ class Sender {
   void append(const Packet& packet, Destination& destination) {
     uint8_t* to = at(count_) + used_;
     std::memcpy(to, packet.data(), packet.size());
-    write16(to + 2, destination.packets & 0xffff);
-    write32(to + 8, destination.ssrc);
+    put16(to + 2, destination.packets & 0xffff);
+    put32(to + 8, destination.ssrc);
     used_ += destination.srtp.protect(to, packet.size(), destination.packets >> 16);
     ++destination.packets;
     ++inMessage_;

@@ -2,8 +2,10 @@
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { HeadwaterError, RemoteObject, connect } from '@headwater/client';
+import { eventually } from '../../../../tests/e2e/support/eventually.mjs';
+import { freePort } from '../../../../tests/e2e/support/processes.mjs';
 import { mismatch } from './expectations.mjs';
-import { TestServer, Wire, eventually, freePort } from './server.mjs';
+import { TestServer, Wire } from './server.mjs';
 
 const SCENARIOS = new URL('../../../../tests/scenarios/', import.meta.url);
 const LIFECYCLE = ['disconnected', 'reconnected', 'sessionLost', 'closed'];
@@ -154,11 +156,11 @@ class Scenario {
 
   async #until(step, probe) {
     let why;
-    await eventually(
-      async () => (why = mismatch(await probe(), step.until, this.#known)) === undefined,
-      'the result matches',
-      PATIENCE_MS,
-    ).catch((error) => assert.fail(`${error.message}: ${why}`));
+    await eventually(async () => (why = mismatch(await probe(), step.until, this.#known)) === undefined, {
+      what: 'the result matches',
+      withinMs: PATIENCE_MS,
+      stopOnError: true,
+    }).catch((error) => assert.fail(`${error.message}: ${why}`));
   }
 
   async #connect(step, { signal }) {
@@ -191,10 +193,13 @@ class Scenario {
   async #compareLog(log, { are, include, anyOrder }) {
     if (include) {
       const found = () => log.some((entry) => !mismatch(entry, include, this.#known));
-      await eventually(found, `an entry like ${JSON.stringify(include)}`, PATIENCE_MS);
+      await eventually(found, { what: `an entry like ${JSON.stringify(include)}`, withinMs: PATIENCE_MS });
       return;
     }
-    await eventually(() => log.length >= are.length, `${are.length} entries`, PATIENCE_MS).catch((error) => {
+    await eventually(() => log.length >= are.length, {
+      what: `${are.length} entries`,
+      withinMs: PATIENCE_MS,
+    }).catch((error) => {
       throw new Error(`${error.message}, there are ${log.length}`);
     });
     if (anyOrder) assertMatches(log, { contains: are }, this.#known);
@@ -216,7 +221,10 @@ class Scenario {
       case 'swallow':
         return this.#wire.swallowAnswers();
       case 'swallowed':
-        return eventually(() => this.#wire.swallowed > 0, 'the server has answered', PATIENCE_MS);
+        return eventually(() => this.#wire.swallowed > 0, {
+          what: 'the server has answered',
+          withinMs: PATIENCE_MS,
+        });
       case 'speakAsKurento':
         return this.#wire.speakAsKurento();
       default:
@@ -286,13 +294,17 @@ export async function runScenario({ steps, server }, shared) {
       () => scenario.run(steps),
       () => scenario.close({ ownServer: false }),
     );
-    if (shared.server.hasEnded) return;
+    if (!shared.server.running) return;
     const empty = async () => (await shared.witness.serverManager.getPipelines()).length === 0;
-    await eventually(empty, 'the server holds no pipeline any more', PATIENCE_MS);
+    await eventually(empty, {
+      what: 'the server holds no pipeline any more',
+      withinMs: PATIENCE_MS,
+      stopOnError: true,
+    });
   };
   return andThen(runs, async () => {
     await leaveNothing(shared);
-    if (!shared.server.hasEnded) return;
+    if (shared.server.running) return;
     shared.server = await TestServer.start(shared.server.port); // where the witness looks for it
     throw new Error('the server has ended');
   });

@@ -1,91 +1,40 @@
 // The real server, and a wire to it that can be cut.
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { connect as connectTcp, createServer } from 'node:net';
-import { fileURLToPath } from 'node:url';
-
-const SERVER =
-  process.env.HEADWATER_SERVER_BIN ??
-  fileURLToPath(new URL('../../../../build/dev/server/headwater-server', import.meta.url));
-const START_MS = 30_000;
-
-export async function freePort() {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address();
-  probe.close();
-  await once(probe, 'close');
-  return port;
-}
+import { eventually } from '../../../../tests/e2e/support/eventually.mjs';
+import { freePort, Process, SERVER } from '../../../../tests/e2e/support/processes.mjs';
 
 /** A running headwater-server. */
-export class TestServer {
+export class TestServer extends Process {
   /** @param {Record<string, unknown>} settings by name, such as `session.gcPeriodMs` */
   static async start(port, settings = {}) {
     const server = new TestServer(port ?? (await freePort()), settings);
-    await server.#ready();
+    await server.untilOutput(/listens on/);
     return server;
   }
 
-  #output = '';
-
   constructor(port, settings) {
+    const all = { 'rpc.port': port, 'webrtc.port': 0, ...settings };
+    super(
+      'headwater-server',
+      SERVER,
+      Object.entries(all).map(([name, value]) => `--${name}=${value}`),
+    );
     this.port = port;
     this.settings = settings;
     this.url = `ws://127.0.0.1:${port}/kurento`;
-    const all = { 'rpc.port': port, 'webrtc.port': 0, ...settings };
-    const args = Object.entries(all).map(([name, value]) => `--${name}=${value}`);
-    this.child = spawn(SERVER, args, { stdio: ['ignore', 'pipe', 'pipe'] });
-    for (const stream of [this.child.stdout, this.child.stderr]) {
-      stream.on('data', (data) => (this.#output += data));
-    }
-    this.exited = new Promise((resolve, reject) => {
-      this.child.once('exit', (code, signal) => resolve({ code, signal }));
-      this.child.once('error', reject);
-    });
-    this.killWithUs = () => this.child.kill('SIGKILL');
-    process.once('exit', this.killWithUs);
-  }
-
-  get hasEnded() {
-    return this.child.exitCode !== null || this.child.signalCode !== null;
   }
 
   /** Stands still until `resume`, with its sockets open; resolved when it really does. */
   async pause() {
     this.child.kill('SIGSTOP');
     const state = () => readFileSync(`/proc/${this.child.pid}/stat`, 'utf8').split(') ')[1][0];
-    await eventually(() => state() === 'T', 'the server is stopped');
+    await eventually(() => state() === 'T', { what: 'the server is stopped' });
   }
 
   resume() {
     this.child.kill('SIGCONT');
-  }
-
-  async stop(signal = 'SIGTERM') {
-    process.off('exit', this.killWithUs);
-    this.child.kill(signal);
-    const timer = setTimeout(() => this.child.kill('SIGKILL'), 15_000);
-    const result = await this.exited;
-    clearTimeout(timer);
-    return result;
-  }
-
-  #ready() {
-    return new Promise((resolve, reject) => {
-      const fail = (why) => reject(new Error(`headwater-server ${why}: ${this.#output}`));
-      const timer = setTimeout(() => fail(`was not ready within ${START_MS} ms`), START_MS);
-      this.exited.then(
-        () => fail('ended'),
-        (error) => fail(error.message),
-      );
-      this.child.stderr.on('data', () => {
-        if (!this.#output.includes('listens on')) return;
-        clearTimeout(timer);
-        resolve();
-      });
-    });
   }
 }
 
@@ -186,12 +135,4 @@ export function nextEvent(emitter, type, withinMs = 20_000) {
       resolve(event);
     });
   });
-}
-
-export async function eventually(probe, what, withinMs = 20_000) {
-  const deadline = Date.now() + withinMs;
-  while (!(await probe())) {
-    if (Date.now() > deadline) throw new Error(`Not within ${withinMs} ms: ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
 }

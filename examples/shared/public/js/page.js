@@ -14,6 +14,11 @@ export function notify(text, kind = 'good') {
   element('notice').hidden = !text;
 }
 
+/** @param {string | undefined} missing what openCamera() has not found */
+export function tellMissing(missing) {
+  if (missing) notify(`No ${missing} was found: going on without.`, 'warn');
+}
+
 /** The focus goes to what took the place of a control that has gone. */
 export function swapFocus(change, ...candidates) {
   const before = document.activeElement;

@@ -1,4 +1,4 @@
-// A WebSocket client for tests of the transport: real sockets, every wait with a deadline.
+// A WebSocket client without a thread of its own: real sockets, every wait with a deadline.
 #pragma once
 
 #include <linux/filter.h>
@@ -44,6 +44,7 @@ class BasicWireClient {
   explicit BasicWireClient(uint16_t port, Arguments&&... arguments)
       : socket_(context_, std::forward<Arguments>(arguments)...) {
     tcp().connect({boost::asio::ip::make_address("127.0.0.1"), port});
+    tcp().set_option(boost::asio::ip::tcp::no_delay(true));
     socket_.read_message_max(64 << 20);
   }
 
