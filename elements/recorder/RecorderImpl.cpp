@@ -91,7 +91,7 @@ void RecorderImpl::initialize() {
 }
 
 std::shared_ptr<RecorderPipeline> RecorderImpl::run() const {
-  const std::lock_guard lock(mutex_);
+  const base::Lock lock(mutex_);
   return run_;
 }
 
@@ -112,7 +112,7 @@ base::Expected<std::shared_ptr<track::Link>> RecorderImpl::attach(
   if (source->kind() != base::Kind::data) {
     std::shared_ptr<Attachment> before;
     {
-      const std::lock_guard lock(mutex_);
+      const base::Lock lock(mutex_);
       before = std::exchange(attachments_[index(source->kind())], attachment);
     }
     if (before) before->close();
@@ -126,7 +126,7 @@ void RecorderImpl::detach(const Attachment& attachment) {
   if (kind == base::Kind::data) return;
   std::shared_ptr<RecorderPipeline> run;
   {
-    const std::lock_guard lock(mutex_);
+    const base::Lock lock(mutex_);
     auto& slot = attachments_[index(kind)];
     if (slot.get() != &attachment) return;
     slot.reset();
@@ -143,7 +143,7 @@ void RecorderImpl::onFormat(base::Kind kind) {
   if (!current) return begin();
   std::shared_ptr<track::Track> track;
   {
-    const std::lock_guard lock(mutex_);
+    const base::Lock lock(mutex_);
     if (const auto& attachment = attachments_[index(kind)]) track = attachment->track();
   }
   if (!track) return;
@@ -212,7 +212,7 @@ RecorderPipeline::Plan RecorderImpl::gather() {
   RecorderPipeline::Plan plan;
   std::vector<std::shared_ptr<track::Track>> known;
   {
-    const std::lock_guard lock(mutex_);
+    const base::Lock lock(mutex_);
     for (const auto& attachment : attachments_) {
       if (!attachment || !wants(attachment->track()->kind())) continue;
       if (attachment->track()->format().encodingName.empty())
@@ -269,7 +269,7 @@ void RecorderImpl::start(RecorderPipeline::Plan plan) {
   auto made = RecorderPipeline::create(options_, std::move(plan), std::move(callbacks));
   if (!made) return tell(made.error());
   {
-    const std::lock_guard lock(mutex_);
+    const base::Lock lock(mutex_);
     if (closed_) return;
     run_ = *made;
   }
@@ -304,7 +304,7 @@ void RecorderImpl::stopAndWait() {
 void RecorderImpl::onFinished() {
   std::shared_ptr<RecorderPipeline> ended;
   {
-    const std::lock_guard lock(mutex_);
+    const base::Lock lock(mutex_);
     ended = std::move(run_);
   }
   if (!ended) return;
@@ -329,7 +329,7 @@ void RecorderImpl::close() {
   std::shared_ptr<RecorderPipeline> ended;
   std::array<std::shared_ptr<Attachment>, 2> attachments;
   {
-    const std::lock_guard lock(mutex_);
+    const base::Lock lock(mutex_);
     closed_ = true;
     ended = std::move(run_);
     attachments.swap(attachments_);

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <array>
-#include <mutex>
 
 #include "elements/recorder/RecorderPipeline.hpp"
 #include "elements/track/FlowMonitor.hpp"
@@ -57,10 +56,10 @@ class RecorderImpl : public Recorder, public std::enable_shared_from_this<Record
   uint64_t runNumber_ = 0;
   GstClockTime since_ = 0;  ///< running time of record()
 
-  mutable std::mutex mutex_;
-  std::array<std::shared_ptr<Attachment>, 2> attachments_;  ///< audio, video
-  std::shared_ptr<RecorderPipeline> run_;
-  bool closed_ = false;
+  mutable base::Mutex mutex_;
+  std::array<std::shared_ptr<Attachment>, 2> attachments_ HW_GUARDED_BY(mutex_);  ///< audio, video
+  std::shared_ptr<RecorderPipeline> run_ HW_GUARDED_BY(mutex_);
+  bool closed_ HW_GUARDED_BY(mutex_) = false;
 };
 
 }  // namespace headwater::recorder

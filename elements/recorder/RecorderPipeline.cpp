@@ -54,9 +54,13 @@ base::Expected<void> RecorderPipeline::build(Plan plan) {
     const auto video = self ? self->stream(base::Kind::video) : nullptr;
     return video && (video->gate->seen() || video->source()->clockMapping());
   };
-  shared_->pictures = expected_[index(base::Kind::video)] ||
-                      std::any_of(plan.tracks.begin(), plan.tracks.end(),
-                                  [](const auto& each) { return each.track->kind() == base::Kind::video; });
+  const bool expected = [this] {
+    const base::Lock lock(mutex_);
+    return expected_[index(base::Kind::video)];
+  }();
+  shared_->pictures = expected || std::any_of(plan.tracks.begin(), plan.tracks.end(), [](const auto& each) {
+                        return each.track->kind() == base::Kind::video;
+                      });
   auto graph = MuxerGraph::create(
       {options_.container, location_, options_.queueBytes, options_.jitter},
       [weak](const gst::BusReport& report) {
@@ -90,19 +94,19 @@ base::Expected<RecorderPipeline::StreamPtr> RecorderPipeline::add(RecordedTrack 
   watch(made, made->branch->ordered().get());
   if (const auto video = stream(base::Kind::video); video && kind == base::Kind::audio)
     video->gate->lead(false);
-  const std::lock_guard lock(mutex_);
+  const base::Lock lock(mutex_);
   streams_[index(kind)] = made;
   expected_[index(kind)] = false;
   return made;
 }
 
 RecorderPipeline::StreamPtr RecorderPipeline::stream(base::Kind kind) const {
-  const std::lock_guard lock(mutex_);
+  const base::Lock lock(mutex_);
   return streams_[index(kind)];
 }
 
 std::array<RecorderPipeline::StreamPtr, 2> RecorderPipeline::streams() const {
-  const std::lock_guard lock(mutex_);
+  const base::Lock lock(mutex_);
   return streams_;
 }
 
@@ -136,7 +140,7 @@ void RecorderPipeline::listen(const StreamPtr& stream, const std::shared_ptr<tra
 base::Expected<void> RecorderPipeline::start() {
   asked_ = std::chrono::steady_clock::now();
   {
-    const std::lock_guard lock(mutex_);
+    const base::Lock lock(mutex_);
     if (ended_) return {};
     counted_ = true;
     ++recorderCounters().recordings;
@@ -157,7 +161,7 @@ base::Expected<void> RecorderPipeline::follow(RecordedTrack track) {
   const auto kind = track.track->kind();
   const auto known = stream(kind);
   if (!known) {
-    const std::lock_guard lock(seating_);
+    const base::Lock lock(seating_);
     if (seated_ || finishing_)
       return base::fail(base::Failure::Code::formatMismatch,
                         std::string(toString(kind)) + " has come after the file had begun, and is not in it");
@@ -197,7 +201,7 @@ base::Delays RecorderPipeline::delays() const {
 void RecorderPipeline::unfollow(base::Kind kind) {
   const auto known = stream(kind);
   if (const auto input = known ? known->gate->input() : nullptr) input->stop();
-  const std::lock_guard lock(mutex_);
+  const base::Lock lock(mutex_);
   expected_[index(kind)] = false;
 }
 
@@ -232,7 +236,7 @@ void RecorderPipeline::finish() {
     return each && (each->gate->wrote() || each->gate->waits());
   });
   if (any) {
-    const std::lock_guard lock(seating_);
+    const base::Lock lock(seating_);
     if (!seated_) seatAll(all);
   }
   for (const auto& each : all)
@@ -245,7 +249,7 @@ void RecorderPipeline::finish() {
     const auto self = weak.lock();
     if (!self) return;
     {
-      const std::lock_guard lock(self->mutex_);
+      const base::Lock lock(self->mutex_);
       if (self->finished_) return;
     }
     if (!self->failed_.exchange(true))
@@ -259,16 +263,16 @@ void RecorderPipeline::finish() {
 
 void RecorderPipeline::finished() {
   {
-    const std::lock_guard lock(mutex_);
+    const base::Lock lock(mutex_);
     if (std::exchange(finished_, true)) return;
   }
-  changed_.notify_all();
+  changed_.notifyAll();
   callbacks_.onFinished();
 }
 
 bool RecorderPipeline::awaitFinished(milliseconds deadline) {
-  std::unique_lock lock(mutex_);
-  return changed_.wait_for(lock, deadline, [this] { return finished_; });
+  base::Lock lock(mutex_);
+  return changed_.waitFor(lock, deadline, [this]() HW_REQUIRES(mutex_) { return finished_; });
 }
 
 void RecorderPipeline::leave() {
@@ -280,7 +284,7 @@ void RecorderPipeline::leave() {
       std::filesystem::remove(location_, ignored);
   }
   unfollowAll();
-  const std::lock_guard lock(mutex_);
+  const base::Lock lock(mutex_);
   if (std::exchange(counted_, false)) --recorderCounters().recordings;
 }
 

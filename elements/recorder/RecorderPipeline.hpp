@@ -3,13 +3,12 @@
 
 #include <array>
 #include <atomic>
-#include <condition_variable>
 #include <functional>
 #include <memory>
-#include <mutex>
 #include <string>
 #include <vector>
 
+#include "elements/base/Mutex.hpp"
 #include "elements/recorder/MuxerGraph.hpp"
 #include "elements/recorder/Profile.hpp"
 #include "elements/recorder/StreamGate.hpp"
@@ -110,13 +109,13 @@ class RecorderPipeline : public std::enable_shared_from_this<RecorderPipeline> {
   std::chrono::steady_clock::time_point asked_{};       ///< for a keyframe
   std::chrono::steady_clock::time_point firstMedia_{};  ///< or none yet
 
-  mutable std::mutex mutex_;
-  std::array<StreamPtr, 2> streams_;  ///< audio, video; null: not recorded
-  std::array<bool, 2> expected_{};    ///< may join
-  std::condition_variable changed_;
-  std::mutex seating_;  ///< held while the file's streams are decided on
-  bool finished_ = false;
-  bool counted_ = false;  ///< among the recordings under way
+  mutable base::Mutex mutex_;
+  std::array<StreamPtr, 2> streams_ HW_GUARDED_BY(mutex_);  ///< audio, video; null: not recorded
+  std::array<bool, 2> expected_ HW_GUARDED_BY(mutex_){};    ///< may join
+  bool finished_ HW_GUARDED_BY(mutex_) = false;
+  bool counted_ HW_GUARDED_BY(mutex_) = false;  ///< among the recordings under way
+  base::Condition changed_;
+  base::Mutex seating_;  ///< held while the file's streams are decided on
 };
 
 }  // namespace headwater::recorder

@@ -36,7 +36,7 @@ void RecorderPipeline::leaveOut(const Stream& stream, const std::string& why) co
 
 /// Decides on what is in the file, which cannot be changed once its head is written.
 bool RecorderPipeline::checkSeats() {
-  const std::lock_guard lock(seating_);
+  const base::Lock lock(seating_);
   if (ended_ || finishing_ || seated_) return false;
   const auto time = Clock::now();
   const auto all = streams();
@@ -50,7 +50,7 @@ bool RecorderPipeline::checkSeats() {
     const auto& each = all[index(kind)];
     bool expected = static_cast<bool>(each);
     {
-      const std::lock_guard streams(mutex_);
+      const base::Lock streams(mutex_);
       expected = expected || expected_[index(kind)];
     }
     if (!expected || (each && each->branch->arrived())) continue;

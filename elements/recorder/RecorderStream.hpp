@@ -15,17 +15,17 @@ struct RecorderPipeline::Stream {
 
   /// What is recorded, before it was adapted.
   std::shared_ptr<track::Track> source() const {
-    const std::lock_guard lock(mutex);
+    const base::Lock lock(mutex);
     return followed ? followed : recorded.source;
   }
   void follow(std::shared_ptr<track::Track> other) {
-    const std::lock_guard lock(mutex);
+    const base::Lock lock(mutex);
     followed = std::move(other);
   }
 
  private:
-  mutable std::mutex mutex;
-  std::shared_ptr<track::Track> followed;
+  mutable base::Mutex mutex;
+  std::shared_ptr<track::Track> followed HW_GUARDED_BY(mutex);
 };
 
 }  // namespace headwater::recorder

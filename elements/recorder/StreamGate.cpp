@@ -45,12 +45,12 @@ StreamGate::StreamGate(std::shared_ptr<GateShared> shared, base::Kind kind, cons
       time_(shared_->leap, leads) {}
 
 void StreamGate::follow(std::shared_ptr<pipe::TrackInput> input) {
-  const std::lock_guard lock(mutex_);
+  const base::Lock lock(mutex_);
   input_ = std::move(input);
 }
 
 std::shared_ptr<pipe::TrackInput> StreamGate::input() const {
-  const std::lock_guard lock(mutex_);
+  const base::Lock lock(mutex_);
   return input_;
 }
 

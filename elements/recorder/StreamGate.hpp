@@ -6,9 +6,9 @@
 #include <deque>
 #include <functional>
 #include <memory>
-#include <mutex>
 #include <optional>
 
+#include "elements/base/Mutex.hpp"
 #include "elements/pipe/TrackInput.hpp"
 #include "elements/recorder/Recorder.hpp"
 #include "elements/recorder/StreamTime.hpp"
@@ -95,8 +95,8 @@ class StreamGate {
   std::atomic<bool> hasKeyframe_{false}, seen_{false}, wrote_{false}, waits_{false};
   std::atomic<int64_t> delay_{-1};
   std::atomic<GstClockTime> written_{GST_CLOCK_TIME_NONE}, skip_{0};
-  mutable std::mutex mutex_;
-  std::shared_ptr<pipe::TrackInput> input_;
+  mutable base::Mutex mutex_;
+  std::shared_ptr<pipe::TrackInput> input_ HW_GUARDED_BY(mutex_);
 };
 
 }  // namespace headwater::recorder

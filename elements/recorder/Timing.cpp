@@ -11,29 +11,29 @@ constexpr GstClockTime kMostLag = 2 * GST_SECOND;  ///< a clock that is further 
 }  // namespace
 
 void Timing::begin(GstClockTime captured, GstClockTime now) {
-  const std::lock_guard lock(mutex_);
+  const base::Lock lock(mutex_);
   if (GST_CLOCK_TIME_IS_VALID(begin_)) return;
   begin_ = resumedAt_ = captured;
   lag_ = now > captured ? std::min(now - captured, kMostLag) : 0;
 }
 
 void Timing::arrived(GstClockTime captured, GstClockTime now) {
-  const std::lock_guard lock(mutex_);
+  const base::Lock lock(mutex_);
   lag_ = std::min(lag_, now > captured ? now - captured : 0);
 }
 
 bool Timing::begun() const {
-  const std::lock_guard lock(mutex_);
+  const base::Lock lock(mutex_);
   return GST_CLOCK_TIME_IS_VALID(begin_);
 }
 
 void Timing::pause(GstClockTime at) {
-  const std::lock_guard lock(mutex_);
+  const base::Lock lock(mutex_);
   if (!GST_CLOCK_TIME_IS_VALID(pausedAt_)) pausedAt_ = lagging(at);
 }
 
 void Timing::resume(GstClockTime at) {
-  const std::lock_guard lock(mutex_);
+  const base::Lock lock(mutex_);
   if (!GST_CLOCK_TIME_IS_VALID(pausedAt_)) return;
   at = lagging(at);
   if (GST_CLOCK_TIME_IS_VALID(begin_) && at > pausedAt_) cut_ += at - pausedAt_;
@@ -43,22 +43,22 @@ void Timing::resume(GstClockTime at) {
 }
 
 bool Timing::paused() const {
-  const std::lock_guard lock(mutex_);
+  const base::Lock lock(mutex_);
   return GST_CLOCK_TIME_IS_VALID(pausedAt_);
 }
 
 void Timing::end(GstClockTime at) {
-  const std::lock_guard lock(mutex_);
+  const base::Lock lock(mutex_);
   if (!GST_CLOCK_TIME_IS_VALID(end_)) end_ = lagging(at);
 }
 
 int Timing::pieces() const {
-  const std::lock_guard lock(mutex_);
+  const base::Lock lock(mutex_);
   return pieces_;
 }
 
 std::optional<GstClockTime> Timing::at(GstClockTime captured) const {
-  const std::lock_guard lock(mutex_);
+  const base::Lock lock(mutex_);
   if (!GST_CLOCK_TIME_IS_VALID(begin_) || captured < resumedAt_) return std::nullopt;
   if (GST_CLOCK_TIME_IS_VALID(pausedAt_) && captured >= pausedAt_) return std::nullopt;
   if (GST_CLOCK_TIME_IS_VALID(end_) && captured > end_) return std::nullopt;
@@ -66,7 +66,7 @@ std::optional<GstClockTime> Timing::at(GstClockTime captured) const {
 }
 
 std::optional<GstClockTime> Timing::ending() const {
-  const std::lock_guard lock(mutex_);
+  const base::Lock lock(mutex_);
   if (!GST_CLOCK_TIME_IS_VALID(end_) || !GST_CLOCK_TIME_IS_VALID(begin_)) return std::nullopt;
   const auto until = std::min(end_, pausedAt_);  // which is the highest number when there is no pause
   return until > begin_ + cut_ ? until - begin_ - cut_ : 0;

@@ -1,9 +1,9 @@
 // Which time in a recording a packet belongs to.
 #pragma once
 
-#include <mutex>
 #include <optional>
 
+#include "elements/base/Mutex.hpp"
 #include "elements/gst/GstPtr.hpp"
 
 namespace headwater::recorder {
@@ -31,15 +31,16 @@ class Timing {
   std::optional<GstClockTime> ending() const;
 
  private:
-  GstClockTime lagging(GstClockTime at) const { return at > lag_ ? at - lag_ : 0; }
+  GstClockTime lagging(GstClockTime at) const HW_REQUIRES(mutex_) { return at > lag_ ? at - lag_ : 0; }
 
-  mutable std::mutex mutex_;
-  GstClockTime begin_ = GST_CLOCK_TIME_NONE, end_ = GST_CLOCK_TIME_NONE;
-  GstClockTime pausedAt_ = GST_CLOCK_TIME_NONE;  ///< since then, or none
-  GstClockTime resumedAt_ = 0;                   ///< the last piece begins there
-  GstClockTime lag_ = 0;                         ///< of media behind the clock, when it began
-  GstClockTime cut_ = 0;                         ///< pauses so far
-  int pieces_ = 0;
+  mutable base::Mutex mutex_;
+  GstClockTime begin_ HW_GUARDED_BY(mutex_) = GST_CLOCK_TIME_NONE, end_ HW_GUARDED_BY(mutex_) =
+                                                                       GST_CLOCK_TIME_NONE;
+  GstClockTime pausedAt_ HW_GUARDED_BY(mutex_) = GST_CLOCK_TIME_NONE;  ///< since then, or none
+  GstClockTime resumedAt_ HW_GUARDED_BY(mutex_) = 0;                   ///< the last piece begins there
+  GstClockTime lag_ HW_GUARDED_BY(mutex_) = 0;  ///< of media behind the clock, when it began
+  GstClockTime cut_ HW_GUARDED_BY(mutex_) = 0;  ///< pauses so far
+  int pieces_ HW_GUARDED_BY(mutex_) = 0;
 };
 
 }  // namespace headwater::recorder
