@@ -218,27 +218,27 @@ void PlayerPipeline::onPad(GstPad* pad) {
   if (caps && !*branch && kindOf(caps.get()))
     leaveOut(std::string("its ") + base::toString(*kindOf(caps.get())) + " cannot be published, which is " +
              describeCodec(caps.get()));
-  const size_t slot = *branch && (*branch)->kind == base::Kind::video ? 1 : 0;
+  const auto kind = *branch ? (*branch)->kind : base::Kind::audio;
   bool taken = false;
   {
     const base::Lock lock(mutex_);
-    taken = outputs_[slot] != nullptr;
+    taken = outputs_[kind] != nullptr;
   }
   // Without the lock: the messages of the element that is added come to onMessage(), on this thread.
   if (!*branch || taken) return discard(pipeline.get(), pad);
   pipe::TrackOutput::Options options;
   options.sync = options.inOrder = true;
-  options.numbers = slot == 1 ? tracks_.videoNumbers : tracks_.audioNumbers;
-  options.onMedia = [weak = weak_from_this(), kind = (*branch)->kind] {
+  options.numbers = kind == base::Kind::video ? tracks_.videoNumbers : tracks_.audioNumbers;
+  options.onMedia = [weak = weak_from_this(), kind] {
     if (const auto self = weak.lock()) self->callbacks_.onMedia(kind);
   };
-  auto output = pipe::TrackOutput::create(slot == 1 ? tracks_.video : tracks_.audio, (*branch)->sink, options,
-                                          gst::WeakPtr<GstElement>(pipeline.get()));
+  auto output = pipe::TrackOutput::create(kind == base::Kind::video ? tracks_.video : tracks_.audio,
+                                          (*branch)->sink, options, gst::WeakPtr<GstElement>(pipeline.get()));
   // Positions and pauses need sinks that wait with their first buffer.
   g_object_set((*branch)->sink.get(), "async", TRUE, "max-buffers", 8u, nullptr);
   {
     const base::Lock lock(mutex_);
-    outputs_[slot] = std::move(output);
+    outputs_[kind] = std::move(output);
   }
   const auto& bin = (*branch)->bin;
   const auto entry = gst::adopt(gst_element_get_static_pad(bin.get(), "sink"));
@@ -251,7 +251,7 @@ void PlayerPipeline::onAllPads() {
   bool any = false;
   {
     const base::Lock lock(mutex_);
-    any = outputs_[0] || outputs_[1];
+    for (const auto& output : outputs_) any = any || output;
   }
   if (any) return tellLeftOut(base::Failure::Code::missingPlugin);
   if (const auto why = leftOut(); !why.empty()) return fail(base::Failure::Code::missingPlugin, why);
@@ -262,10 +262,10 @@ void PlayerPipeline::onAllPads() {
 void PlayerPipeline::onEnd() {
   {
     const base::Lock lock(mutex_);
-    for (size_t slot = 0; slot < outputs_.size(); ++slot)
-      if (outputs_[slot] && outputs_[slot]->published() == 0 && !sought_)
-        leftOut_ += std::string(leftOut_.empty() ? "" : "; ") + "nothing of its " +
-                    base::toString(slot == 1 ? base::Kind::video : base::Kind::audio) + " could be decoded";
+    for (const auto kind : {base::Kind::audio, base::Kind::video})
+      if (outputs_[kind] && outputs_[kind]->published() == 0 && !sought_)
+        leftOut_ += std::string(leftOut_.empty() ? "" : "; ") + "nothing of its " + base::toString(kind) +
+                    " could be decoded";
   }
   tellLeftOut(base::Failure::Code::mediaInvalid);
   if (!ended_ && !failed_) callbacks_.onEnd();
@@ -280,12 +280,12 @@ gst::Ptr<GstElement> PlayerPipeline::take() {
   ended_ = true;
   std::unique_ptr<gst::Bus> bus;
   std::vector<gst::SignalConnection> signals;
-  std::array<std::shared_ptr<pipe::TrackOutput>, 2> outputs;
+  base::PerKind<std::shared_ptr<pipe::TrackOutput>> outputs;
   const base::Lock lock(mutex_);
   if (ahead_) ahead_->end();
   bus = std::move(bus_);
   signals.swap(signals_);
-  outputs.swap(outputs_);
+  std::swap(outputs, outputs_);
   return std::move(pipeline_);
 }
 
