@@ -104,6 +104,16 @@ gst::Ptr<GstCaps> playableCaps(bool encoded) {
   return caps;
 }
 
+void discard(GstElement* pipeline, GstPad* pad) {
+  const auto sink = gst::sink(gst_element_factory_make("fakesink", nullptr));
+  if (!sink) return;
+  g_object_set(sink.get(), "sync", FALSE, "async", FALSE, "enable-last-sample", FALSE, nullptr);
+  const auto entry = gst::adopt(gst_element_get_static_pad(sink.get(), "sink"));
+  gst_bin_add(GST_BIN(pipeline), sink.get());
+  gst_element_sync_state_with_parent(sink.get());
+  gst_pad_link(pad, entry.get());
+}
+
 base::Expected<std::optional<Branch>> makeBranch(const GstCaps* caps) {
   const auto* codec = codecOf(caps);
   if (!codec) return std::optional<Branch>();

@@ -25,6 +25,9 @@ struct Branch {
   gst::Ptr<GstElement> sink;  ///< the appsink in it
 };
 
+/// What a stream that nobody wants ends in.
+void discard(GstElement* pipeline, GstPad* pad);
+
 /// The branch for a stream of these caps. Nothing when they are neither audio nor video that can be
 /// published. Failure: missingPlugin.
 base::Expected<std::optional<Branch>> makeBranch(const GstCaps* caps);

@@ -1,14 +1,14 @@
 #include "elements/player/PlayerPipeline.hpp"
 
-#include <algorithm>
-#include <future>
-#include <string_view>
+#include <utility>
 
 #include "elements/base/Uri.hpp"
-#include "elements/gst/Property.hpp"
+#include "elements/gst/CallAsync.hpp"
 #include "elements/gst/Teardown.hpp"
 #include "elements/gst/TimeLine.hpp"
 #include "elements/player/Branch.hpp"
+#include "elements/player/Position.hpp"
+#include "elements/player/Source.hpp"
 
 namespace headwater::player {
 
@@ -17,47 +17,6 @@ namespace {
 using std::chrono::milliseconds;
 
 constexpr milliseconds kEndsWithin{5000};
-
-milliseconds toMilliseconds(gint64 nanoseconds) {
-  return milliseconds(nanoseconds / static_cast<gint64>(GST_MSECOND));
-}
-
-void setIfThere(GstElement* element, const char* property, const std::string& value) {
-  if (gst::hasProperty(element, property))
-    gst_util_set_object_arg(G_OBJECT(element), property, value.c_str());
-}
-
-std::string microseconds(milliseconds time) {
-  return std::to_string(std::chrono::microseconds(time).count());
-}
-
-/// Runs `job` on one of GStreamer's threads.
-void callAsync(GstElement* element, std::function<void(GstElement*)> job) {
-  using Job = std::function<void(GstElement*)>;
-  gst_element_call_async(
-      element, [](GstElement* on, gpointer data) { (*static_cast<Job*>(data))(on); }, new Job(std::move(job)),
-      [](gpointer data) { delete static_cast<Job*>(data); });
-}
-
-// GstAutoplugSelectResult, which no header has.
-constexpr int kTry = 0, kSkip = 2;
-
-/// What decodes in hardware may leave its pictures there, where nothing that follows can reach them.
-bool worksOnFrames(GstElementFactory* factory) {
-  const char* what = gst_element_factory_get_metadata(factory, GST_ELEMENT_METADATA_KLASS);
-  return !what || std::string_view(what).find("Hardware") == std::string_view::npos;
-}
-
-/// What a stream that nobody wants ends in.
-void discard(GstElement* pipeline, GstPad* pad) {
-  const auto sink = gst::sink(gst_element_factory_make("fakesink", nullptr));
-  if (!sink) return;
-  g_object_set(sink.get(), "sync", FALSE, "async", FALSE, "enable-last-sample", FALSE, nullptr);
-  const auto entry = gst::adopt(gst_element_get_static_pad(sink.get(), "sink"));
-  gst_bin_add(GST_BIN(pipeline), sink.get());
-  gst_element_sync_state_with_parent(sink.get());
-  gst_pad_link(pad, entry.get());
-}
 
 }  // namespace
 
@@ -78,25 +37,12 @@ base::Expected<std::shared_ptr<PlayerPipeline>> PlayerPipeline::create(const Pla
 }
 
 base::Expected<void> PlayerPipeline::build() {
-  const auto source = gst::sink(gst_element_factory_make("uridecodebin", "player"));
-  if (!source)
-    return base::fail(
-        base::Failure::Code::missingPlugin,
-        "GStreamer has no element 'uridecodebin'; install the package gstreamer1.0-plugins-base");
-  const auto caps = playableCaps(options_.encodedMedia);
-  // All streams: with fewer, decodebin drops those in silence whose decoder might make something that is not
-  // in `caps` too, as libav's might of H.264. What nobody wants is discarded here.
-  g_object_set(source.get(), "uri", options_.feed ? "appsrc://" : options_.uri.c_str(), "caps", caps.get(),
-               "expose-all-streams", TRUE, nullptr);
-  if (base::isHttp(options_.uri) && options_.networkCache.count() > 0)
-    g_object_set(source.get(), "buffer-duration",
-                 static_cast<gint64>(options_.networkCache.count()) * static_cast<gint64>(GST_MSECOND),
-                 nullptr);
-
+  const auto source = makeSource(options_);
+  if (!source) return tl::make_unexpected(source.error());
   auto pipeline = gst::sink(gst_pipeline_new(nullptr));
   gst_pipeline_use_clock(GST_PIPELINE(pipeline.get()), gst::timeLine().clock.get());
   auto ahead = base::filePath(options_.uri) ? ReadAhead::create(pipeline.get()) : nullptr;
-  gst_bin_add(GST_BIN(pipeline.get()), source.get());
+  gst_bin_add(GST_BIN(pipeline.get()), source->get());
 
   const auto weak = weak_from_this();
   auto bus = std::make_unique<gst::Bus>(
@@ -107,22 +53,18 @@ base::Expected<void> PlayerPipeline::build() {
                                [](PlayerPipeline& self, GstMessage* message) { self.onMessage(message); }));
   std::vector<gst::SignalConnection> signals;
   signals.push_back(gst::connect<void, GstElement*>(
-      source.get(), "source-setup",
+      source->get(), "source-setup",
       gst::weakly<GstElement*>(
           weak, [](PlayerPipeline& self, GstElement* element) { self.configureSource(element); })));
   signals.push_back(gst::connect<void, GstPad*>(
-      source.get(), "pad-added",
+      source->get(), "pad-added",
       gst::weakly<GstPad*>(weak, [](PlayerPipeline& self, GstPad* pad) { self.onPad(pad); })));
   signals.push_back(gst::connect<void, GstPad*, GstCaps*>(
-      source.get(), "unknown-type",
+      source->get(), "unknown-type",
       gst::weakly<GstPad*, GstCaps*>(
           weak, [](PlayerPipeline& self, GstPad*, GstCaps* caps) { self.onUnknown(caps); })));
-  signals.push_back(gst::connect<gboolean, GstPad*, GstCaps*>(
-      source.get(), "autoplug-continue", [](GstPad*, GstCaps* caps) { return isText(caps) ? FALSE : TRUE; }));
-  signals.push_back(gst::connect<int, GstPad*, GstCaps*, GstElementFactory*>(
-      source.get(), "autoplug-select",
-      [](GstPad*, GstCaps*, GstElementFactory* factory) { return worksOnFrames(factory) ? kTry : kSkip; }));
-  signals.push_back(gst::connect<void>(source.get(), "no-more-pads",
+  for (auto& each : chooseDecoders(source->get())) signals.push_back(std::move(each));
+  signals.push_back(gst::connect<void>(source->get(), "no-more-pads",
                                        gst::weakly<>(weak, [](PlayerPipeline& self) { self.onAllPads(); })));
   const base::Lock lock(mutex_);
   pipeline_ = std::move(pipeline);
@@ -137,16 +79,7 @@ void PlayerPipeline::configureSource(GstElement* source) {
     const base::Lock lock(mutex_);
     sourceName_ = GST_ELEMENT_NAME(source);
   }
-  if (options_.feed) return options_.feed(gst::ref(source));
-  const auto cache = std::to_string(options_.networkCache.count());
-  if (base::isRtsp(options_.uri)) {
-    setIfThere(source, "latency", cache);  // milliseconds of the jitter buffer
-    if (options_.rtspTransport != "auto") setIfThere(source, "protocols", options_.rtspTransport);
-    setIfThere(source, "tcp-timeout", microseconds(options_.sourceTimeout));
-  } else if (base::isHttp(options_.uri)) {
-    const auto seconds = std::max<int64_t>(1, options_.sourceTimeout.count() / 1000);
-    setIfThere(source, "timeout", std::to_string(seconds));
-  }
+  setUpReader(options_, source);
 }
 
 void PlayerPipeline::aim(GstState target) {
@@ -169,58 +102,17 @@ void PlayerPipeline::apply() {
 
 base::Expected<void> PlayerPipeline::seek(milliseconds position) {
   const auto pipeline = this->pipeline();
-  const auto known = info();
-  if (!pipeline || !known.seekable)
-    return base::fail(base::Failure::Code::invalidArgument, "what is played has no positions to go to");
-  if (position < known.seekableBegin || position > known.seekableEnd)
-    return base::fail(base::Failure::Code::invalidArgument,
-                      std::to_string(position.count()) + " ms is not between " +
-                          std::to_string(known.seekableBegin.count()) + " and " +
-                          std::to_string(known.seekableEnd.count()));
-  // Nothing decodes what is passed on: it has to begin with a keyframe.
-  const int exact = GST_SEEK_FLAG_FLUSH, keyframe = GST_SEEK_FLAG_KEY_UNIT | GST_SEEK_FLAG_SNAP_BEFORE;
-  const auto flags = static_cast<GstSeekFlags>(options_.encodedMedia ? exact | keyframe : exact);
+  if (auto possible = checkPosition(infoOf(pipeline), position); !possible) return possible;
   sought_ = true;
-  auto done = std::make_shared<std::promise<bool>>();
-  auto answer = done->get_future();
-  callAsync(pipeline.get(), [done, flags, position](GstElement* element) {
-    const auto to = position.count() * static_cast<gint64>(GST_MSECOND);
-    done->set_value(gst_element_seek_simple(element, GST_FORMAT_TIME, flags, to));
-  });
-  if (answer.wait_for(options_.seekTimeout) != std::future_status::ready)
-    return base::fail(base::Failure::Code::timeout, "the source does not go there within " +
-                                                        std::to_string(options_.seekTimeout.count()) + " ms");
-  if (!answer.get())
-    return base::fail(base::Failure::Code::invalidArgument, "the source refuses to go there");
-  return {};
+  return seekTo(pipeline, position, options_.encodedMedia, options_.seekTimeout);
 }
 
 milliseconds PlayerPipeline::position() const {
-  gint64 position = 0;
-  const auto pipeline = this->pipeline();
-  if (!pipeline || !gst_element_query_position(pipeline.get(), GST_FORMAT_TIME, &position))
-    return milliseconds(0);
-  return toMilliseconds(std::max<gint64>(0, position));
+  return positionOf(pipeline());
 }
 
 PlayerInfo PlayerPipeline::info() const {
-  PlayerInfo known;
-  const auto pipeline = this->pipeline();
-  if (!pipeline) return known;
-  gint64 duration = -1;
-  const bool hasLength =
-      gst_element_query_duration(pipeline.get(), GST_FORMAT_TIME, &duration) && duration >= 0;
-  known.duration = hasLength ? toMilliseconds(duration) : milliseconds(-1);
-  const auto query = gst::adopt(gst_query_new_seeking(GST_FORMAT_TIME));
-  gboolean seekable = FALSE;
-  gint64 begin = 0, end = 0;
-  if (!gst_element_query(pipeline.get(), query.get())) return known;
-  gst_query_parse_seeking(query.get(), nullptr, &seekable, &begin, &end);
-  known.seekable = seekable && end > begin;
-  if (!known.seekable) return known;
-  known.seekableBegin = toMilliseconds(std::max<gint64>(0, begin));
-  known.seekableEnd = toMilliseconds(end);
-  return known;
+  return infoOf(pipeline());
 }
 
 bool PlayerPipeline::live() const {
@@ -289,7 +181,8 @@ void PlayerPipeline::onMessage(GstMessage* message) {
       onEnd();
       break;
     case GST_MESSAGE_LATENCY:
-      callAsync(pipeline.get(), [](GstElement* element) { gst_bin_recalculate_latency(GST_BIN(element)); });
+      gst::callAsync(pipeline.get(),
+                     [](GstElement* element) { gst_bin_recalculate_latency(GST_BIN(element)); });
       break;
     case GST_MESSAGE_BUFFERING: {
       gint percent = 100;
@@ -297,7 +190,7 @@ void PlayerPipeline::onMessage(GstMessage* message) {
       gst_message_parse_buffering(message, &percent);
       gst_message_parse_buffering_stats(message, &mode, nullptr, nullptr, nullptr);
       if (mode == GST_BUFFERING_LIVE || options_.networkCache.count() == 0) break;
-      callAsync(pipeline.get(), [weak = weak_from_this(), percent](GstElement*) {
+      gst::callAsync(pipeline.get(), [weak = weak_from_this(), percent](GstElement*) {
         const auto self = weak.lock();
         if (!self) return;
         {
@@ -325,27 +218,27 @@ void PlayerPipeline::onPad(GstPad* pad) {
   if (caps && !*branch && kindOf(caps.get()))
     leaveOut(std::string("its ") + base::toString(*kindOf(caps.get())) + " cannot be published, which is " +
              describeCodec(caps.get()));
-  const size_t slot = *branch && (*branch)->kind == base::Kind::video ? 1 : 0;
+  const auto kind = *branch ? (*branch)->kind : base::Kind::audio;
   bool taken = false;
   {
     const base::Lock lock(mutex_);
-    taken = outputs_[slot] != nullptr;
+    taken = outputs_[kind] != nullptr;
   }
   // Without the lock: the messages of the element that is added come to onMessage(), on this thread.
   if (!*branch || taken) return discard(pipeline.get(), pad);
   pipe::TrackOutput::Options options;
   options.sync = options.inOrder = true;
-  options.numbers = slot == 1 ? tracks_.videoNumbers : tracks_.audioNumbers;
-  options.onMedia = [weak = weak_from_this(), kind = (*branch)->kind] {
+  options.numbers = kind == base::Kind::video ? tracks_.videoNumbers : tracks_.audioNumbers;
+  options.onMedia = [weak = weak_from_this(), kind] {
     if (const auto self = weak.lock()) self->callbacks_.onMedia(kind);
   };
-  auto output = pipe::TrackOutput::create(slot == 1 ? tracks_.video : tracks_.audio, (*branch)->sink, options,
-                                          gst::WeakPtr<GstElement>(pipeline.get()));
+  auto output = pipe::TrackOutput::create(kind == base::Kind::video ? tracks_.video : tracks_.audio,
+                                          (*branch)->sink, options, gst::WeakPtr<GstElement>(pipeline.get()));
   // Positions and pauses need sinks that wait with their first buffer.
   g_object_set((*branch)->sink.get(), "async", TRUE, "max-buffers", 8u, nullptr);
   {
     const base::Lock lock(mutex_);
-    outputs_[slot] = std::move(output);
+    outputs_[kind] = std::move(output);
   }
   const auto& bin = (*branch)->bin;
   const auto entry = gst::adopt(gst_element_get_static_pad(bin.get(), "sink"));
@@ -358,7 +251,7 @@ void PlayerPipeline::onAllPads() {
   bool any = false;
   {
     const base::Lock lock(mutex_);
-    any = outputs_[0] || outputs_[1];
+    for (const auto& output : outputs_) any = any || output;
   }
   if (any) return tellLeftOut(base::Failure::Code::missingPlugin);
   if (const auto why = leftOut(); !why.empty()) return fail(base::Failure::Code::missingPlugin, why);
@@ -369,10 +262,10 @@ void PlayerPipeline::onAllPads() {
 void PlayerPipeline::onEnd() {
   {
     const base::Lock lock(mutex_);
-    for (size_t slot = 0; slot < outputs_.size(); ++slot)
-      if (outputs_[slot] && outputs_[slot]->published() == 0 && !sought_)
-        leftOut_ += std::string(leftOut_.empty() ? "" : "; ") + "nothing of its " +
-                    base::toString(slot == 1 ? base::Kind::video : base::Kind::audio) + " could be decoded";
+    for (const auto kind : {base::Kind::audio, base::Kind::video})
+      if (outputs_[kind] && outputs_[kind]->published() == 0 && !sought_)
+        leftOut_ += std::string(leftOut_.empty() ? "" : "; ") + "nothing of its " + base::toString(kind) +
+                    " could be decoded";
   }
   tellLeftOut(base::Failure::Code::mediaInvalid);
   if (!ended_ && !failed_) callbacks_.onEnd();
@@ -387,12 +280,12 @@ gst::Ptr<GstElement> PlayerPipeline::take() {
   ended_ = true;
   std::unique_ptr<gst::Bus> bus;
   std::vector<gst::SignalConnection> signals;
-  std::array<std::shared_ptr<pipe::TrackOutput>, 2> outputs;
+  base::PerKind<std::shared_ptr<pipe::TrackOutput>> outputs;
   const base::Lock lock(mutex_);
   if (ahead_) ahead_->end();
   bus = std::move(bus_);
   signals.swap(signals_);
-  outputs.swap(outputs_);
+  std::swap(outputs, outputs_);
   return std::move(pipeline_);
 }
 

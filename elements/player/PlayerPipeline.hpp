@@ -1,7 +1,6 @@
 // The GstPipeline of one run of a player: from play() to the end, or to where it breaks off.
 #pragma once
 
-#include <array>
 #include <atomic>
 #include <functional>
 #include <memory>
@@ -9,6 +8,7 @@
 #include <vector>
 
 #include "elements/base/Mutex.hpp"
+#include "elements/base/PerKind.hpp"
 #include "elements/gst/Bus.hpp"
 #include "elements/gst/Signal.hpp"
 #include "elements/pipe/TrackOutput.hpp"
@@ -91,7 +91,7 @@ class PlayerPipeline : public std::enable_shared_from_this<PlayerPipeline> {
   std::vector<gst::SignalConnection> signals_ HW_GUARDED_BY(mutex_);
   std::shared_ptr<ReadAhead> ahead_ HW_GUARDED_BY(mutex_);  ///< of a file
   std::string sourceName_ HW_GUARDED_BY(mutex_);            ///< of the element that reads
-  std::array<std::shared_ptr<pipe::TrackOutput>, 2> outputs_ HW_GUARDED_BY(mutex_);  ///< audio, video
+  base::PerKind<std::shared_ptr<pipe::TrackOutput>> outputs_ HW_GUARDED_BY(mutex_);
   std::string leftOut_ HW_GUARDED_BY(mutex_);  ///< what is not played and why, until it is told
 
   base::Mutex control_;  ///< held while the pipeline's state is set; below mutex_ never

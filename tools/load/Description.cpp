@@ -2,7 +2,7 @@
 
 #include <arpa/inet.h>
 
-#include "elements/rtp/RtpFormats.hpp"
+#include "elements/rtp/CodecTable.hpp"
 #include "elements/sdp/CandidateText.hpp"
 #include "elements/sdp/Negotiation.hpp"
 #include "elements/sdp/Sections.hpp"
@@ -115,15 +115,11 @@ std::string candidateText(const LocalTransport& local) {
 std::string viewerOffer(const LocalTransport& local, const Wishes& wishes) {
   auto sdp = session();
   auto audio = section("audio", "0", local, "actpass", "recvonly");
-  sections::addCodec(
-      audio, codec(111, {"OPUS", 48000, 2, "minptime=10;useinbandfec=1"}, feedback(wishes, Kind::audio), -1));
+  sections::addCodec(audio, codec(111, rtp::formatOf("OPUS"), feedback(wishes, Kind::audio), -1));
   auto video = section("video", "1", local, "actpass", "recvonly");
   const auto wanted = feedback(wishes, Kind::video);
-  sections::addCodec(video, codec(96, {"VP8", 90000, 0, {}}, wanted, wishes.nack ? 97 : -1));
-  sections::addCodec(
-      video,
-      codec(102, {"H264", 90000, 0, "level-asymmetry-allowed=1;packetization-mode=1;profile-level-id=42e01f"},
-            wanted, wishes.nack ? 103 : -1));
+  sections::addCodec(video, codec(96, rtp::formatOf("VP8"), wanted, wishes.nack ? 97 : -1));
+  sections::addCodec(video, codec(102, rtp::formatOf("H264"), wanted, wishes.nack ? 103 : -1));
   for (auto* media : {&audio, &video}) {
     if (wishes.transportCc) sections::addExtensions(*media, {{kTransportCcId, sdp::kTransportWideCc}});
     sdp.media.push_back(std::move(*media));
@@ -135,9 +131,9 @@ std::string viewerOffer(const LocalTransport& local, const Wishes& wishes) {
 std::string presenterOffer(const LocalTransport& local, const PresenterSources& sources) {
   auto sdp = session();
   auto audio = section("audio", "0", local, "actpass", "sendonly");
-  sections::addCodec(audio, codec(111, {"OPUS", 48000, 2, "minptime=10;useinbandfec=1"}, {}, -1));
+  sections::addCodec(audio, codec(111, rtp::formatOf("OPUS"), {}, -1));
   auto video = section("video", "1", local, "actpass", "sendonly");
-  sections::addCodec(video, codec(96, {"VP8", 90000, 0, {}}, {"nack", "nack pli", "ccm fir"}, -1));
+  sections::addCodec(video, codec(96, rtp::formatOf("VP8"), {"nack", "nack pli", "ccm fir"}, -1));
   audio.add("msid", "headwater-load audio");
   video.add("msid", "headwater-load video");
   audio.add("ssrc", std::to_string(sources.audio) + " cname:headwater-load");
