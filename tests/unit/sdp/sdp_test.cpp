@@ -290,7 +290,8 @@ BOOST_AUTO_TEST_CASE(data_channels_of_the_drafts_are_answered_in_their_own_words
   const auto inner = innerOffer(offer, plans);
   BOOST_TEST(inner.media[2].protocol == "UDP/DTLS/SCTP");
   BOOST_TEST(*inner.media[2].attribute("sctp-port") == "5001");
-  const auto& answered = outerAnswer(offer, plans, inner).media[2];
+  const auto answer = outerAnswer(offer, plans, inner);
+  const auto& answered = answer.media[2];
   BOOST_TEST(answered.protocol == "DTLS/SCTP");
   BOOST_TEST(answered.formats == std::vector<std::string>{"5001"}, boost::test_tools::per_element());
   BOOST_TEST(*answered.attribute("sctpmap") == "5001 webrtc-datachannel 1024");
