@@ -90,9 +90,9 @@ void SctpAssociation::configure() {
 void SctpAssociation::connect() {
   const base::Lock lock(mutex_);
   if (!socket_) return;
-  connected_ = true;
   auto remote = addressOf(id_, options_.remotePort);
   usrsctp_connect(socket_, reinterpret_cast<sockaddr*>(&remote), sizeof(remote));  // EINPROGRESS
+  connecting_ = true;
   sctp_paddrparams path{};
   std::memcpy(&path.spp_address, &remote, sizeof(remote));
   path.spp_flags = SPP_PMTUD_DISABLE;
@@ -103,7 +103,8 @@ void SctpAssociation::connect() {
 void SctpAssociation::receive(std::span<const uint8_t> packet) {
   {
     const base::Lock lock(mutex_);
-    if (!socket_ || !connected_) return;
+    // The peer's INIT would be answered with an ABORT; ours is answered in its place.
+    if (!socket_ || !connecting_) return;
   }
   usrsctp_conninput(id_, packet.data(), packet.size(), 0);
   drain();

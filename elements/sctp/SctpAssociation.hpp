@@ -53,8 +53,7 @@ class SctpAssociation : public std::enable_shared_from_this<SctpAssociation> {
 
   /// Both sides do (RFC 8831 6.1).
   void connect();
-  /// What comes before connect() is dropped: usrsctp would abort the peer's association, while the peer asks
-  /// again, or answers what connect() sends.
+  /// What comes before connect() is dropped.
   void receive(std::span<const uint8_t> packet);
   /// False when too much waits already, or the association is not up.
   bool send(uint16_t stream, uint32_t protocol, std::span<const char> message, const SctpDelivery& delivery);
@@ -89,7 +88,7 @@ class SctpAssociation : public std::enable_shared_from_this<SctpAssociation> {
 
   base::Mutex mutex_;  ///< of the socket's life; usrsctp has locks of its own
   struct socket* socket_ HW_GUARDED_BY(mutex_) = nullptr;
-  bool connected_ HW_GUARDED_BY(mutex_) = false;
+  bool connecting_ HW_GUARDED_BY(mutex_) = false;  ///< or connected
   std::vector<uint16_t> resets_ HW_GUARDED_BY(mutex_);
 
   base::Mutex events_;
