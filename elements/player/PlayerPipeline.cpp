@@ -63,7 +63,12 @@ base::Expected<void> PlayerPipeline::build() {
       source->get(), "unknown-type",
       gst::weakly<GstPad*, GstCaps*>(
           weak, [](PlayerPipeline& self, GstPad*, GstCaps* caps) { self.onUnknown(caps); })));
-  for (auto& each : chooseDecoders(source->get())) signals.push_back(std::move(each));
+  const auto onDecoder = [](PlayerPipeline& self, base::Kind kind) {
+    const base::Lock lock(self.mutex_);
+    self.decoded_[kind] = true;
+  };
+  for (auto& each : chooseDecoders(source->get(), gst::weakly<base::Kind>(weak, onDecoder)))
+    signals.push_back(std::move(each));
   signals.push_back(gst::connect<void>(source->get(), "no-more-pads",
                                        gst::weakly<>(weak, [](PlayerPipeline& self) { self.onAllPads(); })));
   const base::Lock lock(mutex_);
@@ -263,7 +268,7 @@ void PlayerPipeline::onEnd() {
   {
     const base::Lock lock(mutex_);
     for (const auto kind : {base::Kind::audio, base::Kind::video})
-      if (outputs_[kind] && outputs_[kind]->published() == 0 && !sought_)
+      if (outputs_[kind] ? outputs_[kind]->published() == 0 && !sought_ : decoded_[kind])
         leftOut_ += std::string(leftOut_.empty() ? "" : "; ") + "nothing of its " + base::toString(kind) +
                     " could be decoded";
   }

@@ -92,7 +92,8 @@ class PlayerPipeline : public std::enable_shared_from_this<PlayerPipeline> {
   std::shared_ptr<ReadAhead> ahead_ HW_GUARDED_BY(mutex_);  ///< of a file
   std::string sourceName_ HW_GUARDED_BY(mutex_);            ///< of the element that reads
   base::PerKind<std::shared_ptr<pipe::TrackOutput>> outputs_ HW_GUARDED_BY(mutex_);
-  std::string leftOut_ HW_GUARDED_BY(mutex_);  ///< what is not played and why, until it is told
+  base::PerKind<bool> decoded_ HW_GUARDED_BY(mutex_){};  ///< whether a stream of the kind got a decoder
+  std::string leftOut_ HW_GUARDED_BY(mutex_);            ///< what is not played and why, until it is told
 
   base::Mutex control_;  ///< held while the pipeline's state is set; below mutex_ never
   GstState target_ HW_GUARDED_BY(control_) = GST_STATE_NULL;

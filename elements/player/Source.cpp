@@ -23,6 +23,10 @@ std::string microseconds(std::chrono::milliseconds time) {
 // GstAutoplugSelectResult, which no header has.
 constexpr int kTry = 0, kSkip = 2;
 
+bool decodes(GstElementFactory* factory) {
+  return gst_element_factory_list_is_type(factory, GST_ELEMENT_FACTORY_TYPE_DECODER) != FALSE;
+}
+
 /// What decodes in hardware may leave its pictures there, where nothing that follows can reach them.
 bool worksOnFrames(GstElementFactory* factory) {
   const char* what = gst_element_factory_get_metadata(factory, GST_ELEMENT_METADATA_KLASS);
@@ -49,13 +53,18 @@ base::Expected<gst::Ptr<GstElement>> makeSource(const PlayerOptions& options) {
   return source;
 }
 
-std::vector<gst::SignalConnection> chooseDecoders(GstElement* source) {
+std::vector<gst::SignalConnection> chooseDecoders(GstElement* source,
+                                                  std::function<void(base::Kind)> onDecoder) {
   std::vector<gst::SignalConnection> signals;
   signals.push_back(gst::connect<gboolean, GstPad*, GstCaps*>(
       source, "autoplug-continue", [](GstPad*, GstCaps* caps) { return isText(caps) ? FALSE : TRUE; }));
   signals.push_back(gst::connect<int, GstPad*, GstCaps*, GstElementFactory*>(
       source, "autoplug-select",
-      [](GstPad*, GstCaps*, GstElementFactory* factory) { return worksOnFrames(factory) ? kTry : kSkip; }));
+      [onDecoder = std::move(onDecoder)](GstPad*, GstCaps* caps, GstElementFactory* factory) {
+        if (!worksOnFrames(factory)) return kSkip;
+        if (const auto kind = kindOf(caps); kind && decodes(factory)) onDecoder(*kind);
+        return kTry;
+      }));
   return signals;
 }
 

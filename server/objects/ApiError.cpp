@@ -13,7 +13,7 @@ using api::ErrorCode;
 struct ApiCode {
   ErrorCode code;
   const char* message = nullptr;  ///< what clients of Kurento know; what is wrong in detail follows it
-  const char* type = nullptr;     ///< where Kurento's events of players and recorders have a name of their own
+  const char* type = nullptr;  ///< where Kurento's events of players and recorders have a name of their own
 };
 
 ApiCode codeOf(Code code) {

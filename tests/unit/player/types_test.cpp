@@ -9,6 +9,7 @@
 #include "elements/platform/Platform.hpp"
 #include "tests/support/media/MediaFiles.hpp"
 #include "tests/support/media/Playing.hpp"
+#include "tests/support/media/Session.hpp"
 
 using namespace headwater;
 using namespace headwater::test;
@@ -46,6 +47,14 @@ std::set<std::string> typesBelow(GType root) {
 /// Every type that has elements of ours, or an object in webrtcbin.
 void makeOurs() {
   platform::warmUp();
+  // With the hub, whose agents stand in for libnice's.
+  webrtc::WebRtcPeerOptions options;
+  options.name = "types";
+  options.iceHub = testHub();
+  const auto peer = webrtc::WebRtcPeer::create(options, {});
+  BOOST_REQUIRE(peer);
+  BOOST_TEST((*peer)->createOffer({}).has_value());
+  (*peer)->close();
   const fanout::FanoutElement fanout({}, "tee");
   for (const char* name :
        {"headwaterav1depay", "headwaterav1pay", "headwaterav1dec", "headwaterav1enc", "headwaterhttpsrc"})
