@@ -1,24 +1,11 @@
 #include "elements/recorder/RecorderImpl.hpp"
 
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
-#include <cerrno>
-#include <cstring>
-#include <filesystem>
-
-#include "elements/base/Uri.hpp"
 #include "elements/gst/TimeLine.hpp"
+#include "elements/recorder/Destination.hpp"
 #include "elements/recorder/RecorderCounters.hpp"
 #include "elements/rtp/RtpFormats.hpp"
 
 namespace headwater::recorder {
-
-RecorderMetrics recorderMetrics() {
-  const auto& sum = recorderCounters();
-  return {sum.recorders, sum.recordings, sum.failures, sum.bytes};
-}
 
 /// What the source knows of this recorder before a recording begins: that it wants to hear of formats.
 class RecorderImpl::Attachment : public track::TrackSink, public std::enable_shared_from_this<Attachment> {
@@ -113,7 +100,7 @@ base::Expected<std::shared_ptr<track::Link>> RecorderImpl::attach(
     std::shared_ptr<Attachment> before;
     {
       const base::Lock lock(mutex_);
-      before = std::exchange(attachments_[index(source->kind())], attachment);
+      before = std::exchange(attachments_[source->kind()], attachment);
     }
     if (before) before->close();
     attachment->subscribe();
@@ -127,7 +114,7 @@ void RecorderImpl::detach(const Attachment& attachment) {
   std::shared_ptr<RecorderPipeline> run;
   {
     const base::Lock lock(mutex_);
-    auto& slot = attachments_[index(kind)];
+    auto& slot = attachments_[kind];
     if (slot.get() != &attachment) return;
     slot.reset();
     run = run_;
@@ -144,7 +131,7 @@ void RecorderImpl::onFormat(base::Kind kind) {
   std::shared_ptr<track::Track> track;
   {
     const base::Lock lock(mutex_);
-    if (const auto& attachment = attachments_[index(kind)]) track = attachment->track();
+    if (const auto& attachment = attachments_[kind]) track = attachment->track();
   }
   if (!track) return;
   if (current->followed(kind) == track) {
@@ -154,7 +141,7 @@ void RecorderImpl::onFormat(base::Kind kind) {
                                                    ", with which the recording cannot go on: it has ended"});
     return stop();
   }
-  auto made = adapted(track);
+  auto made = adapted(track, options_.container);
   if (made) {
     if (auto followed = current->follow(std::move(*made)); !followed) tell(followed.error());
   } else {
@@ -162,44 +149,10 @@ void RecorderImpl::onFormat(base::Kind kind) {
   }
 }
 
-base::Expected<RecordedTrack> RecorderImpl::adapted(const std::shared_ptr<track::Track>& track) const {
-  const auto format = track->format();
-  auto recording = recordingOf(options_.container, track->kind(), format);
-  if (!recording)
-    return base::fail(base::Failure::Code::formatMismatch,
-                      std::string(toString(track->kind())) + " of the source is " + rtp::describe(format) +
-                          ", which cannot be written into this container");
-  if (recording->format.encodingName == format.encodingName) return RecordedTrack{track, track, *recording};
-  auto made = recording->format.encodingName == rtp::kRawEncoding ? track->frames()
-                                                                  : track->encoded(recording->format);
-  if (!made) return tl::make_unexpected(made.error());
-  return RecordedTrack{track, *made, *recording};
-}
-
-// What can be told before anything is written; the rest the sink tells.
-base::Expected<std::string> RecorderImpl::location() const {
-  const auto& uri = options_.uri;
-  if (base::isHttp(uri)) return uri;
-  const auto named = uri.starts_with('/') ? std::optional<std::string>(uri) : base::filePath(uri);
-  if (!named)
-    return base::fail(base::Failure::Code::uriInvalid,
-                      "'" + base::withoutPassword(uri, uri) +
-                          "' is none that can be written: expected file, http or https");
-  struct stat there {};
-  const bool exists = stat(named->c_str(), &there) == 0;
-  if (exists && S_ISDIR(there.st_mode))
-    return base::fail(base::Failure::Code::uriInvalid, "'" + *named + "' is a directory");
-  const auto directory = std::filesystem::path(*named).parent_path().string();
-  if (access(exists ? named->c_str() : directory.c_str(), exists ? W_OK : W_OK | X_OK) != 0)
-    return base::fail(base::Failure::Code::uriInvalid,
-                      "'" + *named + "' cannot be written: " + std::strerror(errno));
-  return *named;
-}
-
 void RecorderImpl::record() {
   aim_ = Aim::recording;
   if (const auto current = run()) return current->resume();
-  if (auto where = location(); !where) {
+  if (auto where = destinationOf(options_.uri); !where) {
     aim_ = Aim::stopped;
     ++recorderCounters().failures;
     return tell(where.error());
@@ -222,7 +175,7 @@ RecorderPipeline::Plan RecorderImpl::gather() {
     }
   }
   for (const auto& track : known) {
-    auto made = adapted(track);
+    auto made = adapted(track, options_.container);
     if (made)
       plan.tracks.push_back(std::move(*made));
     else
@@ -263,7 +216,7 @@ void RecorderImpl::start(RecorderPipeline::Plan plan) {
     });
   };
   callbacks.onMedia = [flow = flow_](base::Kind kind) { flow->mark(kind); };
-  const auto where = location();
+  const auto where = destinationOf(options_.uri);
   if (!where) return tell(where.error());
   plan.location = *where;
   auto made = RecorderPipeline::create(options_, std::move(plan), std::move(callbacks));
@@ -327,12 +280,12 @@ std::string RecorderImpl::dot(bool verbose) const {
 
 void RecorderImpl::close() {
   std::shared_ptr<RecorderPipeline> ended;
-  std::array<std::shared_ptr<Attachment>, 2> attachments;
+  base::PerKind<std::shared_ptr<Attachment>> attachments;
   {
     const base::Lock lock(mutex_);
     closed_ = true;
     ended = std::move(run_);
-    attachments.swap(attachments_);
+    std::swap(attachments, attachments_);
   }
   for (const auto& attachment : attachments)
     if (attachment) attachment->close();

@@ -1,8 +1,6 @@
 // Recorder: what is attached, and when a recording begins and ends.
 #pragma once
 
-#include <array>
-
 #include "elements/recorder/RecorderPipeline.hpp"
 #include "elements/track/FlowMonitor.hpp"
 
@@ -32,14 +30,11 @@ class RecorderImpl : public Recorder, public std::enable_shared_from_this<Record
   class Attachment;
   class Handle;
 
-  static size_t index(base::Kind kind) { return kind == base::Kind::video ? 1 : 0; }
   bool wants(base::Kind kind) const { return kind == base::Kind::video ? options_.video : options_.audio; }
   void postFor(uint64_t number, std::function<void(RecorderImpl&)> job);
   /// Begins when there is something to record.
   void begin();
   RecorderPipeline::Plan gather();
-  base::Expected<RecordedTrack> adapted(const std::shared_ptr<track::Track>& track) const;
-  base::Expected<std::string> location() const;
   void start(RecorderPipeline::Plan plan);
   void onFormat(base::Kind kind);
   void onFinished();
@@ -57,7 +52,7 @@ class RecorderImpl : public Recorder, public std::enable_shared_from_this<Record
   GstClockTime since_ = 0;  ///< running time of record()
 
   mutable base::Mutex mutex_;
-  std::array<std::shared_ptr<Attachment>, 2> attachments_ HW_GUARDED_BY(mutex_);  ///< audio, video
+  base::PerKind<std::shared_ptr<Attachment>> attachments_ HW_GUARDED_BY(mutex_);
   std::shared_ptr<RecorderPipeline> run_ HW_GUARDED_BY(mutex_);
   bool closed_ HW_GUARDED_BY(mutex_) = false;
 };

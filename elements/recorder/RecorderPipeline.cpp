@@ -1,13 +1,12 @@
 #include "elements/recorder/RecorderPipeline.hpp"
 
 #include <algorithm>
-#include <filesystem>
 
 #include "elements/base/Scheduler.hpp"
 #include "elements/base/Uri.hpp"
 #include "elements/gst/TimeLine.hpp"
+#include "elements/recorder/Destination.hpp"
 #include "elements/recorder/RecorderCounters.hpp"
-#include "elements/recorder/RecorderStream.hpp"
 #include "elements/rtp/RtpFormats.hpp"
 
 namespace headwater::recorder {
@@ -31,7 +30,7 @@ RecorderPipeline::RecorderPipeline(const RecorderOptions& options, const Plan& p
       callbacks_(std::move(callbacks)),
       location_(plan.location),
       shared_(std::make_shared<GateShared>(plan.since)) {
-  for (const auto kind : plan.expected) expected_[index(kind)] = true;
+  for (const auto kind : plan.expected) expected_[kind] = true;
 }
 
 RecorderPipeline::~RecorderPipeline() {
@@ -54,13 +53,9 @@ base::Expected<void> RecorderPipeline::build(Plan plan) {
     const auto video = self ? self->stream(base::Kind::video) : nullptr;
     return video && (video->gate->seen() || video->source()->clockMapping());
   };
-  const bool expected = [this] {
-    const base::Lock lock(mutex_);
-    return expected_[index(base::Kind::video)];
-  }();
-  shared_->pictures = expected || std::any_of(plan.tracks.begin(), plan.tracks.end(), [](const auto& each) {
-                        return each.track->kind() == base::Kind::video;
-                      });
+  shared_->pictures = expected()[base::Kind::video] ||
+                      std::any_of(plan.tracks.begin(), plan.tracks.end(),
+                                  [](const auto& each) { return each.track->kind() == base::Kind::video; });
   auto graph = MuxerGraph::create(
       {options_.container, location_, options_.queueBytes, options_.jitter},
       [weak](const gst::BusReport& report) {
@@ -71,18 +66,20 @@ base::Expected<void> RecorderPipeline::build(Plan plan) {
       });
   if (!graph) return tl::make_unexpected(graph.error());
   graph_ = std::move(*graph);
+  seating_.emplace(options_, shared_, *graph_, callbacks_.onLeftOut);
+  upkeep_.emplace(options_, shared_, *graph_);
   for (auto& each : plan.tracks)
     if (auto added = add(std::move(each)); !added) return tl::make_unexpected(added.error());
   return {};
 }
 
-base::Expected<RecorderPipeline::StreamPtr> RecorderPipeline::add(RecordedTrack track) {
+base::Expected<StreamPtr> RecorderPipeline::add(RecordedTrack track) {
   const auto kind = track.track->kind();
   const auto& recording = track.recording;
   const bool frames = recording.format.encodingName == rtp::kRawEncoding;
   // Sound says how time goes, where there is some.
   const bool leads = kind == base::Kind::audio || !stream(base::Kind::audio);
-  auto made = std::make_shared<Stream>();
+  auto made = std::make_shared<RecordedStream>();
   made->kind = kind;
   made->gate = std::make_shared<StreamGate>(shared_, kind, recording.format, leads,
                                             options_.container == Container::jpeg);
@@ -95,19 +92,24 @@ base::Expected<RecorderPipeline::StreamPtr> RecorderPipeline::add(RecordedTrack 
   if (const auto video = stream(base::Kind::video); video && kind == base::Kind::audio)
     video->gate->lead(false);
   const base::Lock lock(mutex_);
-  streams_[index(kind)] = made;
-  expected_[index(kind)] = false;
+  streams_[kind] = made;
+  expected_[kind] = false;
   return made;
 }
 
-RecorderPipeline::StreamPtr RecorderPipeline::stream(base::Kind kind) const {
+StreamPtr RecorderPipeline::stream(base::Kind kind) const {
   const base::Lock lock(mutex_);
-  return streams_[index(kind)];
+  return streams_[kind];
 }
 
-std::array<RecorderPipeline::StreamPtr, 2> RecorderPipeline::streams() const {
+RecordedStreams RecorderPipeline::streams() const {
   const base::Lock lock(mutex_);
   return streams_;
+}
+
+base::PerKind<bool> RecorderPipeline::expected() const {
+  const base::Lock lock(mutex_);
+  return expected_;
 }
 
 /// Where packets are in order.
@@ -138,7 +140,7 @@ void RecorderPipeline::listen(const StreamPtr& stream, const std::shared_ptr<tra
 }
 
 base::Expected<void> RecorderPipeline::start() {
-  asked_ = std::chrono::steady_clock::now();
+  upkeep_->begin();
   {
     const base::Lock lock(mutex_);
     if (ended_) return {};
@@ -161,11 +163,10 @@ base::Expected<void> RecorderPipeline::follow(RecordedTrack track) {
   const auto kind = track.track->kind();
   const auto known = stream(kind);
   if (!known) {
-    const base::Lock lock(seating_);
-    if (seated_ || finishing_)
-      return base::fail(base::Failure::Code::formatMismatch,
-                        std::string(toString(kind)) + " has come after the file had begun, and is not in it");
-    auto added = add(std::move(track));
+    base::Expected<StreamPtr> added =
+        base::fail(base::Failure::Code::formatMismatch,
+                   std::string(toString(kind)) + " has come after the file had begun, and is not in it");
+    seating_->join([&] { added = add(std::move(track)); });
     if (!added) return tl::make_unexpected(added.error());
     if (started_) listen(*added, (*added)->recorded.track);
     return {};
@@ -202,7 +203,7 @@ void RecorderPipeline::unfollow(base::Kind kind) {
   const auto known = stream(kind);
   if (const auto input = known ? known->gate->input() : nullptr) input->stop();
   const base::Lock lock(mutex_);
-  expected_[index(kind)] = false;
+  expected_[kind] = false;
 }
 
 void RecorderPipeline::unfollowAll() {
@@ -219,6 +220,16 @@ void RecorderPipeline::resume() {
   if (const auto input = video ? video->gate->input() : nullptr) input->track()->requestKeyframe();
 }
 
+bool RecorderPipeline::checkSeats() {
+  return !ended_ && !finishing_ && seating_->check(streams(), expected());
+}
+
+bool RecorderPipeline::checkStreams() {
+  if (ended_ || finishing_ || !graph_->pipeline().pipeline()) return false;
+  upkeep_->look(streams());
+  return true;
+}
+
 void RecorderPipeline::onBus(const gst::BusReport& report) {
   if (report.level != gst::BusReport::Level::error || ended_ || failed_.exchange(true)) return;
   const auto code = report.resource ? base::Failure::Code::writeFailed : base::Failure::Code::internal;
@@ -231,17 +242,10 @@ void RecorderPipeline::finish() {
   shared_->timing.end(now());
   unfollowAll();
   const auto all = streams();
-  // Held sound is let through by the end of its stream.
-  const bool any = std::any_of(all.begin(), all.end(), [](const auto& each) {
-    return each && (each->gate->wrote() || each->gate->waits());
-  });
-  if (any) {
-    const base::Lock lock(seating_);
-    if (!seated_) seatAll(all);
-  }
+  const bool any = seating_->close(all);
   for (const auto& each : all)
     if (each && each->branch->seated()) {
-      if (!each->gate->seen()) leaveOut(*each, "no packet of it has come");
+      if (!each->gate->seen()) seating_->leaveOut(*each, "no packet of it has come");
       graph_->end(*each->branch);
     }
   if (!any) return finished();
@@ -276,13 +280,7 @@ bool RecorderPipeline::awaitFinished(milliseconds deadline) {
 }
 
 void RecorderPipeline::leave() {
-  // A file without media is no file.
-  if (!shared_->timing.begun() && !base::isHttp(location_)) {
-    std::error_code ignored;
-    if (std::filesystem::is_regular_file(location_, ignored) &&
-        std::filesystem::file_size(location_, ignored) == 0)
-      std::filesystem::remove(location_, ignored);
-  }
+  if (!shared_->timing.begun()) removeIfEmpty(location_);
   unfollowAll();
   const base::Lock lock(mutex_);
   if (std::exchange(counted_, false)) --recorderCounters().recordings;

@@ -1,31 +1,21 @@
 // One recording: from its first media to the end of the file.
 #pragma once
 
-#include <array>
 #include <atomic>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
-#include "elements/base/Mutex.hpp"
-#include "elements/recorder/MuxerGraph.hpp"
-#include "elements/recorder/Profile.hpp"
-#include "elements/recorder/StreamGate.hpp"
-#include "elements/rtp/RtpFormats.hpp"
+#include "elements/recorder/Seating.hpp"
+#include "elements/recorder/Upkeep.hpp"
 
 namespace headwater::recorder {
 
-/// One kind of media that is recorded.
-struct RecordedTrack {
-  std::shared_ptr<track::Track> source;  ///< that was attached
-  std::shared_ptr<track::Track> track;   ///< the same or derived from it: in the format of `recording`
-  Recording recording;
-};
-
-/// Its streams go through a StreamGate each into a MuxerGraph. Which of them are in the file is decided when
-/// all that are expected have come, or have been waited for. Thread-safe; held by shared_ptr. Callbacks are
-/// made on GStreamer's threads and on the scheduler's.
+/// Its streams go through a StreamGate each into a MuxerGraph. Seating says which of them are in the file,
+/// and Upkeep sees to them while it is written. Thread-safe; held by shared_ptr. Callbacks are made on
+/// GStreamer's threads and on the scheduler's.
 class RecorderPipeline : public std::enable_shared_from_this<RecorderPipeline> {
  public:
   struct Callbacks {
@@ -72,27 +62,17 @@ class RecorderPipeline : public std::enable_shared_from_this<RecorderPipeline> {
   void endSoon();
 
  private:
-  struct Stream;
-  using StreamPtr = std::shared_ptr<Stream>;
-
-  static size_t index(base::Kind kind) { return kind == base::Kind::video ? 1 : 0; }
-
   RecorderPipeline(const RecorderOptions& options, const Plan& plan, Callbacks callbacks);
   base::Expected<void> build(Plan plan);
   base::Expected<StreamPtr> add(RecordedTrack track);
   void watch(const StreamPtr& stream, GstPad* pad);
   void listen(const StreamPtr& stream, const std::shared_ptr<track::Track>& track);
   StreamPtr stream(base::Kind kind) const;
-  std::array<StreamPtr, 2> streams() const;
+  RecordedStreams streams() const;
+  base::PerKind<bool> expected() const;
 
   bool checkSeats();
-  bool mayWaitFor(base::Kind kind, std::chrono::steady_clock::duration since) const;
-  void seatAll(const std::array<StreamPtr, 2>& streams);
-  void leaveOut(const Stream& stream, const std::string& why) const;
   bool checkStreams();
-  void fillSilence();
-  void askForKeyframe();
-
   void onBus(const gst::BusReport& report);
   void finished();
   void unfollowAll();
@@ -103,19 +83,16 @@ class RecorderPipeline : public std::enable_shared_from_this<RecorderPipeline> {
   const std::string location_;
   const std::shared_ptr<GateShared> shared_;
   std::unique_ptr<MuxerGraph> graph_;
-  std::atomic<bool> started_{false}, seated_{false}, finishing_{false}, failed_{false}, ended_{false};
-
-  // The scheduler's thread:
-  std::chrono::steady_clock::time_point asked_{};       ///< for a keyframe
-  std::chrono::steady_clock::time_point firstMedia_{};  ///< or none yet
+  std::optional<Seating> seating_;
+  std::optional<Upkeep> upkeep_;
+  std::atomic<bool> started_{false}, finishing_{false}, failed_{false}, ended_{false};
 
   mutable base::Mutex mutex_;
-  std::array<StreamPtr, 2> streams_ HW_GUARDED_BY(mutex_);  ///< audio, video; null: not recorded
-  std::array<bool, 2> expected_ HW_GUARDED_BY(mutex_){};    ///< may join
+  RecordedStreams streams_ HW_GUARDED_BY(mutex_);
+  base::PerKind<bool> expected_ HW_GUARDED_BY(mutex_);  ///< may join
   bool finished_ HW_GUARDED_BY(mutex_) = false;
   bool counted_ HW_GUARDED_BY(mutex_) = false;  ///< among the recordings under way
   base::Condition changed_;
-  base::Mutex seating_;  ///< held while the file's streams are decided on
 };
 
 }  // namespace headwater::recorder
