@@ -28,7 +28,7 @@ class Peer:
 
     def __init__(self, client, endpoint: str, *, sends=(), takes=(), first=(), codec: str = "", channel: dict | None = None):
         self.client, self.endpoint, self.codec = client, endpoint, codec
-        # With its own policy a second transceiver of a kind stays on a transport that the answer's bundle ends.
+        # See findings/aiortc-leaves-a-second-transceiver-on-a-discarded-transport.sh.
         policy = RTCBundlePolicy.MAX_BUNDLE if first else RTCBundlePolicy.BALANCED
         self.connection = RTCPeerConnection(RTCConfiguration(iceServers=[], bundlePolicy=policy))
         self.frames = {"audio": 0, "video": 0}
