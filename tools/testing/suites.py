@@ -21,6 +21,9 @@ CLIENTS = ROOT / "tests/conformance/clients"  # Kurento's own
 CLIENT_ENVIRONMENT = {"HEADWATER_SERVER_BIN": str(SERVER), "NO_COLOR": "1", "G_DEBUG": "fatal-criticals"}
 MAVEN = ["mvn", "--offline", "--batch-mode", "--no-transfer-progress", f"-Dheadwater.server={SERVER}"]
 
+# They play and record in real time, with a tenth of a core each.
+SLOW_BY_WAITING = ("unit.player", "unit.recorder", "unit.upload", "unit.webrtc")
+
 
 @dataclass
 class Suite:
@@ -75,6 +78,7 @@ def cpp_suite(name: str) -> Suite:
         ["ctest", "--test-dir", str(BUILD), "--verbose", "--timeout", "1200", "-R", f"^{re.escape(name)}$"],
         lambda: BoostReader(name, report),
         timeout=1260,
+        beside=name in SLOW_BY_WAITING,
         environment={"BOOST_TEST_LOGGER": f"HRF,test_suite,stdout:JUNIT,error,{report}"},
     )
 
