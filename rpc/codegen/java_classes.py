@@ -62,12 +62,12 @@ def operation_forms(schema, operation):
         least -= 1
     for given in range(least, count + 1):
         for form in (BLOCKING, FUTURE, TRANSACTION):
-            members.append(operation_form(operation, operation.params[:given], form))
+            members.append(operation_form(schema, operation, operation.params[:given], form))
     members.append(call(schema, operation))
     return members
 
 
-def operation_form(operation, params, form):
+def operation_form(schema, operation, params, form):
     returns = java_type(operation.returns) if operation.returns else "void"
     wrapped = boxed(operation.returns) if operation.returns else "Void"
     parameters = [f"{java_type(value.type)} {value.name}" for value in params]
@@ -79,8 +79,7 @@ def operation_form(operation, params, form):
         if operation.returns:
             tags.append(("@return", lower_first(result)))
         if operation.errors:
-            tags.append(("@throws HeadwaterServerException", "of type "
-                         + ", ".join(f"`{error}`" for error in operation.errors)))
+            tags.append(("@throws HeadwaterServerException", f"of type {schema.wire_types(operation)}"))
     elif form == FUTURE:
         head, end, name = f"CompletableFuture<{wrapped}>", "start()", f"{name}Async"
         tags.append(("@return", "completes with: " + lower_first(result) if operation.returns

@@ -172,7 +172,7 @@ export class ServerManager<E extends ServerManagerEvents = ServerManagerEvents> 
    * Reads the description of a module: its classes, events and types.
    * @param moduleName - Name of the module: core, elements or filters.
    * @returns The description, as JSON text.
-   * @throws HeadwaterError of type `SERVER_MANAGER_ERROR_KMD_NOT_FOUND`
+   * @throws HeadwaterError of type `UNDEFINED` (code 40500)
    */
   getKmd(moduleName: string): Promise<string> {
     return this.invoke('getKmd', { moduleName });
