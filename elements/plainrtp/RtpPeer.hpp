@@ -65,7 +65,6 @@ class RtpPeer : public track::Node {
   virtual void arrangeSending(base::Kind kind) = 0;
 
   virtual void setBandwidthLimits(const peer::BandwidthLimits&) = 0;  ///< used from the next negotiation on
-  virtual void requestKeyframe() = 0;                                 ///< from the other side
   virtual peer::PeerStats stats() const = 0;                          ///< without candidates
   virtual std::string dot(bool verbose) const = 0;                    ///< Graphviz source of the pipeline
 };

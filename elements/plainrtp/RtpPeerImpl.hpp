@@ -30,7 +30,6 @@ class RtpPeerImpl final : public RtpPeer, public std::enable_shared_from_this<Rt
   base::Expected<void> processAnswer(const std::string& sdp) override;
   void arrangeSending(base::Kind kind) override;
   void setBandwidthLimits(const peer::BandwidthLimits& limits) override { negotiation_.setLimits(limits); }
-  void requestKeyframe() override { video_->requestKeyframe(); }
   peer::PeerStats stats() const override { return sections_->stats(); }
   std::string dot(bool verbose) const override { return sections_->dot(verbose); }
 

@@ -68,14 +68,16 @@ class Player : public track::Node {
 
   /// Starts, or goes on after a pause. What goes wrong is told to the observer. Does nothing while it plays.
   virtual void play() = 0;
+  /// What has ended, or was stopped, opens again and waits at its beginning.
   virtual void pause() = 0;
   /// Ends and goes back to the beginning.
   virtual void stop() = 0;
 
   /// 0 when nothing is played.
   virtual std::chrono::milliseconds position() const = 0;
-  /// Goes there, or to the keyframe before it where media is passed on encoded. Failure: invalidArgument when
-  /// the source cannot do that or has no such place; timeout. Blocks at most seekTimeout.
+  /// Goes there, or to the keyframe before it where media is passed on encoded. What has ended, or was
+  /// stopped, opens again and waits there. Failure: invalidArgument when the source cannot do that or has no
+  /// such place, or was never played; timeout. Blocks for at most twice seekTimeout.
   virtual base::Expected<void> seek(std::chrono::milliseconds position) = 0;
   virtual PlayerInfo info() const = 0;
 

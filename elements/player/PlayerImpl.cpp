@@ -95,10 +95,18 @@ void PlayerImpl::play() {
 }
 
 void PlayerImpl::pause() {
-  if (aim_ == Aim::stopped) return;
+  if (aim_ == Aim::stopped) return void(openAgain());
   aim_ = Aim::paused;
   watched_ = false;
   if (const auto current = run()) current->pause();
+}
+
+bool PlayerImpl::openAgain() {
+  if (aim_ != Aim::stopped || !playedBefore_ || options_.feed || base::isRtsp(options_.uri)) return false;
+  aim_ = Aim::paused;
+  told_ = leftOutTold_ = false;
+  start();
+  return true;
 }
 
 void PlayerImpl::stop() {
@@ -132,7 +140,7 @@ void PlayerImpl::start() {
   };
   delivered_ = false;
   lastMedia_ = Clock::now();
-  watched_ = true;
+  watched_ = aim_ == Aim::playing;
   auto made = PlayerPipeline::create(options_, tracks_, std::move(callbacks));
   if (!made) return tell(made.error());
   {
@@ -142,11 +150,12 @@ void PlayerImpl::start() {
   }
   if (!options_.feed && !watching_.exchange(true))
     base::repeat(kSilencePeriod, weak_from_this(), &PlayerImpl::checkSilence);
-  (*made)->play();
+  aim_ == Aim::paused ? (*made)->pause() : (*made)->play();
 }
 
 void PlayerImpl::endRun() {
   ++runNumber_;
+  playedBefore_ = playedBefore_ || delivered_;
   watched_ = false;
   std::shared_ptr<PlayerPipeline> ended;
   {
@@ -250,7 +259,11 @@ std::chrono::milliseconds PlayerImpl::position() const {
 
 base::Expected<void> PlayerImpl::seek(std::chrono::milliseconds position) {
   if (const auto current = run()) return current->seek(position);
-  return base::fail(base::Failure::Code::invalidArgument, "nothing is played");
+  const auto opened = openAgain() ? run() : nullptr;
+  if (!opened) return base::fail(base::Failure::Code::invalidArgument, "nothing is played");
+  auto done = opened->seek(position);
+  if (!done) stop();
+  return done;
 }
 
 PlayerInfo PlayerImpl::info() const {

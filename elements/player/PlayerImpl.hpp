@@ -36,7 +36,10 @@ class PlayerImpl : public Player, public std::enable_shared_from_this<PlayerImpl
 
   /// Calls `job` on the owner's thread if the run `number` is still the current one then.
   void postFor(uint64_t number, std::function<void(PlayerImpl&)> job);
+  /// As aim_ says: playing or paused.
   void start();
+  /// A new run of what was played before, paused. False when that cannot be.
+  bool openAgain();
   void endRun();
   void onEnd();
   void onFailure(const base::Failure& failure);
@@ -57,8 +60,9 @@ class PlayerImpl : public Player, public std::enable_shared_from_this<PlayerImpl
   // Owner's thread only.
   Aim aim_ = Aim::stopped;
   uint64_t runNumber_ = 0;
-  bool told_ = false;         ///< this outage was
-  bool leftOutTold_ = false;  ///< what of the source is not played was
+  bool playedBefore_ = false;  ///< something came of an earlier run
+  bool told_ = false;          ///< this outage was
+  bool leftOutTold_ = false;   ///< what of the source is not played was
   std::chrono::milliseconds nextDelay_;
 
   mutable base::Mutex mutex_;

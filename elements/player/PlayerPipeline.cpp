@@ -107,9 +107,15 @@ void PlayerPipeline::apply() {
 
 base::Expected<void> PlayerPipeline::seek(milliseconds position) {
   const auto pipeline = this->pipeline();
+  awaitPreroll(pipeline, options_.seekTimeout, [this] { return !pausing() || failed_ || ended_; });
   if (auto possible = checkPosition(infoOf(pipeline), position); !possible) return possible;
   sought_ = true;
   return seekTo(pipeline, position, options_.encodedMedia, options_.seekTimeout);
+}
+
+bool PlayerPipeline::pausing() {
+  const base::Lock lock(control_);
+  return target_ == GST_STATE_PAUSED;
 }
 
 milliseconds PlayerPipeline::position() const {

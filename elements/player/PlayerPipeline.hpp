@@ -67,6 +67,7 @@ class PlayerPipeline : public std::enable_shared_from_this<PlayerPipeline> {
   void configureSource(GstElement* source);
   void aim(GstState target);
   void apply();
+  bool pausing();
   void onBus(const gst::BusReport& report);
   void onMessage(GstMessage* message);
   void onPad(GstPad* pad);

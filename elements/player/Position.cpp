@@ -43,6 +43,14 @@ PlayerInfo infoOf(const gst::Ptr<GstElement>& pipeline) {
   return known;
 }
 
+void awaitPreroll(const gst::Ptr<GstElement>& pipeline, milliseconds timeout,
+                  const std::function<bool()>& gaveUp) {
+  const auto end = std::chrono::steady_clock::now() + timeout;
+  while (pipeline && !gaveUp() && std::chrono::steady_clock::now() < end)
+    if (gst_element_get_state(pipeline.get(), nullptr, nullptr, 20 * GST_MSECOND) != GST_STATE_CHANGE_ASYNC)
+      return;
+}
+
 base::Expected<void> checkPosition(const PlayerInfo& known, milliseconds position) {
   if (!known.seekable)
     return base::fail(base::Failure::Code::invalidArgument, "what is played has no positions to go to");

@@ -80,7 +80,7 @@ void PeerAssembly::watchTransports() const {
   };
   callbacks.onDtls = [weak](const std::string& stream, DtlsState state) {
     if (const auto parts = weak.lock())
-      parts->events.tell(&WebRtcPeerObserver::onDtlsState, stream, "1", state);
+      parts->events.tell(&WebRtcPeerObserver::onDtlsState, stream, state);
   };
   callbacks.onPair = [weak](const std::string& stream, const IceCandidatePair& pair) {
     if (const auto parts = weak.lock())

@@ -52,7 +52,7 @@ class WebRtcPeerObserver {
   /// By addIceCandidate(), in place: a candidate of the peer that nobody here could use.
   virtual void onCandidateIgnored(const IceCandidate&, const std::string& /*why*/) {}
   virtual void onIceState(const std::string& streamId, int componentId, IceState) = 0;
-  virtual void onDtlsState(const std::string& streamId, const std::string& componentId, DtlsState) = 0;
+  virtual void onDtlsState(const std::string& streamId, DtlsState) = 0;
   virtual void onCandidatePairSelected(const std::string& streamId, int componentId,
                                        const IceCandidatePair&) = 0;
   virtual void onConnectionState(ConnectionState) = 0;  ///< ICE and DTLS up and the fingerprint verified
@@ -134,7 +134,6 @@ class WebRtcPeer : public track::Node {
   /// Has what is attached converted to what was negotiated, when that is needed. Blocks while the encoder is
   /// made, for the first peer that needs it. What goes wrong is reported as a failure.
   virtual void adapt(base::Kind kind) = 0;
-  virtual void requestKeyframe() = 0;  ///< from the browser at the other end
   virtual bool flowing(track::FlowDirection, base::Kind) const = 0;
 
   virtual peer::PeerStats stats() const = 0;

@@ -53,7 +53,6 @@ class WebRtcPeerImpl : public WebRtcPeer, public std::enable_shared_from_this<We
     return parts_->channels->remove(channelId);
   }
   void adapt(base::Kind kind) override { parts_->send->adapt(kind); }
-  void requestKeyframe() override { parts_->video->requestKeyframe(); }
   bool flowing(track::FlowDirection direction, base::Kind kind) const override;
   peer::PeerStats stats() const override;
   std::string dot(bool verbose) const override { return parts_->pipeline->dot(verbose); }

@@ -248,7 +248,8 @@ def events_page(schema):
 def errors_page(schema):
     text = "# Errors\n\n" + ERRORS
     for each in sorted(schema.errors, key=lambda item: item.code):
-        text += f"## {each.name}\n\nCode {each.code}. {prose(each.doc)}\n\n"
+        wire = "" if schema.wire_type(each.name) == each.name else f", type `{schema.wire_type(each.name)}`"
+        text += f"## {each.name}\n\nCode {each.code}{wire}. {prose(each.doc)}\n\n"
     return text
 
 

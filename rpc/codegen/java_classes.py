@@ -11,6 +11,7 @@ def generate(schema):
     for each in schema.classes.values():
         files.update(file(each.name, class_text(schema, each)))
     files.update(file("MediaObjects", media_objects(schema)))
+    files.update(file("Constructors", constructors(schema)))
     return files
 
 
@@ -42,6 +43,31 @@ def class_text(schema, each):
     return text + "\n".join(members) + "}\n"
 
 
+def constructors(schema):
+    """For what is given by name: which parameters there are, of which types, and the values of enumerations."""
+    text = javadoc("What constructors take.") + "final class Constructors {\n  private Constructors() {}\n\n"
+    text += javadoc("The type of each parameter by its name, with a question mark where it may be left out.", 2)
+    text += "  static Map<String, String> of(String type) {\n    return switch (type) {\n"
+    used = set()
+    for each in sorted(schema.concrete_classes(), key=lambda item: item.name):
+        kinds = [f'"{value.name}", "{value.type}{"?" if is_optional(value) else ""}"' for value in each.constructor]
+        used |= {value.type for value in each.constructor if schema.is_enum(value.type)}
+        line = f'      case "{each.name}" -> map({", ".join(kinds)});\n'
+        broken = ",\n".join(f"            {kind}" for kind in kinds)
+        text += line if len(line) <= WIDTH + 1 else f'      case "{each.name}" -> map(\n{broken});\n'
+    text += "      default -> Map.of();\n    };\n  }\n\n"
+    text += javadoc("The values of an enumeration that one of them takes; none of what is no such.", 2)
+    text += "  static Enum<?>[] valuesOf(String type) {\n    return switch (type) {\n"
+    text += "".join(f'      case "{name}" -> {name}.values();\n' for name in sorted(used))
+    text += "      default -> new Enum<?>[0];\n    };\n  }\n\n"
+    text += javadoc("In the order of the constructor.", 2)
+    text += ("  private static Map<String, String> map(String... namesAndTypes) {\n"
+             "    final Map<String, String> map = new LinkedHashMap<>();\n"
+             "    for (int i = 0; i < namesAndTypes.length; i += 2) map.put(namesAndTypes[i], namesAndTypes[i + 1]);\n"
+             "    return map;\n  }\n}\n")
+    return text
+
+
 def is_optional(value):
     return bool(value.optional or "default" in value)
 
@@ -62,12 +88,12 @@ def operation_forms(schema, operation):
         least -= 1
     for given in range(least, count + 1):
         for form in (BLOCKING, FUTURE, TRANSACTION):
-            members.append(operation_form(operation, operation.params[:given], form))
+            members.append(operation_form(schema, operation, operation.params[:given], form))
     members.append(call(schema, operation))
     return members
 
 
-def operation_form(operation, params, form):
+def operation_form(schema, operation, params, form):
     returns = java_type(operation.returns) if operation.returns else "void"
     wrapped = boxed(operation.returns) if operation.returns else "Void"
     parameters = [f"{java_type(value.type)} {value.name}" for value in params]
@@ -79,8 +105,7 @@ def operation_form(operation, params, form):
         if operation.returns:
             tags.append(("@return", lower_first(result)))
         if operation.errors:
-            tags.append(("@throws HeadwaterServerException", "of type "
-                         + ", ".join(f"`{error}`" for error in operation.errors)))
+            tags.append(("@throws HeadwaterServerException", f"of type {schema.wire_types(operation)}"))
     elif form == FUTURE:
         head, end, name = f"CompletableFuture<{wrapped}>", "start()", f"{name}Async"
         tags.append(("@return", "completes with: " + lower_first(result) if operation.returns

@@ -19,6 +19,7 @@ IMPORTS = {
     "CompletableFuture": "java.util.concurrent.CompletableFuture",
     "Function": "java.util.function.Function",
     "HashMap": "java.util.HashMap",
+    "LinkedHashMap": "java.util.LinkedHashMap",
     "List": "java.util.List",
     "Map": "java.util.Map",
 }

@@ -51,6 +51,17 @@ class Schema:
 
     # What the generators ask.
 
+    def wire_type(self, error_name):
+        """What a client finds in the error: mostly its name."""
+        error = next(each for each in self.errors if each.name == error_name)
+        return error.type or error.name
+
+    def wire_types(self, operation):
+        """Of all errors of an operation, as text. A type that several errors have is told with its code."""
+        codes = {each.name: each.code for each in self.errors}
+        return ", ".join(f"`{self.wire_type(name)}`" + ("" if self.wire_type(name) == name else f" (code {codes[name]})")
+                         for name in operation.errors)
+
     def is_class(self, name):
         return name in self.classes
 

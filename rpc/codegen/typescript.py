@@ -249,7 +249,7 @@ def result_kind(schema, name):
     return None
 
 
-def method_doc(operation):
+def method_doc(schema, operation):
     if operation.property:
         return operation.doc or ""
     text = operation.doc or ""
@@ -257,7 +257,7 @@ def method_doc(operation):
     if operation.returnDoc:
         text += f"\n@returns {operation.returnDoc}"
     if operation.errors:
-        text += f"\n@throws HeadwaterError of type {', '.join(f'`{name}`' for name in operation.errors)}"
+        text += f"\n@throws HeadwaterError of type {schema.wire_types(operation)}"
     return text.strip()
 
 
@@ -280,7 +280,7 @@ def method(schema, operation):
     if len(call) > WIDTH + 1:
         passed[1] = "{\n" + "".join(f"      {value.name},\n" for value in operation.params) + "    }"
         call = f"    return this.invoke({', '.join(passed)});\n"
-    return tsdoc(method_doc(operation), 2) + head + call + "  }\n"
+    return tsdoc(method_doc(schema, operation), 2) + head + call + "  }\n"
 
 
 def generate(schema):

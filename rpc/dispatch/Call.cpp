@@ -4,13 +4,14 @@ namespace headwater::rpc {
 
 namespace {
 bool isText(const Json::Value& value) {
-  return value.isString() || value.isNumeric() || value.isBool();
+  return value.isString() || value.isNumeric() || value.isBool() || value.isNull();
 }
 }  // namespace
 
 Result<std::string> Dispatcher::Call::text(const char* name) const {
+  if (!params().isMember(name))
+    return failure(code::kServerError, "'" + std::string(name) + "' parameter is required");
   const Json::Value& value = params()[name];
-  if (value.isNull()) return failure(code::kServerError, "'" + std::string(name) + "' parameter is required");
   if (!isText(value))
     return failure(code::kServerError, "'" + std::string(name) + "' parameter should be a string");
   return value.asString();
@@ -20,6 +21,12 @@ std::optional<std::string> Dispatcher::Call::sessionId() const {
   const Json::Value& value = params()["sessionId"];
   if (!isText(value) || value.asString().empty()) return std::nullopt;
   return value.asString();
+}
+
+Error Dispatcher::Call::noSession() const {
+  const auto named = text("sessionId");
+  if (!named) return named.error();
+  return {code::kServerError, "'sessionId' parameter is required", ""};  // an empty one names none
 }
 
 void Dispatcher::Call::finish(Result<Json::Value> result) {

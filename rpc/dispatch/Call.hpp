@@ -33,10 +33,13 @@ struct Dispatcher::Call {
 
   const Json::Value& params() const { return request.params; }
 
-  /// A top-level parameter that has to be there; numbers and booleans count as text, as in Kurento.
+  /// A top-level parameter that has to be there; numbers and booleans count as text, and null as the empty
+  /// one, as in Kurento.
   Result<std::string> text(const char* name) const;
   /// The session that the request names, if it names one.
   std::optional<std::string> sessionId() const;
+  /// What is wrong with a request that names no session, where one is needed.
+  Error noSession() const;
 
   void finish(Result<Json::Value> result);
   void finishValue(Json::Value value);

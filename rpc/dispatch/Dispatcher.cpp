@@ -155,7 +155,7 @@ bool Dispatcher::enterSession(const std::shared_ptr<Call>& call) {
 
 bool Dispatcher::enterOwnSession(const std::shared_ptr<Call>& call) {
   if (call->session || !sessionIdOf(*call).empty()) return enterSession(call);
-  call->fail(call->text("sessionId").error());
+  call->fail(call->noSession());
   return false;
 }
 
@@ -187,7 +187,8 @@ void Dispatcher::ping(const std::shared_ptr<Call>& call) {
 
 void Dispatcher::transaction(const std::shared_ptr<Call>& call) {
   const Json::Value& operations = call->params()["operations"];
-  if (operations.isNull()) return call->fail({code::kServerError, "'operations' parameter is required", ""});
+  if (!call->params().isMember("operations"))
+    return call->fail({code::kServerError, "'operations' parameter is required", ""});
   if (!operations.isArray())
     return call->fail({code::kServerError, "'operations' parameter should be an array", ""});
   if (!enterSession(call)) return;
@@ -220,7 +221,7 @@ void Dispatcher::connect(const std::shared_ptr<Call>& call) {
 
 void Dispatcher::keepAlive(const std::shared_ptr<Call>& call) {
   const std::string id = sessionIdOf(*call);
-  if (id.empty()) return call->fail(call->text("sessionId").error());
+  if (id.empty()) return call->fail(call->noSession());
   call->session = application_.findSession(id);
   if (!call->session) return call->fail(kInvalidSession);
   call->session->attach(call->connection);
@@ -229,7 +230,7 @@ void Dispatcher::keepAlive(const std::shared_ptr<Call>& call) {
 
 void Dispatcher::closeSession(const std::shared_ptr<Call>& call) {
   const std::string id = sessionIdOf(*call);
-  if (id.empty()) return call->fail(call->text("sessionId").error());
+  if (id.empty()) return call->fail(call->noSession());
   const Json::Value& release = call->params()["release"];
   application_.closeSession(id, release.isConvertibleTo(Json::booleanValue) && release.asBool());
   auto& bound = clientOf(*call).sessionId;

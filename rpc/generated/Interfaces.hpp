@@ -344,8 +344,9 @@ class BaseRtpEndpoint : public virtual SdpEndpoint {
   /// How the bandwidth estimate of REMB is made.
   virtual Result<RembParams> getRembParams() = 0;
   virtual Result<void> setRembParams(const RembParams& rembParams) = 0;
-  /// Asks the sender of video for a keyframe (RFC 4585 PLI). Requests are merged, so asking often does not
-  /// flood the sender.
+  /// Asks for a keyframe (RFC 4585 PLI) of the sender of the video that is connected to the endpoint; of the
+  /// endpoint's own peer when none is. Requests are merged, so asking often does not flood the sender.
+  /// Errors: MEDIA_OBJECT_OPERATION_NOT_SUPPORTED.
   virtual Result<void> requestKeyframe() = 0;
 };
 
@@ -441,8 +442,8 @@ class PlayerEndpoint : public virtual UriEndpoint {
   virtual Result<VideoInfo> getVideoInfo() = 0;
   /// A drawing of the GStreamer elements at work in it, in the DOT language of Graphviz.
   virtual Result<std::string> getElementGstreamerDot() = 0;
-  /// Where it is, in milliseconds from the beginning. Setting it goes there; PLAYER_SEEK_FAIL when that is
-  /// not possible.
+  /// Where it is, in milliseconds from the beginning. Setting it goes there; what has ended waits there until
+  /// it is played. PLAYER_SEEK_FAIL when that is not possible.
   virtual Result<int64_t> getPosition() = 0;
   virtual Result<void> setPosition(const int64_t& position) = 0;
   /// Starts to play, or goes on after a pause.

@@ -777,7 +777,8 @@ struct IceConnection {
 struct DtlsConnection {
   /// Number of the media section.
   std::string streamId;
-  /// 1 for RTP, 2 for RTCP where it has a transport of its own.
+  /// The transport and a direction of it, which come in pairs: `[bundle/dtlssrtpenc]` and
+  /// `[bundle/dtlssrtpdec]`; without BUNDLE `rtcpmux` or `sctp` in the place of `bundle`.
   std::string componentId;
   /// Name of the connection that carries the media section.
   std::string connectionId;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "elements/track/Track.hpp"
 #include "server/objects/ApiError.hpp"
 
 namespace headwater::server {
@@ -46,7 +47,22 @@ void BaseRtpEndpoint::sessionStarted() {
   emit(api::event::MediaSessionStarted{});
 }
 
-Result<void> BaseRtpEndpoint::setLimit(int webrtc::BandwidthLimits::*limit, const char* name, int kbps) {
+webrtc::BandwidthLimits BaseRtpEndpoint::limits() const {
+  auto limits = limits_;
+  for (const auto greatest : {&webrtc::BandwidthLimits::maxAudioRecv, &webrtc::BandwidthLimits::maxVideoRecv,
+                              &webrtc::BandwidthLimits::maxVideoSend})
+    limits.*greatest = std::max(0, limits.*greatest);
+  return limits;
+}
+
+/// A negative one is more than any network has, as with Kurento, and is read back as it was set.
+Result<void> BaseRtpEndpoint::setGreatest(int webrtc::BandwidthLimits::*limit, int kbps) {
+  limits_.*limit = kbps;
+  onBandwidthLimits();
+  return {};
+}
+
+Result<void> BaseRtpEndpoint::setLeast(int webrtc::BandwidthLimits::*limit, const char* name, int kbps) {
   if (kbps < 0)
     return error::illegalParameter("'" + std::string(name) + "' is " + std::to_string(kbps) +
                                    ", expected 0 (no limit) or kilobits per second");
@@ -56,25 +72,25 @@ Result<void> BaseRtpEndpoint::setLimit(int webrtc::BandwidthLimits::*limit, cons
 }
 
 Result<void> BaseRtpEndpoint::setMaxAudioRecvBandwidth(const int& kbps) {
-  return setLimit(&webrtc::BandwidthLimits::maxAudioRecv, "maxAudioRecvBandwidth", kbps);
+  return setGreatest(&webrtc::BandwidthLimits::maxAudioRecv, kbps);
 }
 
 Result<void> BaseRtpEndpoint::setMaxVideoRecvBandwidth(const int& kbps) {
-  return setLimit(&webrtc::BandwidthLimits::maxVideoRecv, "maxVideoRecvBandwidth", kbps);
+  return setGreatest(&webrtc::BandwidthLimits::maxVideoRecv, kbps);
 }
 
 Result<void> BaseRtpEndpoint::setMinVideoRecvBandwidth(const int& kbps) {
   // As with Kurento, a lower bound below 100 kbit/s is one of 100.
   const int bound = kbps > 0 ? std::max(kbps, kLeastVideoBandwidth) : kbps;
-  return setLimit(&webrtc::BandwidthLimits::minVideoRecv, "minVideoRecvBandwidth", bound);
+  return setLeast(&webrtc::BandwidthLimits::minVideoRecv, "minVideoRecvBandwidth", bound);
 }
 
 Result<void> BaseRtpEndpoint::setMinVideoSendBandwidth(const int& kbps) {
-  return setLimit(&webrtc::BandwidthLimits::minVideoSend, "minVideoSendBandwidth", kbps);
+  return setLeast(&webrtc::BandwidthLimits::minVideoSend, "minVideoSendBandwidth", kbps);
 }
 
 Result<void> BaseRtpEndpoint::setMaxVideoSendBandwidth(const int& kbps) {
-  return setLimit(&webrtc::BandwidthLimits::maxVideoSend, "maxVideoSendBandwidth", kbps);
+  return setGreatest(&webrtc::BandwidthLimits::maxVideoSend, kbps);
 }
 
 Result<void> BaseRtpEndpoint::setMtu(const int& mtu) {
@@ -87,6 +103,24 @@ Result<void> BaseRtpEndpoint::setMtu(const int& mtu) {
 
 Result<void> BaseRtpEndpoint::setRembParams(const api::RembParams& params) {
   rembParams_ = withDefaults(params);
+  return {};
+}
+
+/// Of whoever sends the video that the endpoint hands to its peer, as with Kurento; of the peer itself when
+/// nothing is connected.
+Result<void> BaseRtpEndpoint::requestKeyframe() {
+  const auto own = sessionStarted_ ? node() : nullptr;
+  auto track = own ? incoming(base::Kind::video) : nullptr;
+  if (own && !track) {
+    track = own->track(base::Kind::video);
+    if (track && track->format().encodingName.empty()) track = nullptr;  // the peer sends none
+  }
+  if (!track)
+    return error::notSupported(
+        "Keyframe request failed (must be requested from a subscriber element): it neither sends nor "
+        "receives "
+        "video");
+  track->requestKeyframe();
   return {};
 }
 

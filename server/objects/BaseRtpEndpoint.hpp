@@ -30,6 +30,7 @@ class BaseRtpEndpoint : public MediaElement, public virtual api::BaseRtpEndpoint
   Result<void> setMtu(const int& mtu) override;
   Result<api::RembParams> getRembParams() override { return rembParams_; }
   Result<void> setRembParams(const api::RembParams& params) override;
+  Result<void> requestKeyframe() override;
 
  protected:
   BaseRtpEndpoint(Services& services, const char* className, const std::shared_ptr<MediaObject>& pipeline);
@@ -37,7 +38,8 @@ class BaseRtpEndpoint : public MediaElement, public virtual api::BaseRtpEndpoint
   void onRelease() override;
   /// limits() were changed.
   virtual void onBandwidthLimits() {}
-  const webrtc::BandwidthLimits& limits() const { return limits_; }
+  /// What is in force: 0 for what has no limit.
+  webrtc::BandwidthLimits limits() const;
 
   /// The negotiation is done: MediaSessionStarted, once.
   void sessionStarted();
@@ -45,9 +47,10 @@ class BaseRtpEndpoint : public MediaElement, public virtual api::BaseRtpEndpoint
   void setMediaState(api::MediaState state);
 
  private:
-  Result<void> setLimit(int webrtc::BandwidthLimits::*limit, const char* name, int kbps);
+  Result<void> setLeast(int webrtc::BandwidthLimits::*limit, const char* name, int kbps);
+  Result<void> setGreatest(int webrtc::BandwidthLimits::*limit, int kbps);
 
-  webrtc::BandwidthLimits limits_;
+  webrtc::BandwidthLimits limits_;  ///< as they were set: the greatest may be negative
   api::RembParams rembParams_;
   int mtu_ = 1200;
   bool sessionStarted_ = false;

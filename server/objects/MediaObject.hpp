@@ -30,7 +30,7 @@ class MediaObject : public virtual api::MediaObject, public std::enable_shared_f
   Result<std::shared_ptr<api::MediaObject>> getParent() override;
   Result<std::string> getId() override { return id_; }
   Result<std::vector<std::shared_ptr<api::MediaObject>>> getChildren() override;
-  Result<std::string> getName() override { return name_; }
+  Result<std::string> getName() override { return name_.empty() ? id() : name_; }
   Result<void> setName(const std::string& name) override;
   Result<bool> getSendTagsInEvents() override { return sendTags_; }
   Result<void> setSendTagsInEvents(const bool& send) override;

@@ -83,7 +83,8 @@ Result<void> PlayerEndpoint::pause() {
 }
 
 Result<void> PlayerEndpoint::stop() {
-  if (enterState(State::STOP)) player()->stop();
+  enterState(State::STOP);
+  if (player_) player_->stop();  // which may be waiting at a position although its state is STOP
   return {};
 }
 

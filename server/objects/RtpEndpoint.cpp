@@ -215,11 +215,6 @@ Result<std::string> RtpEndpoint::getRemoteSessionDescriptor() {
   return api::failure(api::ErrorCode::SDP_END_POINT_NO_REMOTE_SDP_ERROR, "No remote SDP");
 }
 
-Result<void> RtpEndpoint::requestKeyframe() {
-  if (peer_) peer_->requestKeyframe();
-  return {};
-}
-
 Result<api::StatsMap> RtpEndpoint::getStats(const std::optional<api::MediaType>& type) {
   const auto pipeline = std::dynamic_pointer_cast<MediaPipeline>(parent());
   return webRtcStats(id(), peer_ ? peer_->stats() : peer::PeerStats{}, type,

@@ -27,7 +27,6 @@ class RtpEndpoint final : public BaseRtpEndpoint, public virtual api::RtpEndpoin
   Result<std::string> processAnswer(const std::string& answer) override;
   Result<std::string> getLocalSessionDescriptor() override;
   Result<std::string> getRemoteSessionDescriptor() override;
-  Result<void> requestKeyframe() override;
 
   std::shared_ptr<track::Node> node() override { return peer_; }
   std::string graph(bool verbose) override { return peer_ ? peer_->dot(verbose) : ""; }

@@ -37,7 +37,7 @@ Result<std::string> ServerManager::getKmd(const std::string& moduleName) {
   for (const auto& module : api::modules())
     if (module.name == moduleName) return std::string(module.kmd);
   return api::failure(api::ErrorCode::SERVER_MANAGER_ERROR_KMD_NOT_FOUND,
-                      "Module '" + moduleName + "' not found");
+                      "Requested kmd module doesn't exist: '" + moduleName + "'");
 }
 
 Result<double> ServerManager::getUsedCpu(const int& interval) {

@@ -145,11 +145,6 @@ void WebRtcEndpoint::onBandwidthLimits() {
   if (peer_) peer_->setBandwidthLimits(limits());
 }
 
-Result<void> WebRtcEndpoint::requestKeyframe() {
-  if (peer_) peer_->requestKeyframe();
-  return {};
-}
-
 Result<void> WebRtcEndpoint::setNetworkInterfaces(const std::string& names) {
   options_.networkInterfaces = names;
   return {};

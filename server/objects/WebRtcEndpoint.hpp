@@ -27,7 +27,6 @@ class WebRtcEndpoint final : public BaseRtpEndpoint, public virtual api::WebRtcE
   Result<std::string> processAnswer(const std::string& answer) override;
   Result<std::string> getLocalSessionDescriptor() override;
   Result<std::string> getRemoteSessionDescriptor() override;
-  Result<void> requestKeyframe() override;
 
   // WebRtcEndpoint
   Result<std::string> getNetworkInterfaces() override { return options_.networkInterfaces; }

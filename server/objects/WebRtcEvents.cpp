@@ -44,6 +44,18 @@ api::DtlsConnectionState toApi(webrtc::DtlsState state) {
   return api::DtlsConnectionState::FAILED;
 }
 
+/// What Kurento calls the transport of one stream: streams are counted over the sections that have one.
+std::string dtlsTransportName(const std::string& sdp, const std::string& streamId) {
+  if (sdp.find("\na=group:BUNDLE ") != std::string::npos) return "bundle";
+  auto left = std::strtol(streamId.c_str(), nullptr, 10);
+  for (auto at = sdp.find("\nm="); at != std::string::npos; at = sdp.find("\nm=", at + 1)) {
+    const auto kind = sdp.substr(at + 3, sdp.find(' ', at) - at - 3);
+    const bool rejected = sdp.compare(sdp.find(' ', at), 3, " 0 ") == 0;
+    if (!rejected && --left == 0) return kind == "application" ? "sctp" : "rtcpmux";
+  }
+  return "rtcpmux";
+}
+
 }  // namespace
 
 void WebRtcEndpoint::Events::onIceCandidate(const webrtc::IceCandidate& candidate) {
@@ -83,16 +95,21 @@ void WebRtcEndpoint::Events::onIceState(const std::string& streamId, int compone
   });
 }
 
-void WebRtcEndpoint::Events::onDtlsState(const std::string& streamId, const std::string& componentId,
-                                         webrtc::DtlsState state) {
+/// Both directions of a transport have the same state; Kurento tells of each, and clients look for either.
+void WebRtcEndpoint::Events::onDtlsState(const std::string& streamId, webrtc::DtlsState state) {
   post([=](WebRtcEndpoint& endpoint) {
-    endpoint.dtlsStates_[{streamId, componentId}] = toApi(state);
-    api::event::DtlsConnectionStateChange event;
-    event.streamId = streamId;
-    event.componentId = componentId;
-    event.connectionId = streamId;
-    event.state = toApi(state);
-    endpoint.emit(event);
+    const auto local = endpoint.peer_ ? endpoint.peer_->localDescription() : std::nullopt;
+    const auto transport = dtlsTransportName(local.value_or(""), streamId);
+    for (const char* direction : {"dtlssrtpenc", "dtlssrtpdec"}) {
+      const auto componentId = "[" + transport + "/" + direction + "]";
+      endpoint.dtlsStates_[{streamId, componentId}] = toApi(state);
+      api::event::DtlsConnectionStateChange event;
+      event.streamId = streamId;
+      event.componentId = componentId;
+      event.connectionId = streamId;
+      event.state = toApi(state);
+      endpoint.emit(event);
+    }
   });
 }
 

@@ -18,8 +18,7 @@ class WebRtcEndpoint::Events final : public webrtc::WebRtcPeerObserver {
   void onIceGatheringDone() override;
   void onCandidateIgnored(const webrtc::IceCandidate& candidate, const std::string& why) override;
   void onIceState(const std::string& streamId, int componentId, webrtc::IceState state) override;
-  void onDtlsState(const std::string& streamId, const std::string& componentId,
-                   webrtc::DtlsState state) override;
+  void onDtlsState(const std::string& streamId, webrtc::DtlsState state) override;
   void onCandidatePairSelected(const std::string& streamId, int componentId,
                                const webrtc::IceCandidatePair& pair) override;
   void onConnectionState(webrtc::ConnectionState state) override;

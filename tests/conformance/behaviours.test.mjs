@@ -315,10 +315,76 @@ test('a port of another hub is not routed, and an event says so', async () => {
   );
 });
 
+test('null where a text belongs is an empty one', async () => {
+  const pipeline = await create('MediaPipeline');
+  for (const method of ['describe', 'ref'])
+    assert.equal(await codeOf(method, { object: null }), 40101, method);
+  assert.equal(await invokeCode(null, 'getName'), 40101);
+  assert.equal(await codeOf('subscribe', { object: null, type: 'Error' }), 40101);
+  assert.equal(await codeOf('subscribe', { object: pipeline, type: null }), 40106);
+  assert.equal(await codeOf('create', { type: null }), 40108);
+  assert.equal(await invokeCode(pipeline, null), 40008);
+  for (const [method, params] of [
+    ['release', { object: null }],
+    ['unref', { object: null }],
+    ['unsubscribe', { object: pipeline, subscription: null }],
+  ])
+    assert.ok((await call(method, params)).result, method);
+  const { error } = await call('transaction', { operations: null });
+  assert.deepEqual([error.code, error.message], [-32000, "'operations' parameter should be an array"]);
+});
+
+test('a sessionId that names none is as good as none', async () => {
+  for (const sessionId of [null, ''])
+    for (const [method, params] of [
+      ['ref', { object: 'x' }],
+      ['keepAlive', {}],
+      ['closeSession', {}],
+    ]) {
+      const { error } = await call(method, { ...params, sessionId });
+      assert.deepEqual([error.code, error.message], [-32000, "'sessionId' parameter is required"], method);
+    }
+});
+
+test('an object without a name is called by its id', async () => {
+  const pipeline = await create('MediaPipeline');
+  await invoke(pipeline, 'setName', { name: 'x' });
+  await invoke(pipeline, 'setName', { name: '' });
+  assert.equal(await invoke(pipeline, 'getName'), pipeline);
+});
+
+test('the server tells of no module that it has not, and of its load without being told for how long', async () => {
+  const { error } = await call('invoke', {
+    object: 'manager_ServerManager',
+    operation: 'getKmd',
+    operationParams: { moduleName: 'nonsense' },
+  });
+  assert.deepEqual([error.code, error.data.type], [40500, 'UNDEFINED']);
+  assert.match(error.message, /^Requested kmd module doesn't exist/);
+  assert.ok((await invoke('manager_ServerManager', 'getUsedCpu')) >= 0);
+  assert.ok((await invoke('manager_ServerManager', 'getUsedCpu', { interval: 100 })) >= 0);
+  const answer = { object: 'manager_ServerManager', operation: 'getUsedCpu' };
+  assert.equal(await codeOf('invoke', { ...answer, operationParams: { interval: 'x' } }), 40001);
+});
+
+test('a keyframe is refused where there is no video to have one of', async () => {
+  const pipeline = await create('MediaPipeline');
+  for (const type of ['WebRtcEndpoint', 'RtpEndpoint'])
+    assert.equal(await invokeCode(await create(type, { mediaPipeline: pipeline }), 'requestKeyframe'), 40111);
+  const receiver = await create('RtpEndpoint', { mediaPipeline: pipeline });
+  await invoke(receiver, 'processOffer', { offer: `${SDP}m=audio 32032 RTP/AVP 0\r\na=sendonly\r\n` });
+  assert.equal(await invokeCode(receiver, 'requestKeyframe'), 40111);
+});
+
 test('limits that cannot be held are refused, and a low one of video is raised', async () => {
   const endpoint = await create('WebRtcEndpoint', { mediaPipeline: await create('MediaPipeline') });
   assert.equal(await invokeCode(endpoint, 'setMtu', { mtu: -1 }), 40107);
-  assert.equal(await invokeCode(endpoint, 'setMaxVideoSendBandwidth', { maxVideoSendBandwidth: -1 }), 40107);
+  assert.equal(await invokeCode(endpoint, 'setMinVideoSendBandwidth', { minVideoSendBandwidth: -1 }), 40107);
+  for (const name of ['MaxVideoSendBandwidth', 'MaxVideoRecvBandwidth', 'MaxAudioRecvBandwidth']) {
+    await invoke(endpoint, `set${name}`, { [`m${name.slice(1)}`]: -1 }); // none, and no line of the SDP
+    assert.equal(await invoke(endpoint, `get${name}`), -1);
+  }
+  assert.doesNotMatch(await invoke(endpoint, 'generateOffer'), /\r\nb=/);
   await invoke(endpoint, 'setMinVideoRecvBandwidth', { minVideoRecvBandwidth: 60 });
   assert.equal(await invoke(endpoint, 'getMinVideoRecvBandwidth'), 100);
   await invoke(endpoint, 'setMinVideoRecvBandwidth', { minVideoRecvBandwidth: 160 });

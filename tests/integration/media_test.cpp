@@ -35,6 +35,46 @@ BOOST_AUTO_TEST_CASE(viewers_see_and_hear_the_presenter_and_go_without_disturbin
   BOOST_TEST(second.browser().waitForFrames(before + 30));
 }
 
+BOOST_AUTO_TEST_CASE(a_keyframe_is_asked_of_whoever_sends_what_the_endpoint_shows) {
+  const auto request = [&](const Peer& peer) {
+    return client.error("invoke", object({{"object", peer.id()}, {"operation", "requestKeyframe"}}));
+  };
+  auto& presenter = present();
+  auto& viewer = add(kViewer);
+  BOOST_TEST(request(viewer)["code"].asInt() == 40111);  // not negotiated
+  viewer.negotiate();
+  BOOST_TEST(request(viewer)["code"].asInt() == 40111);  // nothing to show, and its peer sends nothing
+  link(presenter, viewer);
+  BOOST_REQUIRE(viewer.browser().waitForFrames(10));
+  for (auto* asked : {&viewer, &presenter}) {
+    const int before = presenter.browser().keyframeRequests();
+    BOOST_TEST(eventually([&] {
+      client.invoke(asked->id(),
+                    "requestKeyframe");  // merged with those before: at most one a second goes out
+      return presenter.browser().keyframeRequests() > before;
+    }));
+  }
+}
+
+BOOST_AUTO_TEST_CASE(the_components_of_dtls_have_their_names) {
+  const std::set<std::string> bundled = {"[bundle/dtlssrtpdec]", "[bundle/dtlssrtpenc]"};
+  auto& presenter = add(kPresenter);
+  client.subscribe(presenter.id(), "DtlsConnectionStateChange");
+  presenter.negotiate();
+  std::set<std::string> told, known;
+  while (told.size() < 2) {
+    const auto event = client.nextEvent("DtlsConnectionStateChange");
+    BOOST_REQUIRE(event);
+    if ((*event)["data"]["state"] == "CONNECTED") told.insert((*event)["data"]["componentId"].asString());
+  }
+  for (const auto& each : client.invoke(presenter.id(), "getDtlsConnectionState")) {
+    BOOST_TEST(each["state"] == "CONNECTED");
+    known.insert(each["componentId"].asString());
+  }
+  BOOST_TEST(told == bundled, boost::test_tools::per_element());
+  BOOST_TEST(known == bundled, boost::test_tools::per_element());
+}
+
 BOOST_AUTO_TEST_CASE(latency_is_told_when_the_pipeline_is_asked_to_measure_it) {
   auto& presenter = present();
   auto& viewer = view(presenter);

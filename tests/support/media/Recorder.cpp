@@ -26,7 +26,7 @@ void Recorder::onCandidateIgnored(const webrtc::IceCandidate& candidate, const s
 void Recorder::onIceState(const std::string&, int, webrtc::IceState state) {
   note([&](Seen& seen) { seen.ice.push_back(state); });
 }
-void Recorder::onDtlsState(const std::string&, const std::string&, webrtc::DtlsState state) {
+void Recorder::onDtlsState(const std::string&, webrtc::DtlsState state) {
   note([&](Seen& seen) { seen.dtls.push_back(state); });
 }
 void Recorder::onCandidatePairSelected(const std::string&, int, const webrtc::IceCandidatePair& pair) {

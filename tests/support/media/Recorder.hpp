@@ -53,7 +53,7 @@ class Recorder : public webrtc::WebRtcPeerObserver {
   void onIceGatheringDone() override;
   void onCandidateIgnored(const webrtc::IceCandidate& candidate, const std::string&) override;
   void onIceState(const std::string&, int, webrtc::IceState state) override;
-  void onDtlsState(const std::string&, const std::string&, webrtc::DtlsState state) override;
+  void onDtlsState(const std::string&, webrtc::DtlsState state) override;
   void onCandidatePairSelected(const std::string&, int, const webrtc::IceCandidatePair& pair) override;
   void onConnectionState(webrtc::ConnectionState state) override;
   void onMediaFlow(track::FlowDirection direction, base::Kind kind, bool flowing) override;

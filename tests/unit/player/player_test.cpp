@@ -185,7 +185,6 @@ BOOST_AUTO_TEST_CASE(it_goes_where_it_is_told_to) {
   BOOST_REQUIRE(playing.wait([&] { return playing.ends() == 1; }));
   BOOST_TEST(isContinuous(*playing.video));
   BOOST_TEST(span(*playing.video) < 6.0);  // seven seconds of it were never played
-  BOOST_TEST(!playing.seek(0ms));
 
   playing.play();  // from the beginning
   BOOST_REQUIRE(playing.wait([&] { return playing.player->position() > 200ms; }));
@@ -195,6 +194,38 @@ BOOST_AUTO_TEST_CASE(it_goes_where_it_is_told_to) {
   BOOST_TEST(playing.seek(9000ms).has_value());
   BOOST_REQUIRE(playing.wait([&] { return playing.player->position() >= 9000ms; }));
   BOOST_TEST(isContinuous(*playing.video));
+}
+
+BOOST_AUTO_TEST_CASE(what_has_ended_opens_again_where_it_is_told_to) {
+  Playing playing(encoded(webm(3)));
+  BOOST_TEST(!playing.seek(0ms));  // never played: nothing is known of it
+  playing.pause();
+  BOOST_TEST(!playing.seek(0ms));
+  for (const bool paused : {false, true}) {
+    playing.play();
+    BOOST_REQUIRE(playing.wait([&] { return playing.video->count() > 0; }));
+    if (!paused) BOOST_REQUIRE(playing.seek(2000ms));
+    BOOST_REQUIRE(playing.wait([&] { return playing.ends() == (paused ? 2 : 1); }));
+    const auto before = playing.video->count();
+    if (paused) playing.pause();
+    BOOST_TEST(!playing.seek(11000ms));
+    BOOST_REQUIRE(playing.seek(2000ms));
+    BOOST_TEST((playing.player->position() >= 2000ms));
+    BOOST_TEST(playing.player->info().seekable);
+    BOOST_TEST(playing.video->count() == before);  // it waits
+  }
+  const auto before = playing.video->count();
+  playing.play();
+  BOOST_REQUIRE(playing.wait([&] { return playing.ends() == 3; }));
+  BOOST_TEST(playing.video->count() > before);
+  BOOST_TEST((playing.video->packets().back()->header.timestamp -
+              playing.video->packets()[before]->header.timestamp) < 2u * 90'000);
+  BOOST_TEST(isContinuous(*playing.video));
+
+  playing.stop();
+  BOOST_TEST(playing.seek(1000ms).has_value());
+  playing.stop();  // also what only waits
+  BOOST_TEST((playing.player->position() == 0ms));
 }
 
 BOOST_AUTO_TEST_CASE(stopping_goes_back_to_the_beginning) {

@@ -20,6 +20,15 @@ def find(items, name):
     return next(item for item in items if item["name"] == name)
 
 
+class Errors(unittest.TestCase):
+    def test_the_documentation_names_the_type_of_the_wire(self):
+        schema = schemas.load(ROOT / "rpc/schema")
+        operation = {each.name: each for each in schemas.operations(schema.classes["ServerManager"])}["getKmd"]
+        self.assertEqual(schema.wire_types(operation), "`UNDEFINED` (code 40500)")
+        operation = {each.name: each for each in schemas.operations(schema.classes["MediaObject"])}["getTag"]
+        self.assertEqual(schema.wire_types(operation), "`MEDIA_OBJECT_TAG_KEY_NOT_FOUND`")
+
+
 class Refusals(unittest.TestCase):
     def refuse(self, expected, change):
         """`change` spoils a copy of the real schema; loading it has to fail with that message."""

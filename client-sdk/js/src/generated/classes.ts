@@ -172,7 +172,7 @@ export class ServerManager<E extends ServerManagerEvents = ServerManagerEvents> 
    * Reads the description of a module: its classes, events and types.
    * @param moduleName - Name of the module: core, elements or filters.
    * @returns The description, as JSON text.
-   * @throws HeadwaterError of type `SERVER_MANAGER_ERROR_KMD_NOT_FOUND`
+   * @throws HeadwaterError of type `UNDEFINED` (code 40500)
    */
   getKmd(moduleName: string): Promise<string> {
     return this.invoke('getKmd', { moduleName });
@@ -682,8 +682,9 @@ export class BaseRtpEndpoint<E extends BaseRtpEndpointEvents = BaseRtpEndpointEv
   }
 
   /**
-   * Asks the sender of video for a keyframe (RFC 4585 PLI). Requests are merged, so asking often does not
-   * flood the sender.
+   * Asks for a keyframe (RFC 4585 PLI) of the sender of the video that is connected to the endpoint; of the
+   * endpoint's own peer when none is. Requests are merged, so asking often does not flood the sender.
+   * @throws HeadwaterError of type `MEDIA_OBJECT_OPERATION_NOT_SUPPORTED`
    */
   requestKeyframe(): Promise<void> {
     return this.invoke('requestKeyframe');
@@ -918,16 +919,16 @@ export class PlayerEndpoint<E extends PlayerEndpointEvents = PlayerEndpointEvent
   }
 
   /**
-   * Where it is, in milliseconds from the beginning. Setting it goes there; PLAYER_SEEK_FAIL when that is not
-   * possible.
+   * Where it is, in milliseconds from the beginning. Setting it goes there; what has ended waits there until
+   * it is played. PLAYER_SEEK_FAIL when that is not possible.
    */
   getPosition(): Promise<number> {
     return this.invoke('getPosition');
   }
 
   /**
-   * Where it is, in milliseconds from the beginning. Setting it goes there; PLAYER_SEEK_FAIL when that is not
-   * possible.
+   * Where it is, in milliseconds from the beginning. Setting it goes there; what has ended waits there until
+   * it is played. PLAYER_SEEK_FAIL when that is not possible.
    */
   setPosition(position: number): Promise<void> {
     return this.invoke('setPosition', { position });

@@ -657,7 +657,10 @@ export interface IceConnection {
 export interface DtlsConnection {
   /** Number of the media section. */
   streamId: string;
-  /** 1 for RTP, 2 for RTCP where it has a transport of its own. */
+  /**
+   * The transport and a direction of it, which come in pairs: `[bundle/dtlssrtpenc]` and
+   * `[bundle/dtlssrtpdec]`; without BUNDLE `rtcpmux` or `sctp` in the place of `bundle`.
+   */
   componentId: string;
   /** Name of the connection that carries the media section. */
   connectionId: string;

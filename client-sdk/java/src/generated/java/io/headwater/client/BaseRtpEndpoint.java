@@ -404,16 +404,18 @@ public class BaseRtpEndpoint extends SdpEndpoint {
   }
 
   /**
-   * Asks the sender of video for a keyframe (RFC 4585 PLI). Requests are merged, so asking often does not flood the
-   * sender.
+   * Asks for a keyframe (RFC 4585 PLI) of the sender of the video that is connected to the endpoint; of the endpoint's
+   * own peer when none is. Requests are merged, so asking often does not flood the sender.
+   *
+   * @throws HeadwaterServerException of type {@code MEDIA_OBJECT_OPERATION_NOT_SUPPORTED}
    */
   public void requestKeyframe() {
     requestKeyframeCall().await();
   }
 
   /**
-   * Asks the sender of video for a keyframe (RFC 4585 PLI). Requests are merged, so asking often does not flood the
-   * sender.
+   * Asks for a keyframe (RFC 4585 PLI) of the sender of the video that is connected to the endpoint; of the endpoint's
+   * own peer when none is. Requests are merged, so asking often does not flood the sender.
    *
    * @return completes when it is done
    */
@@ -422,8 +424,8 @@ public class BaseRtpEndpoint extends SdpEndpoint {
   }
 
   /**
-   * Asks the sender of video for a keyframe (RFC 4585 PLI). Requests are merged, so asking often does not flood the
-   * sender.
+   * Asks for a keyframe (RFC 4585 PLI) of the sender of the video that is connected to the endpoint; of the endpoint's
+   * own peer when none is. Requests are merged, so asking often does not flood the sender.
    *
    * @param transaction the transaction that it becomes part of
    * @return there after the transaction is committed

@@ -23,7 +23,10 @@ public class DtlsConnectionStateChangeEvent extends MediaEvent {
     return streamId;
   }
 
-  /** {@return 1 for RTP, 2 for RTCP where it has a transport of its own} */
+  /**
+   * {@return the transport and a direction of it, which come in pairs: {@code [bundle/dtlssrtpenc]} and {@code
+   * [bundle/dtlssrtpdec]}; without BUNDLE {@code rtcpmux} or {@code sctp} in the place of {@code bundle}}
+   */
   public String getComponentId() {
     return componentId;
   }

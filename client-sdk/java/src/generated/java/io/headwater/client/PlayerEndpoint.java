@@ -66,25 +66,27 @@ public class PlayerEndpoint extends UriEndpoint {
   }
 
   /**
-   * {@return where it is, in milliseconds from the beginning. Setting it goes there; PLAYER_SEEK_FAIL when that is
-   * not possible}
+   * {@return where it is, in milliseconds from the beginning. Setting it goes there; what has ended waits there
+   * until it is played. PLAYER_SEEK_FAIL when that is not possible}
    */
   public long getPosition() {
     return getPositionCall().await();
   }
 
   /**
-   * Where it is, in milliseconds from the beginning. Setting it goes there; PLAYER_SEEK_FAIL when that is not possible.
+   * Where it is, in milliseconds from the beginning. Setting it goes there; what has ended waits there until it is
+   * played. PLAYER_SEEK_FAIL when that is not possible.
    *
-   * @return completes with: where it is, in milliseconds from the beginning. Setting it goes there; PLAYER_SEEK_FAIL
-   *     when that is not possible.
+   * @return completes with: where it is, in milliseconds from the beginning. Setting it goes there; what has ended
+   *     waits there until it is played. PLAYER_SEEK_FAIL when that is not possible.
    */
   public CompletableFuture<Long> getPositionAsync() {
     return getPositionCall().start();
   }
 
   /**
-   * Where it is, in milliseconds from the beginning. Setting it goes there; PLAYER_SEEK_FAIL when that is not possible.
+   * Where it is, in milliseconds from the beginning. Setting it goes there; what has ended waits there until it is
+   * played. PLAYER_SEEK_FAIL when that is not possible.
    *
    * @param transaction the transaction that it becomes part of
    * @return there after the transaction is committed
@@ -100,8 +102,8 @@ public class PlayerEndpoint extends UriEndpoint {
   /**
    * Sets what {@code getPosition} gives.
    *
-   * @param position where it is, in milliseconds from the beginning. Setting it goes there; PLAYER_SEEK_FAIL when that
-   *     is not possible.
+   * @param position where it is, in milliseconds from the beginning. Setting it goes there; what has ended waits there
+   *     until it is played. PLAYER_SEEK_FAIL when that is not possible.
    */
   public void setPosition(long position) {
     setPositionCall(position).await();
@@ -110,8 +112,8 @@ public class PlayerEndpoint extends UriEndpoint {
   /**
    * Sets what {@code getPosition} gives.
    *
-   * @param position where it is, in milliseconds from the beginning. Setting it goes there; PLAYER_SEEK_FAIL when that
-   *     is not possible.
+   * @param position where it is, in milliseconds from the beginning. Setting it goes there; what has ended waits there
+   *     until it is played. PLAYER_SEEK_FAIL when that is not possible.
    * @return completes when it is done
    */
   public CompletableFuture<Void> setPositionAsync(long position) {
@@ -122,8 +124,8 @@ public class PlayerEndpoint extends UriEndpoint {
    * Sets what {@code getPosition} gives.
    *
    * @param transaction the transaction that it becomes part of
-   * @param position where it is, in milliseconds from the beginning. Setting it goes there; PLAYER_SEEK_FAIL when that
-   *     is not possible.
+   * @param position where it is, in milliseconds from the beginning. Setting it goes there; what has ended waits there
+   *     until it is played. PLAYER_SEEK_FAIL when that is not possible.
    * @return there after the transaction is committed
    */
   public TFuture<Void> setPosition(Transaction transaction, long position) {

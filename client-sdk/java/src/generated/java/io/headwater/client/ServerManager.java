@@ -130,7 +130,7 @@ public class ServerManager extends MediaObject {
    *
    * @param moduleName name of the module: core, elements or filters.
    * @return the description, as JSON text.
-   * @throws HeadwaterServerException of type {@code SERVER_MANAGER_ERROR_KMD_NOT_FOUND}
+   * @throws HeadwaterServerException of type {@code UNDEFINED} (code 40500)
    */
   public String getKmd(String moduleName) {
     return getKmdCall(moduleName).await();

@@ -32,9 +32,9 @@ public abstract class AbstractBuilder<T extends MediaObject> {
   }
 
   /**
-   * Sets a parameter of the constructor that this version of the client does not know.
+   * Sets a parameter of the constructor by its name, as when it comes from a configuration.
    *
-   * @param name its name
+   * @param name one that the constructor has: building fails with INVALID_ARGUMENT otherwise
    * @param value text, number, boolean, list, map, or something of the API
    * @return this builder
    */
@@ -72,6 +72,7 @@ public abstract class AbstractBuilder<T extends MediaObject> {
   }
 
   private Call<T> call() {
+    ConstructorParams.check(type, params);
     final Call<T> call = Call.create(client, type, as);
     params.forEach(call::with);
     return call;

@@ -102,11 +102,19 @@ public final class Session implements Socket.Handlers {
               } else if (options.waitForServer() && !isClosed()) {
                 attemptLater();
               } else {
-                opened.completeExceptionally(causeOf(error));
+                opened.completeExceptionally(whyNotConnected(causeOf(error)));
                 end(causeOf(error).getMessage());
               }
             },
             loop);
+  }
+
+  /** A connection that the server ended before there was a session on it, as for a wrong path, never was one. */
+  private Throwable whyNotConnected(Throwable error) {
+    final boolean ended = error instanceof HeadwaterException failure && failure.is(ClientErrorType.CONNECTION_LOST);
+    if (!ended) return error;
+    final String message = "Cannot connect to " + url + ": " + error.getMessage();
+    return new HeadwaterException(ClientErrorType.CONNECT_FAILED, message);
   }
 
   /**
@@ -213,7 +221,10 @@ public final class Session implements Socket.Handlers {
     // Before anything is sent, so that this thread is through with it when the answer is read.
     fresh.start();
     // It may have gone before it was ours; then nobody has noticed.
-    if (fresh.goneBecause() != null) lost(fresh, fresh.goneBecause());
+    if (fresh.goneBecause() != null) {
+      lost(fresh, fresh.goneBecause());
+      return CompletableFuture.failedFuture(connectionLost(fresh.goneBecause()));
+    }
     final String previous = sessionId;
     final CompletableFuture<Void> attached =
         attachSession().thenAcceptAsync(done -> connected(fresh, previous), loop);

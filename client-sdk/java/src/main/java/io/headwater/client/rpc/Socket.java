@@ -14,6 +14,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
 
 /**
  * One WebSocket connection (RFC 6455) that carries text messages.
@@ -73,9 +74,21 @@ final class Socket implements WebSocket.Listener {
     Throwable cause = error;
     while (cause instanceof CompletionException && cause.getCause() != null) cause = cause.getCause();
     final HeadwaterException failure =
-        new HeadwaterException(ClientErrorType.CONNECT_FAILED, "Cannot connect to " + url + ": " + reasonOf(cause));
+        new HeadwaterException(ClientErrorType.CONNECT_FAILED, "Cannot connect to " + url + ": " + withHint(cause));
     failure.initCause(cause);
     return failure;
+  }
+
+  /** Java's words for an answer that is not TLS say nothing to most people. */
+  private static String withHint(Throwable cause) {
+    final String why = reasonOf(cause);
+    for (Throwable each = cause; each != null; each = each.getCause()) {
+      // "Unsupported or unrecognized SSL message", "Unrecognized SSL message, plaintext connection?"
+      if (each instanceof SSLException && String.valueOf(each.getMessage()).contains("nrecognized SSL message")) {
+        return "that port speaks ws:, not wss: (" + why + ")";
+      }
+    }
+    return why;
   }
 
   /** Java's HTTP client has no words for what happens most. */
