@@ -74,7 +74,7 @@ test('what is lost on the way is sent again', async (t) => {
   assert.deepEqual(errors(), []);
 });
 
-// werift 0.24.4 reads a NACK that is not the last of its compound past its end, as many more.
+// findings/werift-reads-a-nack-past-its-end.sh
 test('what a presenter loses is asked for, last in what is said at once', async (t) => {
   const { session, peer, connect, connected, errors } = await call(t);
   const presenter = await peer({ sends: ['video'] });

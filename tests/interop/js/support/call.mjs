@@ -63,11 +63,14 @@ export async function assertMessages(session, first, second) {
     [second, first],
   ]) {
     for (const message of MESSAGES) await source.send(message);
-    await eventually(() => sink.messages.length >= MESSAGES.length, { what: 'all messages' }).catch(() => {});
+    await eventually(async () => (await sink.heard()).length >= MESSAGES.length, {
+      what: 'all messages',
+    }).catch(() => {});
+    const heard = await sink.heard();
     assert.deepEqual(
-      sink.messages.map((message) => message.length),
+      heard.map((message) => message.length),
       MESSAGES.map((message) => message.length),
     );
-    assert.deepEqual(sink.messages, MESSAGES);
+    assert.deepEqual(heard, MESSAGES);
   }
 }

@@ -99,6 +99,10 @@ export class DataChannelPeer {
     return offer;
   }
 
+  heard() {
+    return this.messages;
+  }
+
   get open() {
     return !!this.channel?.isOpen();
   }

@@ -36,7 +36,7 @@ export class WeriftPeer {
     channel.onMessage.subscribe((message) => this.messages.push(message));
   }
 
-  /** RFC 8831 section 6.6: an empty message is a byte of its own kind. werift sends none, which ends the association. */
+  /** An empty message as RFC 8831 section 6.6 has it: findings/werift-silences-a-channel-with-an-empty-message.sh. */
   async send(message) {
     if (message.length > 0) return this.channel.send(message);
     const protocol = typeof message === 'string' ? 56 : 57;
@@ -89,6 +89,10 @@ export class WeriftPeer {
       answer: this.connection.localDescription.sdp,
     });
     return offer;
+  }
+
+  heard() {
+    return this.messages;
   }
 
   get open() {
