@@ -5,7 +5,7 @@ import globals from 'globals';
 import typescript from 'typescript-eslint';
 
 const sdkSources = ['client-sdk/js/src/**/*.ts'];
-const pages = ['examples/*/public/**/*.js'];
+const pages = ['examples/*/public/**/*.js', 'tests/interop/js/support/firefox-page.js'];
 
 export default typescript.config(
   { ignores: ['**/dist/', '**/node_modules/', 'build/', 'client-sdk/js/src/generated/', '**/coverage/'] },

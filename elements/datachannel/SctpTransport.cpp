@@ -4,6 +4,13 @@
 
 namespace headwater::datachannel {
 
+namespace {
+
+/// A peer has no more to say before it is answered than its INIT, and that again.
+constexpr size_t kMostEarly = 4;
+
+}  // namespace
+
 std::shared_ptr<SctpTransport> SctpTransport::create(size_t bufferBytes, Callbacks callbacks) {
   std::shared_ptr<SctpTransport> made(new SctpTransport(bufferBytes, std::move(callbacks)));
   made->makeLink();
@@ -17,8 +24,7 @@ void SctpTransport::makeLink() {
     if (const auto self = weak.lock()) self->onLinkReady();
   };
   callbacks.receive = [weak](std::span<const uint8_t> packet) {
-    const auto self = weak.lock();
-    if (const auto association = self ? self->association() : nullptr) association->receive(packet);
+    if (const auto self = weak.lock()) self->receive(packet);
   };
   link_ = std::make_shared<SctpLink>(std::move(callbacks));
 }
@@ -26,6 +32,17 @@ void SctpTransport::makeLink() {
 void SctpTransport::watch(GstElement* webrtcbin) {
   const base::Lock lock(mutex_);
   webrtcbin_ = gst::WeakPtr<GstElement>(webrtcbin);
+}
+
+void SctpTransport::receive(std::span<const uint8_t> packet) {
+  std::shared_ptr<sctp::SctpAssociation> association;
+  {
+    const base::Lock lock(mutex_);
+    association = association_;
+    if (!association && !shut_ && early_.size() < kMostEarly)
+      early_.emplace_back(packet.begin(), packet.end());
+  }
+  if (association) association->receive(packet);
 }
 
 void SctpTransport::onLinkReady() {
@@ -63,9 +80,15 @@ void SctpTransport::begin() {
                                                     self->associationCallbacks());
     if (!made) return;
     (*made)->connect();
-    const base::Lock lock(self->mutex_);
-    self->negotiated_ = negotiated;
-    if (!self->shut_) self->association_ = *made;
+    std::vector<std::vector<uint8_t>> early;
+    {
+      const base::Lock lock(self->mutex_);
+      self->negotiated_ = negotiated;
+      if (self->shut_) return;
+      self->association_ = *made;
+      early.swap(self->early_);
+    }
+    for (const auto& packet : early) (*made)->receive(packet);
   });
 }
 
@@ -95,6 +118,7 @@ void SctpTransport::shut() {
     open_ = false;
     shut_ = true;
     association = std::move(association_);
+    early_.clear();
   }
   if (association) association->close();
   link_->shut();

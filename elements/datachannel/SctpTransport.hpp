@@ -44,6 +44,7 @@ class SctpTransport : public std::enable_shared_from_this<SctpTransport> {
       : bufferBytes_(bufferBytes), callbacks_(std::move(callbacks)) {}
 
   void makeLink();
+  void receive(std::span<const uint8_t> packet);
   void onLinkReady();
   void begin();
   sctp::SctpAssociation::Callbacks associationCallbacks();
@@ -56,6 +57,9 @@ class SctpTransport : public std::enable_shared_from_this<SctpTransport> {
   mutable base::Mutex mutex_;
   gst::WeakPtr<GstElement> webrtcbin_ HW_GUARDED_BY(mutex_){nullptr};
   std::shared_ptr<sctp::SctpAssociation> association_ HW_GUARDED_BY(mutex_);
+  /// The peer's INIT may come before our side is there. There are stacks that answer none of ours (werift as
+  /// the controlling agent) and repeat their own after 3 s.
+  std::vector<std::vector<uint8_t>> early_ HW_GUARDED_BY(mutex_);
   SctpLink::Negotiated negotiated_ HW_GUARDED_BY(mutex_);
   bool open_ HW_GUARDED_BY(mutex_) = false, ready_ HW_GUARDED_BY(mutex_) = false,
              shut_ HW_GUARDED_BY(mutex_) = false;

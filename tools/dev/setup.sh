@@ -12,6 +12,7 @@ readonly MAVEN6_STAMP=build/clients-java6/.fetched
 readonly JAVA_STAMP=build/java/.fetched
 readonly INTEROP=build/interop
 readonly INTEROP_LIST=tests/interop/requirements.txt
+readonly INTEROP_JS=tests/interop/js
 
 setup_command() {
   case "$*" in
@@ -31,6 +32,7 @@ setup() {
   install_npm_packages "$KURENTO_JS" --ignore-scripts
   fetch_maven_packages "$KURENTO_JAVA" "$MAVEN_STAMP" test
   install_interop_peers
+  install_npm_packages "$INTEROP_JS" --ignore-scripts
   fetch_maven_packages "$KURENTO_JAVA6" "$MAVEN6_STAMP" test
   # Up to the end of the life cycle, so that packaging needs no network either.
   fetch_maven_packages . "$JAVA_STAMP" install -Dmaven.install.skip=true -Dmaven.javadoc.skip=true

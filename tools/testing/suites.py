@@ -41,7 +41,7 @@ class Suite:
 
 
 def all_suites() -> list[Suite]:
-    return [*source_suites(), *cpp_suites(), *javascript_suites(), *java_suites(), *client_suites(), interop_suite(), fuzz_suite()]
+    return [*source_suites(), *cpp_suites(), *javascript_suites(), *java_suites(), *client_suites(), *interop_suites(), fuzz_suite()]
 
 
 def source_suites() -> list[Suite]:
@@ -148,10 +148,18 @@ def java_suites() -> list[Suite]:
     ]
 
 
-def interop_suite() -> Suite:
+def interop_suites() -> list[Suite]:
     """Peers that are not Chromium; ./dev setup has fetched them."""
     python = str(ROOT / "build/interop/bin/python")
-    return unittest_suite("interop", "tests/interop", python=python, environment=CLIENT_ENVIRONMENT)
+    return [
+        unittest_suite("interop", "tests/interop", python=python, environment=CLIENT_ENVIRONMENT),
+        Suite(
+            "interop, JavaScript",
+            ["npm", "test", "--prefix", str(ROOT / "tests/interop/js")],
+            lambda: NodeReader("interop, JavaScript"),
+            environment=CLIENT_ENVIRONMENT,
+        ),
+    ]
 
 
 def fuzz_suite() -> Suite:
