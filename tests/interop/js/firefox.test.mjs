@@ -5,7 +5,7 @@ import { after, before, test } from 'node:test';
 import { eventually } from '../../e2e/support/eventually.mjs';
 import { startServer } from '../../e2e/support/processes.mjs';
 import { Firefox } from './support/bidi.mjs';
-import { assertMessages, startCall } from './support/call.mjs';
+import { assertMessages, assertTcp, startCall, withoutUdp } from './support/call.mjs';
 import { peersOf } from './support/firefox-peer.mjs';
 
 let server;
@@ -55,6 +55,16 @@ test('Firefox: VP8 when we offer', async (t) => {
   await connect(presenter, viewer);
   for (const each of [presenter, viewer]) await each.answer();
   await assertMedia(viewer, 'VP8', errors);
+});
+
+test('Firefox: over TCP when there is no UDP', async (t) => {
+  const { session, peer, connect, errors } = await call(t);
+  const presenter = await peer({ sends: both });
+  const viewer = await peer({ takes: both });
+  await connect(presenter, viewer);
+  for (const each of [presenter, viewer]) await each.offer({ edit: withoutUdp });
+  await assertMedia(viewer, 'VP8', errors);
+  for (const each of [presenter, viewer]) await assertTcp(session, each);
 });
 
 test('Firefox: media goes on after a restart of ICE', async (t) => {
