@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { startServer } from '../../e2e/support/processes.mjs';
-import { assertMedia, assertMessages, assertTcp, startCall, withoutUdp } from './support/call.mjs';
+import { assertMedia, assertMessages, startCall } from './support/call.mjs';
 import { DataChannelPeer } from './support/datachannel-peer.mjs';
 
 let server;
@@ -37,17 +37,6 @@ for (const who of ['it offers', 'we offer']) {
     assert.deepEqual(errors(), []);
   });
 }
-
-test('node-datachannel: over TCP when there is no UDP', async (t) => {
-  const { session, peer, connect, errors } = await call(t);
-  const presenter = await peer({ sends: both });
-  const viewer = await peer({ takes: both, config: { enableIceTcp: true } });
-  await connect(presenter, viewer);
-  await presenter.offer();
-  await viewer.offer({ edit: withoutUdp });
-  await assertMedia(viewer, 'VP8', errors);
-  await assertTcp(session, viewer);
-});
 
 test('node-datachannel: its end is noticed and is no error', async (t) => {
   const { session, peer, connected, errors } = await call(t);
