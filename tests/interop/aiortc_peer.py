@@ -8,6 +8,8 @@ from aiortc import RTCBundlePolicy, RTCConfiguration, RTCPeerConnection, RTCRtpS
 from aiortc.mediastreams import AudioStreamTrack, MediaStreamError, VideoStreamTrack
 
 logging.getLogger("aiortc").setLevel(logging.ERROR)
+# Of a test case it tells what took 0.1 s, in the midst of the lines that the runner's reader counts.
+logging.getLogger("asyncio").setLevel(logging.ERROR)
 
 
 class Camera(VideoStreamTrack):

@@ -16,7 +16,7 @@ const call = (t) => startCall(t, DataChannelPeer, server.url);
 const both = ['audio', 'video'];
 
 for (const codec of ['VP8', 'H264']) {
-  test(`${codec} when it offers`, async (t) => {
+  test(`node-datachannel: ${codec} when it offers`, async (t) => {
     const { peer, connect, errors } = await call(t);
     const presenter = await peer({ codec, sends: both });
     const viewer = await peer({ codec, takes: both });
@@ -27,7 +27,7 @@ for (const codec of ['VP8', 'H264']) {
 }
 
 for (const who of ['it offers', 'we offer']) {
-  test(`messages of any size both ways when ${who}`, async (t) => {
+  test(`node-datachannel: messages of any size both ways when ${who}`, async (t) => {
     const { session, peer, connect, errors } = await call(t);
     const [first, second] = [await peer({ channel: 'chat' }), await peer({ channel: 'chat' })];
     await connect(first, second);
@@ -38,7 +38,7 @@ for (const who of ['it offers', 'we offer']) {
   });
 }
 
-test('its end is noticed and is no error', async (t) => {
+test('node-datachannel: its end is noticed and is no error', async (t) => {
   const { session, peer, connected, errors } = await call(t);
   const presenter = await peer({ sends: ['video'], channel: 'chat' });
   await presenter.offer();

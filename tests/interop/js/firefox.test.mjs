@@ -5,7 +5,7 @@ import { after, before, test } from 'node:test';
 import { eventually } from '../../e2e/support/eventually.mjs';
 import { startServer } from '../../e2e/support/processes.mjs';
 import { Firefox } from './support/bidi.mjs';
-import { assertMessages, startCall } from './support/call.mjs';
+import { assertMessages, assertTcp, startCall, withoutUdp } from './support/call.mjs';
 import { peersOf } from './support/firefox-peer.mjs';
 
 let server;
@@ -38,7 +38,7 @@ async function assertMedia(viewer, codec, errors, { beyond = 0 } = {}) {
 }
 
 for (const codec of ['VP8', 'VP9']) {
-  test(`${codec} when it offers`, async (t) => {
+  test(`Firefox: ${codec} when it offers`, async (t) => {
     const { peer, connect, errors } = await call(t);
     const presenter = await peer({ codec, sends: both });
     const viewer = await peer({ codec, takes: both });
@@ -48,7 +48,7 @@ for (const codec of ['VP8', 'VP9']) {
   });
 }
 
-test('VP8 when we offer', async (t) => {
+test('Firefox: VP8 when we offer', async (t) => {
   const { peer, connect, errors } = await call(t);
   const presenter = await peer({ sends: both });
   const viewer = await peer({});
@@ -57,7 +57,17 @@ test('VP8 when we offer', async (t) => {
   await assertMedia(viewer, 'VP8', errors);
 });
 
-test('media goes on after a restart of ICE', async (t) => {
+test('Firefox: over TCP when there is no UDP', async (t) => {
+  const { session, peer, connect, errors } = await call(t);
+  const presenter = await peer({ sends: both });
+  const viewer = await peer({ takes: both });
+  await connect(presenter, viewer);
+  for (const each of [presenter, viewer]) await each.offer({ edit: withoutUdp });
+  await assertMedia(viewer, 'VP8', errors);
+  for (const each of [presenter, viewer]) await assertTcp(session, each);
+});
+
+test('Firefox: media goes on after a restart of ICE', async (t) => {
   const { peer, connect, errors } = await call(t);
   const presenter = await peer({ sends: both });
   const viewer = await peer({ takes: both });
@@ -72,7 +82,7 @@ test('media goes on after a restart of ICE', async (t) => {
   }
 });
 
-test('messages of any size both ways', async (t) => {
+test('Firefox: messages of any size both ways', async (t) => {
   const { session, peer, connect, errors } = await call(t);
   const [first, second] = [await peer({ channel: 'chat' }), await peer({ channel: 'chat' })];
   await connect(first, second);
@@ -82,7 +92,7 @@ test('messages of any size both ways', async (t) => {
   assert.deepEqual(errors(), []);
 });
 
-test('its end is noticed and is no error', async (t) => {
+test('Firefox: its end is noticed and is no error', async (t) => {
   const { session, peer, connected, errors } = await call(t);
   const presenter = await peer({ sends: ['video'], channel: 'chat' });
   await presenter.offer();

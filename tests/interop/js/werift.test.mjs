@@ -4,7 +4,7 @@ import { after, before, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { eventually } from '../../e2e/support/eventually.mjs';
 import { startServer } from '../../e2e/support/processes.mjs';
-import { assertMedia, assertMessages, startCall } from './support/call.mjs';
+import { assertMedia, assertMessages, assertTcp, startCall, withoutUdp } from './support/call.mjs';
 import { WeriftPeer } from './support/werift-peer.mjs';
 
 let server;
@@ -15,7 +15,7 @@ const call = (t) => startCall(t, WeriftPeer, server.url);
 const both = ['audio', 'video'];
 for (const codec of ['VP8', 'H264']) {
   for (const who of ['it offers', 'we offer']) {
-    test(`${codec} when ${who}`, async (t) => {
+    test(`werift: ${codec} when ${who}`, async (t) => {
       const { peer, connect, errors } = await call(t);
       const presenter = await peer({ codec, sends: both });
       const viewer = await peer({ codec, takes: who === 'it offers' ? both : [] });
@@ -26,7 +26,7 @@ for (const codec of ['VP8', 'H264']) {
   }
 }
 
-test('a viewer of video alone gets no error for the sound', async (t) => {
+test('werift: a viewer of video alone gets no error for the sound', async (t) => {
   const { peer, connect, errors } = await call(t);
   const presenter = await peer({ sends: both });
   const viewer = await peer({ takes: ['video'] });
@@ -36,20 +36,19 @@ test('a viewer of video alone gets no error for the sound', async (t) => {
   assert.deepEqual(errors(), []);
 });
 
-test('over TCP when there is no UDP', async (t) => {
+test('werift: over TCP when there is no UDP', async (t) => {
   const { session, peer, connect, errors } = await call(t);
   const presenter = await peer({ sends: both });
   const viewer = await peer({ takes: both, config: { iceUseTcp: true } });
   await connect(presenter, viewer);
   await presenter.offer();
-  await viewer.offer({ edit: { answer: (sdp) => sdp.replace(/a=candidate:\S+ \d udp [^\r]*\r\n/gi, '') } });
+  await viewer.offer({ edit: { answer: withoutUdp } });
   await assertMedia(viewer, 'VP8', errors);
-  const [pair] = session.seen(viewer.endpoint, 'NewCandidatePairSelected');
-  assert.match(pair.candidatePair.remoteCandidate, / tcp /i);
+  await assertTcp(session, viewer);
 });
 
 for (const role of ['active', 'passive']) {
-  test(`as the ${role} end of DTLS`, async (t) => {
+  test(`werift: as the ${role} end of DTLS`, async (t) => {
     const { peer, connect, errors } = await call(t);
     const presenter = await peer({ sends: both });
     const viewer = await peer({ takes: both });
@@ -60,7 +59,7 @@ for (const role of ['active', 'passive']) {
   });
 }
 
-test('what is lost on the way is sent again', async (t) => {
+test('werift: what is lost on the way is sent again', async (t) => {
   const { peer, connect, errors } = await call(t);
   const presenter = await peer({ sends: ['video'] });
   // In per cent, and in spite of its name what arrives: one packet of twenty is lost.
@@ -75,7 +74,7 @@ test('what is lost on the way is sent again', async (t) => {
 });
 
 // findings/werift-reads-a-nack-past-its-end.sh
-test('what a presenter loses is asked for, last in what is said at once', async (t) => {
+test('werift: what a presenter loses is asked for, last in what is said at once', async (t) => {
   const { session, peer, connect, connected, errors } = await call(t);
   const presenter = await peer({ sends: ['video'] });
   const viewer = await peer({ takes: ['video'] });
@@ -96,7 +95,7 @@ test('what a presenter loses is asked for, last in what is said at once', async 
   assert.deepEqual(errors(), []);
 });
 
-test('media goes on after a restart of ICE', async (t) => {
+test('werift: media goes on after a restart of ICE', async (t) => {
   const { peer, connect, errors } = await call(t);
   const presenter = await peer({ sends: both });
   const viewer = await peer({ takes: both });
@@ -115,7 +114,7 @@ test('media goes on after a restart of ICE', async (t) => {
 });
 
 for (const who of ['it offers', 'we offer']) {
-  test(`messages of any size both ways when ${who}`, async (t) => {
+  test(`werift: messages of any size both ways when ${who}`, async (t) => {
     const { session, peer, connect, errors } = await call(t);
     const [first, second] = [await peer({ channel: 'chat' }), await peer({ channel: 'chat' })];
     await connect(first, second);
@@ -127,7 +126,7 @@ for (const who of ['it offers', 'we offer']) {
 }
 
 // As the controlling agent werift answers no INIT, and its own is often there before our side is.
-test('channels open though their first word comes early and is not repeated', async (t) => {
+test('werift: channels open though their first word comes early and is not repeated', async (t) => {
   const { session, peer } = await call(t);
   const peers = [];
   for (let count = 0; count < 10; ++count) peers.push(await peer({ channel: 'chat' }));
@@ -137,7 +136,7 @@ test('channels open though their first word comes early and is not repeated', as
   }
 });
 
-test('its end is noticed and is no error', async (t) => {
+test('werift: its end is noticed and is no error', async (t) => {
   const { session, peer, connected, errors } = await call(t);
   const presenter = await peer({ sends: ['video'], channel: 'chat' });
   await presenter.offer();

@@ -74,3 +74,12 @@ export async function assertMessages(session, first, second) {
     assert.deepEqual(heard, MESSAGES);
   }
 }
+
+/** An answer without its candidates of UDP. */
+export const withoutUdp = (answer) => answer.replace(/a=candidate:\S+ \d udp [^\r]*\r\n/gi, '');
+
+/** That this is how packets of the peer come. */
+export async function assertTcp(session, peer) {
+  const { candidatePair } = await session.until(peer.endpoint, 'NewCandidatePairSelected');
+  assert.match(candidatePair.remoteCandidate, / tcp /i);
+}

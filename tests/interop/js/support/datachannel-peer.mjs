@@ -17,10 +17,14 @@ export class DataChannelPeer {
   received = { audio: new Received(), video: new Received() };
   messages = [];
 
-  constructor(session, endpoint, { codec = 'VP8', sends = [], takes = [], channel } = {}) {
+  constructor(session, endpoint, { codec = 'VP8', sends = [], takes = [], channel, config = {} } = {}) {
     this.#session = session;
     Object.assign(this, { endpoint, codec, sends, takes, label: channel });
-    this.connection = new native.PeerConnection('peer', { iceServers: [], disableAutoNegotiation: true });
+    this.connection = new native.PeerConnection('peer', {
+      iceServers: [],
+      disableAutoNegotiation: true,
+      ...config,
+    });
     this.connection.onDataChannel((opened) => this.#hear(opened));
     this.connection.onTrack((track) => this.#take(track));
   }
@@ -76,15 +80,15 @@ export class DataChannelPeer {
     return this.connection.localDescription().sdp;
   }
 
-  /** The peer offers; returns the server's answer. */
-  async offer() {
+  /** The peer offers; returns the server's answer, which `edit` may change on its way. */
+  async offer({ edit = (sdp) => sdp } = {}) {
     for (const kind of this.sends) await this.#send(kind);
     for (const kind of this.takes) this.#take(this.connection.addTrack(this.#describe(kind, 'RecvOnly')));
     if (this.label) this.#hear(this.connection.createDataChannel(this.label));
     const answer = await this.#session.invoke(this.endpoint, 'processOffer', {
       offer: await this.#gathered('offer'),
     });
-    this.connection.setRemoteDescription(answer, 'answer');
+    this.connection.setRemoteDescription(edit(answer), 'answer');
     return answer;
   }
 

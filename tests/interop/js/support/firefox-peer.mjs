@@ -19,10 +19,13 @@ export const peersOf = (firefox) =>
       return firefox.run(name, await this.#id, ...values);
     }
 
-    /** The peer offers; returns what it offered. */
-    async offer(options = {}) {
-      const offer = await this.#run('makeOffer', options);
-      await this.#run('takeAnswer', await this.#session.invoke(this.endpoint, 'processOffer', { offer }));
+    /** The peer offers; returns what it offered. `edit` may change the answer on its way. */
+    async offer({ restart = false, edit = (sdp) => sdp } = {}) {
+      const offer = await this.#run('makeOffer', { restart });
+      await this.#run(
+        'takeAnswer',
+        edit(await this.#session.invoke(this.endpoint, 'processOffer', { offer })),
+      );
       return offer;
     }
 

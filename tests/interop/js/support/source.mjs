@@ -9,7 +9,7 @@ const PICTURES = [
   '-f',
   'lavfi',
   '-i',
-  'testsrc=size=320x240:rate=15',
+  'testsrc2=size=320x240:rate=15',
   '-pix_fmt',
   'yuv420p',
   '-g',
@@ -17,7 +17,7 @@ const PICTURES = [
 ];
 const ARGUMENTS = {
   opus: ['-re', '-f', 'lavfi', '-i', 'sine=frequency=440:sample_rate=48000', '-c:a', 'libopus', '-ac', '2'],
-  VP8: [...PICTURES, '-c:v', 'libvpx', '-deadline', 'realtime', '-cpu-used', '8', '-b:v', '300k'],
+  VP8: [...PICTURES, '-c:v', 'libvpx', '-deadline', 'realtime', '-cpu-used', '8', '-b:v', '900k'],
   H264: [
     ...PICTURES,
     ...['-c:v', 'libx264', '-preset', 'ultrafast', '-tune', 'zerolatency', '-profile:v', 'baseline'],
