@@ -47,11 +47,11 @@ base::Expected<void> SctpAssociation::open() {
       AF_CONN, SOCK_STREAM, IPPROTO_SCTP,
       [](struct socket*, sctp_sockstore, void* data, size_t size, sctp_rcvinfo info, int flags, void* id) {
         if (!data) return 1;
-        std::string bytes(static_cast<const char*>(data), size);
+        const std::string bytes(static_cast<const char*>(data), size);
         std::free(data);  // NOLINT: usrsctp's malloc
         if (const auto association = Driver::shared().find(id))
-          association->take(std::move(bytes), info.rcv_sid, ntohl(info.rcv_ppid),
-                            (flags & MSG_NOTIFICATION) != 0, (flags & MSG_EOR) != 0);
+          association->take(bytes, info.rcv_sid, ntohl(info.rcv_ppid), (flags & MSG_NOTIFICATION) != 0,
+                            (flags & MSG_EOR) != 0);
         return 1;
       },
       nullptr, 0, id_);
@@ -171,15 +171,15 @@ void SctpAssociation::close() {
 }
 
 // By usrsctp, inside of one of its calls: nothing is done here but to remember.
-void SctpAssociation::take(std::string data, uint16_t stream, uint32_t protocol, bool notification,
+void SctpAssociation::take(const std::string& data, uint16_t stream, uint32_t protocol, bool notification,
                            bool last) {
   if (notification)
     takeNotification(data);
   else
-    takePiece(std::move(data), stream, protocol, last);
+    takePiece(data, stream, protocol, last);
 }
 
-void SctpAssociation::takePiece(std::string data, uint16_t stream, uint32_t protocol, bool last) {
+void SctpAssociation::takePiece(const std::string& data, uint16_t stream, uint32_t protocol, bool last) {
   const base::Lock lock(events_);
   auto& whole = pieces_[stream];
   // One that is too large stays over the limit until its end, and is dropped with it.

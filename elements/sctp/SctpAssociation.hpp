@@ -75,9 +75,9 @@ class SctpAssociation : public std::enable_shared_from_this<SctpAssociation> {
   SctpAssociation(const SctpOptions& options, Callbacks callbacks);
   base::Expected<void> open();
   void configure() HW_REQUIRES(mutex_);
-  void take(std::string data, uint16_t stream, uint32_t protocol, bool notification, bool last);
+  void take(const std::string& data, uint16_t stream, uint32_t protocol, bool notification, bool last);
   void takeNotification(const std::string& data);
-  void takePiece(std::string data, uint16_t stream, uint32_t protocol, bool last);
+  void takePiece(const std::string& data, uint16_t stream, uint32_t protocol, bool last);
   void push(Event event);
   void drain();
   void resetPending();

@@ -13,9 +13,9 @@ namespace {
 constexpr std::chrono::milliseconds kTick{10};  ///< usrsctp counts time in these
 constexpr uint32_t kDelayedAck = 20;            ///< milliseconds
 
+/// usrsctp's names of endpoints are pointers, which it never follows.
 void* toPointer(uintptr_t id) {
-  return reinterpret_cast<void*>(
-      id);  // NOLINT: usrsctp's names of endpoints are pointers that it never follows
+  return reinterpret_cast<void*>(id);  // NOLINT
 }
 
 }  // namespace

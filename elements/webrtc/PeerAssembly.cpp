@@ -79,8 +79,7 @@ void PeerAssembly::watchTransports() const {
     if (const auto parts = weak.lock()) parts->events.tell(&WebRtcPeerObserver::onIceState, stream, 1, state);
   };
   callbacks.onDtls = [weak](const std::string& stream, DtlsState state) {
-    if (const auto parts = weak.lock())
-      parts->events.tell(&WebRtcPeerObserver::onDtlsState, stream, state);
+    if (const auto parts = weak.lock()) parts->events.tell(&WebRtcPeerObserver::onDtlsState, stream, state);
   };
   callbacks.onPair = [weak](const std::string& stream, const IceCandidatePair& pair) {
     if (const auto parts = weak.lock())
