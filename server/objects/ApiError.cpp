@@ -11,7 +11,7 @@ using Code = base::Failure::Code;
 using api::ErrorCode;
 
 struct ApiCode {
-  ErrorCode code;
+  ErrorCode code = ErrorCode::UNEXPECTED_ERROR;
   const char* message = nullptr;  ///< what clients of Kurento know; what is wrong in detail follows it
   const char* type = nullptr;  ///< where Kurento's events of players and recorders have a name of their own
 };
