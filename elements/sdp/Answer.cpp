@@ -158,9 +158,8 @@ Sdp outerAnswer(const Sdp& offer, const std::vector<SectionPlan>& plans, const S
       continue;
     }
     const auto& offered = offer.media[plan.index];
-    outer.media.push_back(plan.idle && anyTransport.complete()
-                              ? idleSection(offered, plan, anyTransport)
-                              : rejectedSection(offered, plan, anyTransport));
+    outer.media.push_back(plan.idle ? idleSection(offered, plan, anyTransport)
+                                    : rejectedSection(offered, plan, anyTransport));
   }
   return outer;
 }

@@ -74,7 +74,10 @@ void answer(const Sdp& offer, const CodecPolicy& policy) {
   check(outer.media.size() == offer.media.size(), "an answer has the sections of its offer (RFC 3264 6)");
   for (size_t i = 0; i < outer.media.size(); ++i) {
     check(outer.media[i].type == offer.media[i].type, "sections keep their places");
-    check((outer.media[i].port != 0) == (*plans)[i].accepted, "rejected sections have port 0");
+    const auto& plan = (*plans)[i];
+    check(!(plan.accepted && plan.idle), "a section carries something or nothing");
+    check((outer.media[i].port != 0) == (plan.accepted || plan.idle), "rejected sections have port 0");
+    check(!plan.idle || outer.media[i].has("ice-ufrag"), "idle sections have the bundle's transport");
   }
   printsTheSameAgain(outer);
 }

@@ -47,7 +47,7 @@ struct ReceiveBatch {
     return 0;
   }
 
-  std::array<std::array<uint8_t, kPacket>, kBatch> packets;
+  std::array<std::array<uint8_t, kPacket>, kBatch> packets{};
   std::array<sockaddr_in, kBatch> senders{};
   std::array<iovec, kBatch> parts{};
   std::array<mmsghdr, kBatch> messages{};
