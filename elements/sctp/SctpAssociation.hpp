@@ -59,7 +59,7 @@ class SctpAssociation : public std::enable_shared_from_this<SctpAssociation> {
   bool send(uint16_t stream, uint32_t protocol, std::span<const char> message, const SctpDelivery& delivery);
   /// RFC 6525: ends our side of a stream, at once or when what is being reset has been.
   void reset(uint16_t stream);
-  /// Aborts it; nothing is called back afterwards.
+  /// Aborts it. Nothing is called back afterwards, but for a call that another thread is in.
   void close();
 
  private:

@@ -18,13 +18,14 @@ namespace {
 class Wire {
  public:
   Wire() : thread_([this] { run(); }) {}
-  ~Wire() {
+  ~Wire() { stop(); }
+  void stop() {
     {
       const std::lock_guard lock(mutex_);
       stopped_ = true;
     }
     changed_.notify_all();
-    thread_.join();
+    if (thread_.joinable()) thread_.join();
   }
   void carry(std::span<const uint8_t> packet, std::weak_ptr<SctpAssociation> to) {
     {
@@ -90,39 +91,43 @@ struct End {
   std::vector<uint16_t> reset;
 };
 
+/// The ends and the wire are held by what is called back, too: a timer of usrsctp may be in a call while an
+/// association is closed.
 struct Pair {
   Pair() {
-    for (auto* end : {&a, &b}) end->association = make(*end);
+    for (const auto& end : {first, second}) end->association = make(end);
     a.other = b.association;
     b.other = a.association;
-    for (auto* end : {&a, &b}) end->association->connect();
+    for (const auto& end : {first, second}) end->association->connect();
     BOOST_REQUIRE(a.waitFor([this] { return a.up; }));
     BOOST_REQUIRE(b.waitFor([this] { return b.up; }));
   }
   ~Pair() {
-    a.association->close();
-    b.association->close();
+    for (const auto& end : {first, second}) end->association->close();
+    wire->stop();
+    for (const auto& end : {first, second}) end->association.reset();
   }
-  std::shared_ptr<SctpAssociation> make(End& end) {
+  std::shared_ptr<SctpAssociation> make(const std::shared_ptr<End>& end) const {
     SctpAssociation::Callbacks callbacks;
-    callbacks.output = [this, &end](std::span<const uint8_t> packet) {
-      if (!end.cut) wire.carry(packet, end.other);
+    callbacks.output = [wire = wire, end](std::span<const uint8_t> packet) {
+      if (!end->cut) wire->carry(packet, end->other);
     };
-    callbacks.onUp = [&end] { end.note([&] { end.up = true; }); };
-    callbacks.onDown = [&end] { end.note([&] { end.down = true; }); };
-    callbacks.onMessage = [&end](uint16_t stream, uint32_t protocol, std::string data) {
-      end.note([&] { end.messages.push_back({stream, protocol, std::move(data)}); });
+    callbacks.onUp = [end] { end->note([&] { end->up = true; }); };
+    callbacks.onDown = [end] { end->note([&] { end->down = true; }); };
+    callbacks.onMessage = [end](uint16_t stream, uint32_t protocol, std::string data) {
+      end->note([&] { end->messages.push_back({stream, protocol, std::move(data)}); });
     };
-    callbacks.onReset = [&end](const std::vector<uint16_t>& incoming, const std::vector<uint16_t>&) {
-      end.note([&] { end.reset.insert(end.reset.end(), incoming.begin(), incoming.end()); });
+    callbacks.onReset = [end](const std::vector<uint16_t>& incoming, const std::vector<uint16_t>&) {
+      end->note([&] { end->reset.insert(end->reset.end(), incoming.begin(), incoming.end()); });
     };
     auto made = SctpAssociation::create({.sendBufferBytes = 4 << 20}, std::move(callbacks));
     BOOST_REQUIRE(made);
     return *made;
   }
 
-  End a, b;
-  Wire wire;  // ends first
+  const std::shared_ptr<Wire> wire = std::make_shared<Wire>();
+  const std::shared_ptr<End> first = std::make_shared<End>(), second = std::make_shared<End>();
+  End &a = *first, &b = *second;
 };
 
 size_t threads() {
