@@ -18,10 +18,12 @@ struct RecorderOptions {
   std::string name{};  ///< for graph dumps
   std::string uri{};   ///< file://..., an absolute path, or http(s)://... that takes a PUT
   Container container = Container::webm;
-  bool audio = true, video = true;             ///< what is recorded of what it is attached to
-  std::chrono::milliseconds jitter{500};       ///< how long a missing packet is waited for
-  std::chrono::milliseconds start{2000};       ///< how long a second kind of media is waited for
-  size_t queueBytes = 32 << 20;                ///< of each kind that may wait for the other, or for the disk
+  bool audio = true, video = true;        ///< what is recorded of what it is attached to
+  std::chrono::milliseconds jitter{500};  ///< how long a missing packet is waited for
+  std::chrono::milliseconds start{2000};  ///< how long a second kind of media is waited for
+  std::chrono::milliseconds pictures{
+      30000};                    ///< the same for pictures that were negotiated, when it is longer
+  size_t queueBytes = 32 << 20;  ///< of each kind that may wait for the other, or for the disk
   std::chrono::milliseconds keyframes{10000};  ///< between those that are asked for; 0: none but the first
   std::chrono::milliseconds finalize{5000};    ///< most time to write what a container ends with
   std::chrono::milliseconds closeTimeout{2000};

@@ -8,11 +8,6 @@ namespace headwater::recorder {
 
 namespace {
 
-using std::chrono::seconds;
-
-/// Pictures that were negotiated are waited for longer than RecorderOptions::start: sound takes little room
-/// meanwhile.
-constexpr seconds kForPictures{30};
 constexpr GstClockTime kFirstSilence = 20 * GST_MSECOND;  ///< by which a seat is kept
 
 template <class Condition>
@@ -31,10 +26,11 @@ bool comes(const RecordedStream& stream) {
 
 }  // namespace
 
-/// How long is waited for what is known to be missing, when other media has come for `since`.
+/// How long is waited for what is known to be missing, when other media has come for `since`. Pictures are
+/// waited for longer: sound takes little room meanwhile.
 bool Seating::mayWaitFor(base::Kind kind, const StreamPtr& stream, Clock::duration since) const {
   const bool patient = kind == base::Kind::video && stream;
-  return since < (patient ? std::max<Clock::duration>(kForPictures, options_.start) : options_.start);
+  return since < (patient ? std::max(options_.pictures, options_.start) : options_.start);
 }
 
 bool Seating::complete(const RecordedStreams& all, const base::PerKind<bool>& expected,

@@ -94,7 +94,7 @@ struct Config {
 
   struct Recorder {
     Recorder();
-    int jitterMs, startMs, finalizeMs, keyframeMs;
+    int jitterMs, startMs, picturesMs, finalizeMs, keyframeMs;
     int queueBytes;
   } recorder;
 

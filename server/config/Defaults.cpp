@@ -117,6 +117,7 @@ Config::Recorder::Recorder() {
   const recorder::RecorderOptions recorder;
   jitterMs = ms(recorder.jitter);
   startMs = ms(recorder.start);
+  picturesMs = ms(recorder.pictures);
   finalizeMs = ms(recorder.finalize);
   keyframeMs = ms(recorder.keyframes);
   queueBytes = number(recorder.queueBytes);

@@ -209,6 +209,11 @@ std::vector<Setting> settingsOf(Config& c) {
        "how long a recording waits for a missing packet before it goes on without it", Range{0, 10'000}},
       {"recorder.startMs", &c.recorder.startMs,
        "how long a recording waits for audio or video that is connected but does not come", Range{0, 60'000}},
+      {"recorder.picturesMs", &c.recorder.picturesMs,
+       "how long the file of a recording that has begun with sound waits for pictures that were negotiated; "
+       "after "
+       "that they are not in it",
+       Range{0, 600'000}},
       {"recorder.keyframeMs", &c.recorder.keyframeMs,
        "how often a recording asks its source for a keyframe, to which players can then go; 0: never",
        Range{0, 3'600'000}},

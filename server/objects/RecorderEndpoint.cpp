@@ -87,6 +87,7 @@ RecorderEndpoint::RecorderEndpoint(Services& services, const std::shared_ptr<Med
   setProfile(options_, params.mediaProfile);
   options_.jitter = milliseconds(config.jitterMs);
   options_.start = milliseconds(config.startMs);
+  options_.pictures = milliseconds(config.picturesMs);
   options_.queueBytes = static_cast<size_t>(config.queueBytes);
   options_.keyframes = milliseconds(config.keyframeMs);
   options_.finalize = milliseconds(config.finalizeMs);
