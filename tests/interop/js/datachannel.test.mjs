@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { startServer } from '../../e2e/support/processes.mjs';
-import { assertMedia, assertMessages, startCall } from './support/call.mjs';
+import { assertMedia, endPresenter, exchangeMessages, startCall } from './support/call.mjs';
 import { DataChannelPeer } from './support/datachannel-peer.mjs';
 
 let server;
@@ -27,24 +27,8 @@ for (const codec of ['VP8', 'H264']) {
 }
 
 for (const who of ['it offers', 'we offer']) {
-  test(`node-datachannel: messages of any size both ways when ${who}`, async (t) => {
-    const { session, peer, connect, errors } = await call(t);
-    const [first, second] = [await peer({ channel: 'chat' }), await peer({ channel: 'chat' })];
-    await connect(first, second);
-    await connect(second, first);
-    for (const each of [first, second]) await (who === 'it offers' ? each.offer() : each.answer());
-    await assertMessages(session, first, second);
-    assert.deepEqual(errors(), []);
-  });
+  test(`node-datachannel: messages of any size both ways when ${who}`, async (t) =>
+    exchangeMessages(await call(t), { offers: who === 'it offers' }));
 }
 
-test('node-datachannel: its end is noticed and is no error', async (t) => {
-  const { session, peer, connected, errors } = await call(t);
-  const presenter = await peer({ sends: ['video'], channel: 'chat' });
-  await presenter.offer();
-  await connected(presenter);
-  await session.until(presenter.endpoint, 'DataChannelOpened');
-  await presenter.close();
-  await session.until(presenter.endpoint, 'ConnectionStateChanged', { newState: 'DISCONNECTED' });
-  assert.deepEqual(errors(), []);
-});
+test('node-datachannel: its end is noticed and is no error', async (t) => endPresenter(await call(t)));

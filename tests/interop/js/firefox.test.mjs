@@ -5,7 +5,7 @@ import { after, before, test } from 'node:test';
 import { eventually } from '../../e2e/support/eventually.mjs';
 import { startServer } from '../../e2e/support/processes.mjs';
 import { Firefox } from './support/bidi.mjs';
-import { assertMessages, assertTcp, startCall, withoutUdp } from './support/call.mjs';
+import { assertTcp, endPresenter, exchangeMessages, startCall, withoutUdp } from './support/call.mjs';
 import { peersOf } from './support/firefox-peer.mjs';
 
 let server;
@@ -82,23 +82,6 @@ test('Firefox: media goes on after a restart of ICE', async (t) => {
   }
 });
 
-test('Firefox: messages of any size both ways', async (t) => {
-  const { session, peer, connect, errors } = await call(t);
-  const [first, second] = [await peer({ channel: 'chat' }), await peer({ channel: 'chat' })];
-  await connect(first, second);
-  await connect(second, first);
-  for (const each of [first, second]) await each.offer();
-  await assertMessages(session, first, second);
-  assert.deepEqual(errors(), []);
-});
+test('Firefox: messages of any size both ways', async (t) => exchangeMessages(await call(t)));
 
-test('Firefox: its end is noticed and is no error', async (t) => {
-  const { session, peer, connected, errors } = await call(t);
-  const presenter = await peer({ sends: ['video'], channel: 'chat' });
-  await presenter.offer();
-  await connected(presenter);
-  await session.until(presenter.endpoint, 'DataChannelOpened');
-  await presenter.close();
-  await session.until(presenter.endpoint, 'ConnectionStateChanged', { newState: 'DISCONNECTED' });
-  assert.deepEqual(errors(), []);
-});
+test('Firefox: its end is noticed and is no error', async (t) => endPresenter(await call(t)));

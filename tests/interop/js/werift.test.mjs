@@ -4,7 +4,14 @@ import { after, before, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { eventually } from '../../e2e/support/eventually.mjs';
 import { startServer } from '../../e2e/support/processes.mjs';
-import { assertMedia, assertMessages, assertTcp, startCall, withoutUdp } from './support/call.mjs';
+import {
+  assertMedia,
+  endPresenter,
+  exchangeMessages,
+  assertTcp,
+  startCall,
+  withoutUdp,
+} from './support/call.mjs';
 import { WeriftPeer } from './support/werift-peer.mjs';
 
 let server;
@@ -114,15 +121,8 @@ test('werift: media goes on after a restart of ICE', async (t) => {
 });
 
 for (const who of ['it offers', 'we offer']) {
-  test(`werift: messages of any size both ways when ${who}`, async (t) => {
-    const { session, peer, connect, errors } = await call(t);
-    const [first, second] = [await peer({ channel: 'chat' }), await peer({ channel: 'chat' })];
-    await connect(first, second);
-    await connect(second, first);
-    for (const each of [first, second]) await (who === 'it offers' ? each.offer() : each.answer());
-    await assertMessages(session, first, second);
-    assert.deepEqual(errors(), []);
-  });
+  test(`werift: messages of any size both ways when ${who}`, async (t) =>
+    exchangeMessages(await call(t), { offers: who === 'it offers' }));
 }
 
 // As the controlling agent werift answers no INIT, and its own is often there before our side is.
@@ -136,13 +136,5 @@ test('werift: channels open though their first word comes early and is not repea
   }
 });
 
-test('werift: its end is noticed and is no error', async (t) => {
-  const { session, peer, connected, errors } = await call(t);
-  const presenter = await peer({ sends: ['video'], channel: 'chat' });
-  await presenter.offer();
-  await connected(presenter);
-  await session.until(presenter.endpoint, 'DataChannelOpened');
-  await presenter.close(); // without a word
-  await session.until(presenter.endpoint, 'ConnectionStateChanged', { newState: 'DISCONNECTED' });
-  assert.deepEqual(errors(), []);
-});
+// It goes without a word.
+test('werift: its end is noticed and is no error', async (t) => endPresenter(await call(t)));

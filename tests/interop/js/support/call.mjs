@@ -53,7 +53,7 @@ const MESSAGES = [
 ];
 
 /** Both have a channel, which are connected to each other; what is sent arrives as it is. */
-export async function assertMessages(session, first, second) {
+async function assertMessages(session, first, second) {
   for (const each of [first, second]) {
     await session.until(each.endpoint, 'DataChannelOpened');
     await eventually(() => each.open, { what: 'an open channel' });
@@ -73,6 +73,27 @@ export async function assertMessages(session, first, second) {
     );
     assert.deepEqual(heard, MESSAGES);
   }
+}
+
+/** `offers` or the server does: messages both ways. */
+export async function exchangeMessages({ session, peer, connect, errors }, { offers = true } = {}) {
+  const [first, second] = [await peer({ channel: 'chat' }), await peer({ channel: 'chat' })];
+  await connect(first, second);
+  await connect(second, first);
+  for (const each of [first, second]) await (offers ? each.offer() : each.answer());
+  await assertMessages(session, first, second);
+  assert.deepEqual(errors(), []);
+}
+
+/** A presenter that closes is seen to have gone, and that is no error. */
+export async function endPresenter({ session, peer, connected, errors }) {
+  const presenter = await peer({ sends: ['video'], channel: 'chat' });
+  await presenter.offer();
+  await connected(presenter);
+  await session.until(presenter.endpoint, 'DataChannelOpened');
+  await presenter.close();
+  await session.until(presenter.endpoint, 'ConnectionStateChanged', { newState: 'DISCONNECTED' });
+  assert.deepEqual(errors(), []);
 }
 
 /** An answer without its candidates of UDP. */
